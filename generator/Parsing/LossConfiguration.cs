@@ -1,0 +1,35 @@
+using LossGen.Generator.Pipeline;
+
+namespace LossGen.Generator.Parsing;
+
+/// <summary>The values of the attributes of a loss.</summary>
+internal sealed record LossConfiguration(
+    Activation Activation,
+    Reduction Reduction,
+    bool HardTargets,
+    double LabelSmoothing,
+    TermConfiguration Positive,
+    TermConfiguration Negative);
+
+/// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>.</summary>
+internal sealed record TermConfiguration(
+    double Weight,
+    double Gamma,
+    double Shift,
+    EquatableArray<double> Poly,
+    bool DetachFocus);
+
+/// <summary>Mirrors LossGen.Activation of the runtime library, in its order.</summary>
+internal enum Activation
+{
+    Sigmoid,
+    None,
+}
+
+/// <summary>Mirrors LossGen.Reduction of the runtime library, in its order.</summary>
+internal enum Reduction
+{
+    Mean,
+    WeightedMean,
+    Sum,
+}

@@ -1,0 +1,14 @@
+namespace LossGen.Generator.Parsing;
+
+/// <summary>A declared loss, free of symbols and syntax: all that the compiler needs to know, comparable by value.</summary>
+internal sealed record LossModel(MethodSignature Signature, LossConfiguration Configuration)
+{
+    /// <summary>Whether the parameter list has a parameter of that role.</summary>
+    public bool Has(ParameterRole role) => Signature.Find(role) is not null;
+
+    /// <summary>The targets are 0 or 1: select instead of blend.</summary>
+    public bool HasHardTargets => Configuration.HardTargets || Signature.Find(ParameterRole.Targets)!.Element is ElementType.Boolean or ElementType.Byte;
+
+    /// <summary>The loss itself is wanted, reduced or per element.</summary>
+    public bool WantsLoss => Signature.Return != ReturnType.Void || Has(ParameterRole.Losses);
+}

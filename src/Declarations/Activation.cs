@@ -1,0 +1,11 @@
+namespace LossGen;
+
+/// <summary>How the input of a loss becomes probabilities.</summary>
+public enum Activation
+{
+    /// <summary>Each element is its own binary problem: p = 1 / (1 + exp(-z)).</summary>
+    Sigmoid,
+
+    /// <summary>The inputs already are probabilities in [0, 1]; gradients are taken with respect to them.</summary>
+    None,
+}

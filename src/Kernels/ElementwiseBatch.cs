@@ -1,0 +1,34 @@
+using System;
+using System.ComponentModel;
+
+namespace LossGen.Kernels;
+
+/// <summary>The arguments of one call of a loss method, by role; absent roles are empty.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="TTarget">The type of the targets.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ElementwiseBatch<T, TTarget>
+    where T : unmanaged
+    where TTarget : unmanaged
+{
+    /// <summary>Logits, or probabilities with <see cref="Activation.None"/>; its length is n.</summary>
+    public ReadOnlySpan<T> Input { get; set; }
+
+    /// <summary>Targets, length n.</summary>
+    public ReadOnlySpan<TTarget> Targets { get; set; }
+
+    /// <summary>Element weights, length n.</summary>
+    public ReadOnlySpan<T> Weights { get; set; }
+
+    /// <summary>Class weights; the length divides n.</summary>
+    public ReadOnlySpan<T> ClassWeights { get; set; }
+
+    /// <summary>Receives the first derivative, length n; may be the memory of the input.</summary>
+    public Span<T> Gradient { get; set; }
+
+    /// <summary>Receives the second derivative, length n.</summary>
+    public Span<T> Hessian { get; set; }
+
+    /// <summary>Receives the weighted losses, length n.</summary>
+    public Span<T> Losses { get; set; }
+}

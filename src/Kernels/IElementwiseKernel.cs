@@ -1,0 +1,30 @@
+using System.ComponentModel;
+
+namespace LossGen.Kernels;
+
+/// <summary>A generated kernel: loss and derivatives of independent elements. Implemented by generated code only.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IElementwiseKernel<T, TTarget>
+    where T : unmanaged
+    where TTarget : unmanaged
+{
+    /// <summary>What the loss takes and computes.</summary>
+    static abstract LossRoles Roles { get; }
+
+    /// <summary>The name of the input parameter: <c>logits</c> or <c>probabilities</c>.</summary>
+    static abstract string InputName { get; }
+
+    /// <summary>How the losses of the elements become one number.</summary>
+    static abstract Reduction Reduction { get; }
+
+    /// <summary>The number of elements that every call of <see cref="Run"/> is a multiple of.</summary>
+    static abstract int Step { get; }
+
+    /// <summary>Computes <paramref name="count"/> elements.</summary>
+    /// <param name="lanes">Where the elements are; references to absent roles are null references.</param>
+    /// <param name="count">A multiple of <see cref="Step"/>.</param>
+    /// <param name="scale">What gradient and hessian are multiplied by: 1 / n for the mean.</param>
+    static abstract void Run(in ElementwiseLanes<T, TTarget> lanes, nuint count, T scale);
+}
