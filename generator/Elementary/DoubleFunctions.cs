@@ -100,18 +100,25 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
         return arithmetic.MultiplyAdd(s, Remainder(r, z, e), e);
     }
 
-    /// <summary>max(x, 0) + log1p(e), e = e^-|x|.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Softplus(TValue x) =>
-        arithmetic.Add(arithmetic.Max(x, arithmetic.Constant(0)), Log1PUnit(ExpNegativeMagnitude(x)));
+        SigmoidFunctions.Softplus(arithmetic, x, Log1PUnit(ExpNegativeMagnitude(x)));
 
-    /// <summary>min(max(x, 0), B) + log1p(e), e = e^-|x|.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue BoundedSoftplus(TValue x)
-    {
-        TValue linear = arithmetic.Max(arithmetic.Min(x, arithmetic.Constant(Bound)), arithmetic.Constant(0));
-        return arithmetic.Add(linear, Log1PUnit(ExpNegativeMagnitude(x)));
-    }
+    public TValue SoftplusOfNegated(TValue x) =>
+        SigmoidFunctions.SoftplusOfNegated(arithmetic, x, x, Log1PUnit(ExpNegativeMagnitude(x)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue BoundedSoftplus(TValue x) =>
+        SigmoidFunctions.BoundedSoftplus(arithmetic, x, BoundedMagnitude(x), Log1PUnit(ExpNegativeMagnitude(x)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue BoundedSoftplusOfNegated(TValue x) =>
+        SigmoidFunctions.SoftplusOfNegated(arithmetic, x, BoundedMagnitude(x), Log1PUnit(ExpNegativeMagnitude(x)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -120,6 +127,10 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Sigmoid(TValue x) => SigmoidFunctions.Sigmoid(arithmetic, x, ExpNegativeMagnitude(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SigmoidOfNegated(TValue x) => SigmoidFunctions.SigmoidOfNegated(arithmetic, x, ExpNegativeMagnitude(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -32,17 +32,26 @@ interface IElementaryFunctions<TValue>
     /// <summary>log(1 + e) for e in [0, 1].</summary>
     TValue Log1PUnit(TValue e);
 
-    /// <summary>log(1 + e^x) = max(x, 0) + log1p(e^-|x|).</summary>
+    /// <summary>log(1 + e^x) = (x &lt; 0 ? 0 : x) + log1p(e), e = e^-|x|.</summary>
     TValue Softplus(TValue x);
+
+    /// <summary>log(1 + e^-x), by the same comparison of x with 0.</summary>
+    TValue SoftplusOfNegated(TValue x);
 
     /// <summary>The softplus of x with its magnitude limited to B: finite at infinity, so that 0 times it is 0.</summary>
     TValue BoundedSoftplus(TValue x);
+
+    /// <summary>The bounded softplus of -x, by the same comparison of x with 0.</summary>
+    TValue BoundedSoftplusOfNegated(TValue x);
 
     /// <summary>1 / a.</summary>
     TValue Reciprocal(TValue a);
 
     /// <summary>1 / (1 + e^-x) = (x &lt; 0 ? e : 1) / (1 + e), e = e^-|x|.</summary>
     TValue Sigmoid(TValue x);
+
+    /// <summary>1 / (1 + e^x), by the same comparison of x with 0.</summary>
+    TValue SigmoidOfNegated(TValue x);
 
     /// <summary>
     /// P = sigmoid(x) and Q = sigmoid(-x), never by subtraction from 1: with r = 1 / (1 + e),

@@ -97,23 +97,25 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Log1PUnit(TValue e) => arithmetic.Multiply(Log1PQuotient(e), e);
 
-    /// <summary>max(x, 0) + log1p(e), e = e^-|x|: the last step is one multiply-add.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue Softplus(TValue x)
-    {
-        TValue e = ExpNegativeMagnitude(x);
-        TValue linear = arithmetic.Max(x, arithmetic.Constant(0));
-        return arithmetic.MultiplyAdd(Log1PQuotient(e), e, linear);
-    }
+    public TValue Softplus(TValue x) =>
+        SigmoidFunctions.Softplus(arithmetic, x, Log1PUnit(ExpNegativeMagnitude(x)));
 
-    /// <summary>min(max(x, 0), B) + log1p(e), e = e^-|x|.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue BoundedSoftplus(TValue x)
-    {
-        TValue e = ExpNegativeMagnitude(x);
-        TValue linear = arithmetic.Max(arithmetic.Min(x, arithmetic.Constant(Bound)), arithmetic.Constant(0));
-        return arithmetic.MultiplyAdd(Log1PQuotient(e), e, linear);
-    }
+    public TValue SoftplusOfNegated(TValue x) =>
+        SigmoidFunctions.SoftplusOfNegated(arithmetic, x, x, Log1PUnit(ExpNegativeMagnitude(x)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue BoundedSoftplus(TValue x) =>
+        SigmoidFunctions.BoundedSoftplus(arithmetic, x, BoundedMagnitude(x), Log1PUnit(ExpNegativeMagnitude(x)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue BoundedSoftplusOfNegated(TValue x) =>
+        SigmoidFunctions.SoftplusOfNegated(arithmetic, x, BoundedMagnitude(x), Log1PUnit(ExpNegativeMagnitude(x)));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,6 +124,10 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Sigmoid(TValue x) => SigmoidFunctions.Sigmoid(arithmetic, x, ExpNegativeMagnitude(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SigmoidOfNegated(TValue x) => SigmoidFunctions.SigmoidOfNegated(arithmetic, x, ExpNegativeMagnitude(x));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
