@@ -54,10 +54,13 @@ interface IElementaryFunctions<TValue>
     TValue SigmoidOfNegated(TValue x);
 
     /// <summary>
-    /// P = sigmoid(x) and Q = sigmoid(-x), never by subtraction from 1: with r = 1 / (1 + e),
-    /// P = (x &lt; 0 ? e : 1) r and Q = (x &lt; 0 ? 1 : e) r. One division for both.
+    /// sigmoid(x) as (x &lt; 0 ? e : 1) r, r = 1 / (1 + e): for where sigmoid(-x) is wanted too, so that one division does
+    /// for both. Neither is ever 1 minus the other.
     /// </summary>
-    (TValue P, TValue Q) SigmoidPair(TValue x);
+    TValue SigmoidOfPair(TValue x);
+
+    /// <summary>sigmoid(-x) as (x &lt; 0 ? 1 : e) r, the other of the pair.</summary>
+    TValue SigmoidOfNegatedOfPair(TValue x);
 
     /// <summary>
     /// log t for normal t in (0, 1], accurate near 1 as well because u = 1 - t is given. At t = 1, u = 0 it is +0.

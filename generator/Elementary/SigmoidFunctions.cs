@@ -50,17 +50,24 @@ internal static class SigmoidFunctions
         where TArithmetic : IArithmetic<TValue> =>
         arithmetic.SelectLess(x, arithmetic.Constant(0), l, arithmetic.Subtract(l, bounded));
 
-    /// <summary>P = (x &lt; 0 ? e : 1) r, Q = (x &lt; 0 ? 1 : e) r, r = 1 / (1 + e).</summary>
+    /// <summary>(x &lt; 0 ? e : 1) r, r = 1 / (1 + e).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (TValue P, TValue Q) SigmoidPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+    public static TValue SigmoidOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
         where TArithmetic : IArithmetic<TValue>
     {
-        TValue zero = arithmetic.Constant(0);
         TValue one = arithmetic.Constant(1);
-        TValue r = Reciprocal(arithmetic, arithmetic.Add(one, e));
-        TValue p = arithmetic.Multiply(arithmetic.SelectLess(x, zero, e, one), r);
-        TValue q = arithmetic.Multiply(arithmetic.SelectLess(x, zero, one, e), r);
-        return (p, q);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), e, one);
+        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
+    }
+
+    /// <summary>(x &lt; 0 ? 1 : e) r, r = 1 / (1 + e).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue SigmoidOfNegatedOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue one = arithmetic.Constant(1);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), one, e);
+        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
     }
 
     /// <summary>x^n, binary, from the highest bit of n down.</summary>

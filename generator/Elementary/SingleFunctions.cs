@@ -131,7 +131,11 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public (TValue P, TValue Q) SigmoidPair(TValue x) => SigmoidFunctions.SigmoidPair(arithmetic, x, ExpNegativeMagnitude(x));
+    public TValue SigmoidOfPair(TValue x) => SigmoidFunctions.SigmoidOfPair(arithmetic, x, ExpNegativeMagnitude(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SigmoidOfNegatedOfPair(TValue x) => SigmoidFunctions.SigmoidOfNegatedOfPair(arithmetic, x, ExpNegativeMagnitude(x));
 
     /// <summary>
     /// log t = k ln 2 + log1p(f), t = 2^k m, m in [0.75, 1.5), f = t &lt; 0.75 ? m - 1 : -u, and log1p(f) = f + f (f Q(f))

@@ -8,13 +8,13 @@ namespace LossGen.Generator.Emission;
 /// <summary>How the operations of a lane are written for one vector width and lane type: one row per operation.</summary>
 internal sealed class Dialect
 {
-    private Dialect(string suffix, int bits, int interleave, ScalarType scalar, IReadOnlyDictionary<KernelOp, string> rows)
+    private Dialect(string suffix, int lanes, int interleave, ScalarType scalar, IReadOnlyDictionary<KernelOp, string> rows)
     {
         Suffix = suffix;
         Interleave = interleave;
         Scalar = scalar;
         Rows = rows;
-        Lanes = bits / (scalar == ScalarType.Single ? 32 : 64);
+        Lanes = lanes;
     }
 
     /// <summary>512, 256, 128 or Scalar.</summary>
@@ -45,16 +45,18 @@ internal sealed class Dialect
     /// </summary>
     public static IReadOnlyList<Dialect> All(ScalarType scalar) =>
     [
-        new("512", 512, 3, scalar, Vectors(scalar, "Vector512", "Avx512F.FusedMultiplyAddNegated({0}, {1}, {2})", "Avx512F.FusedMultiplySubtract({0}, {1}, {2})", "Vector512.MaxNative({0}, {1})", "Vector512.MinNative({0}, {1})")),
-        new("256", 256, 2, scalar, Vectors(scalar, "Vector256", "Fma.MultiplyAddNegated({0}, {1}, {2})", "Fma.MultiplySubtract({0}, {1}, {2})", "Vector256.MaxNative({0}, {1})", "Vector256.MinNative({0}, {1})")),
+        new("512", 512 / Bits(scalar), 3, scalar, Vectors(scalar, "Vector512", "Avx512F.FusedMultiplyAddNegated({0}, {1}, {2})", "Avx512F.FusedMultiplySubtract({0}, {1}, {2})", "Vector512.MaxNative({0}, {1})", "Vector512.MinNative({0}, {1})")),
+        new("256", 256 / Bits(scalar), 2, scalar, Vectors(scalar, "Vector256", "Fma.MultiplyAddNegated({0}, {1}, {2})", "Fma.MultiplySubtract({0}, {1}, {2})", "Vector256.MaxNative({0}, {1})", "Vector256.MinNative({0}, {1})")),
 
         // portable: of NaN and number, the native maximum is the second operand on one architecture only
-        new("128", 128, 2, scalar, Vectors(scalar, "Vector128", "Vector128.FusedMultiplyAdd(-{0}, {1}, {2})", "Vector128.FusedMultiplyAdd({0}, {1}, -{2})", "Vector128.ConditionalSelect(Vector128.GreaterThan({0}, {1}), {0}, {1})", "Vector128.ConditionalSelect(Vector128.LessThan({0}, {1}), {0}, {1})")),
+        new("128", 128 / Bits(scalar), 2, scalar, Vectors(scalar, "Vector128", "Vector128.FusedMultiplyAdd(-{0}, {1}, {2})", "Vector128.FusedMultiplyAdd({0}, {1}, -{2})", "Vector128.ConditionalSelect(Vector128.GreaterThan({0}, {1}), {0}, {1})", "Vector128.ConditionalSelect(Vector128.LessThan({0}, {1}), {0}, {1})")),
         new("Scalar", 1, 1, scalar, Scalars(scalar)),
     ];
 
     /// <summary>float or double.</summary>
     public static string Keyword(ScalarType scalar) => scalar == ScalarType.Single ? "float" : "double";
+
+    private static int Bits(ScalarType scalar) => scalar == ScalarType.Single ? 32 : 64;
 
     private static Dictionary<KernelOp, string> Vectors(ScalarType scalar, string v, string negatedMultiplyAdd, string multiplySubtract, string max, string min)
     {

@@ -176,7 +176,7 @@ internal sealed class KernelWriter
     private static IEnumerable<string> Candidates(string name)
     {
         yield return name;
-        for (int i = 2; ; i++)
+        for (int i = 1; ; i++)
         {
             yield return $"{name}{(char)('a' + (i % 26))}{(i < 26 ? "" : Integer(i / 26) + "_")}";
         }

@@ -33,6 +33,17 @@ internal sealed class Formula
         return string.Join(",   ", [text, .. formula._definitions.Distinct()]);
     }
 
+    /// <summary>The formula alone.</summary>
+    public static string PrintBare(Expr e, Typography type) => new Formula(type).Print(e).Signed;
+
+    /// <summary>What the symbols of the formula stand for.</summary>
+    public static IReadOnlyList<string> Definitions(Expr e, Typography type)
+    {
+        Formula formula = new(type);
+        formula.Print(e);
+        return formula._definitions;
+    }
+
     private Text Print(Expr e) => ShiftedProbability(e) ?? e.Op switch
     {
         Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),

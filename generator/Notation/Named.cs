@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generator.Algebra;
 
 namespace LossGen.Generator.Notation;
@@ -14,10 +15,10 @@ internal static class Named
         Op.Softplus => ("-log(1 - p) = softplus(z)", "lq"),
         Op.BoundedSoftplus when e.A.Op == Op.Negate => ("-log p, bounded: its factor p is 0 before the bound is reached", "bp"),
         Op.BoundedSoftplus => ("-log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached", "bq"),
-        Op.Max => (Formula.Print(e, Typography.Plain), "u"),
-        Op.Min => (Formula.Print(e, Typography.Plain), "v"),
-        Op.LogOfPair => (Formula.Print(e, Typography.Plain), "l"),
-        Op.ExpNonPositive => (Formula.Print(e, Typography.Plain), "x"),
+        Op.Max => (Formula.Definitions(e, Typography.Plain).Append(Formula.PrintBare(e, Typography.Plain)).First(), "u"),
+        Op.Min => (Formula.PrintBare(e, Typography.Plain), "v"),
+        Op.LogOfPair => (Formula.PrintBare(e, Typography.Plain), "l"),
+        Op.ExpNonPositive => (Formula.PrintBare(e, Typography.Plain), "x"),
         Op.ScaleBy => ("scaled, without subnormal numbers", "s"),
         _ => null,
     };

@@ -134,8 +134,7 @@ internal sealed class Lowering
         }
 
         _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(_kernel.Add(_kernel.Constant(1), exponential)));
-        (KernelValue p, KernelValue q) = _functions.SigmoidPair(x);
-        return negated ? q : p;
+        return negated ? _functions.SigmoidOfNegatedOfPair(x) : _functions.SigmoidOfPair(x);
     }
 
     // p, q, log p and log q all follow from it
