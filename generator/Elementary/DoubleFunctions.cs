@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>The elementary functions for lanes of <see cref="double"/>.</summary>
-/// <remarks>Polynomials by Sollya's fpminimax with double-precision coefficients; stated errors are theirs.</remarks>
+/// <remarks>Polynomials by Sollya's fpminimax with double-precision coefficients; the errors in terms of 2^-53 are theirs.
+/// Errors in ulp are the largest found on 300,000 random arguments against 200-bit arithmetic.</remarks>
 /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
 /// <typeparam name="TArithmetic">Its operations: a struct where the functions are to be compiled into straight code.</typeparam>
 #if NET
@@ -45,7 +46,8 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <summary>
     /// e^x = 2^n e^t, n = round(x log2 e), t = x - n ln 2 (in two parts), e^t = 1 + t + t^2 Q(t) of degree 11, error
-    /// 0.03 * 2^-53. Domain x &lt;= 0; exactly 0 below -1021.5 ln 2 = -708.05. 17 operations.
+    /// 0.03 * 2^-53. Domain x &lt;= 0; exactly 0 below -1021.5 ln 2 = -708.05. 18 operations.
+    /// 0.85 ulp, at -513.9493775749343.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue ExpNonPositive(TValue x)
@@ -81,6 +83,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// log(1 + e) = 2 artanh(s / 2), s = e / (1 + e / 2), as e + s (R - e / 2) with R = 2 artanh(s / 2) / s - 1 =
     /// s^2 / 12 + s^4 / 80 + ...: e itself is exact and the rest small. R of degree 10 in s^2, error 0.02 * 2^-53 of
     /// the result. Domain [0, 1]. 15 operations, one of them a division.
+    /// 1.01 ulp, at 0.6365207879042816.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Log1PUnit(TValue e)
@@ -124,7 +127,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Reciprocal(TValue a) => SigmoidFunctions.Reciprocal(arithmetic, a);
 
-    /// <inheritdoc/>
+    /// <summary>(x &lt; 0 ? e : 1) / (1 + e), e = e^-|x|. 2.14 ulp, at -3.4544345193796024.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Sigmoid(TValue x) => SigmoidFunctions.Sigmoid(arithmetic, x, ExpNegativeMagnitude(x));
 
@@ -143,7 +146,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// <summary>
     /// log t = k ln 2 (in two parts) + log1p(f), t = 2^k m, m in [0.75, 1.5), f = t &lt; 0.75 ? m - 1 : -u, and log1p(f) as
     /// in <see cref="Log1PUnit"/>, R of degree 8 in s^2 on s in [-0.286, 0.4], error 0.002 * 2^-53 of the result. Domain normal
-    /// t in (0, 1]. 22 operations, one of them a division.
+    /// t in (0, 1]. 21 operations, one of them a division. 1.25 ulp, at t = 0.6256781327192104.
     /// </summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -155,7 +158,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     }
 
     /// <summary>
-    /// <see cref="Log"/> of 2^54 t less 54 ln 2 where t is below the normal numbers; the limits by selection.
+    /// <see cref="Log"/> of 2^54 t less 54 ln 2 where t is below the normal numbers; the limits by selection. 28 operations. 1.25 ulp.
     /// </summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

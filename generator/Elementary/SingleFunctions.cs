@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>The elementary functions for lanes of <see cref="float"/>.</summary>
-/// <remarks>Polynomials by Sollya's fpminimax with single-precision coefficients, relative error; stated errors are theirs.</remarks>
+/// <remarks>Polynomials by Sollya's fpminimax with single-precision coefficients, relative error; the errors in terms of 2^-24
+/// are theirs. Errors in ulp are the largest found over every fifth bit pattern of the domain.</remarks>
 /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
 /// <typeparam name="TArithmetic">Its operations: a struct where the functions are to be compiled into straight code.</typeparam>
 #if NET
@@ -47,7 +48,8 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <summary>
     /// e^x = 2^n e^t, n = round(x L), t = x - n ln 2 (in two parts), e^t = 1 + t + t^2 Q(t) of degree 6, error
-    /// 0.06 * 2^-24 on [-0.3567, 0.3467]. Domain x &lt;= 0; exactly 0 below -87. 11 operations.
+    /// 0.06 * 2^-24 on [-0.3567, 0.3467]. Domain x &lt;= 0; exactly 0 below -87. 13 operations.
+    /// 0.89 ulp, at -5.84864187.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue ExpNonPositive(TValue x)
@@ -93,7 +95,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
         return Horner(p, e, 1);
     }
 
-    /// <summary>log(1 + e) = e * <see cref="Log1PQuotient"/>(e), e in [0, 1]. 10 operations.</summary>
+    /// <summary>log(1 + e) = e * <see cref="Log1PQuotient"/>(e), e in [0, 1]. 10 operations. 1.48 ulp, at 0.967198014.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Log1PUnit(TValue e) => arithmetic.Multiply(Log1PQuotient(e), e);
 
@@ -121,7 +123,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Reciprocal(TValue a) => SigmoidFunctions.Reciprocal(arithmetic, a);
 
-    /// <inheritdoc/>
+    /// <summary>(x &lt; 0 ? e : 1) / (1 + e), e = e^-|x|. 2.40 ulp, at -4.1572938.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Sigmoid(TValue x) => SigmoidFunctions.Sigmoid(arithmetic, x, ExpNegativeMagnitude(x));
 
@@ -140,6 +142,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// <summary>
     /// log t = k ln 2 + log1p(f), t = 2^k m, m in [0.75, 1.5), f = t &lt; 0.75 ? m - 1 : -u, and log1p(f) = f + f (f Q(f))
     /// of degree 10, error 0.09 * 2^-24 on [-0.25, 0.5]. Domain normal t in (0, 1]. 17 operations.
+    /// 0.94 ulp, at t = 0.374782562.
     /// </summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -151,7 +154,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     }
 
     /// <summary>
-    /// <see cref="Log"/> of 2^24 t less 24 ln 2 where t is below the normal numbers; the limits by selection.
+    /// <see cref="Log"/> of 2^24 t less 24 ln 2 where t is below the normal numbers; the limits by selection. 24 operations. 0.94 ulp.
     /// </summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
