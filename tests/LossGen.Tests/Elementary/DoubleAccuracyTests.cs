@@ -22,16 +22,25 @@ public sealed class DoubleAccuracyTests
         UlpSweep.OverDoubles(Spread(0, 1), functions.Log1PUnit, e => ExactFunctions.Log1P(ExactReal.From(e))).ShouldBeWithin(1.01, Count);
 
     [Fact]
-    public void Softplus_is_within_its_bound() =>
+    public void Softplus_is_within_its_bound()
+    {
         OverLogits(functions.Softplus, ExactFunctions.Softplus).ShouldBeWithin(1.55, 2 * Count);
+        OverLogits(functions.SoftplusOfNegated, x => ExactFunctions.Softplus(-x)).ShouldBeWithin(1.55, 2 * Count);
+    }
 
     [Fact]
-    public void Bounded_softplus_is_within_its_bound() =>
+    public void Bounded_softplus_is_within_its_bound()
+    {
         OverLogits(functions.BoundedSoftplus, ExactFunctions.Softplus).ShouldBeWithin(1.55, 2 * Count);
+        OverLogits(functions.BoundedSoftplusOfNegated, x => ExactFunctions.Softplus(-x)).ShouldBeWithin(1.55, 2 * Count);
+    }
 
     [Fact]
-    public void Sigmoid_is_within_its_bound() =>
+    public void Sigmoid_is_within_its_bound()
+    {
         OverLogits(functions.Sigmoid, ExactFunctions.Sigmoid).ShouldBeWithin(2.15, 2 * Count);
+        OverLogits(functions.SigmoidOfNegated, x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(2.15, 2 * Count);
+    }
 
     [Fact]
     public void Both_of_a_sigmoid_pair_are_within_their_bound()

@@ -21,16 +21,25 @@ public sealed class SingleAccuracyTests
         UlpSweep.OverFloats(0, 1, Stride, functions.Log1PUnit, DoubleReference.Log1P).ShouldBeWithin(1.5, 4_000_000);
 
     [Fact]
-    public void Softplus_is_within_its_bound() =>
+    public void Softplus_is_within_its_bound()
+    {
         OverLogits(functions.Softplus, DoubleReference.Softplus).ShouldBeWithin(2.1, 8_000_000);
+        OverLogits(functions.SoftplusOfNegated, x => DoubleReference.Softplus(-x)).ShouldBeWithin(2.1, 8_000_000);
+    }
 
     [Fact]
-    public void Bounded_softplus_is_within_its_bound() =>
+    public void Bounded_softplus_is_within_its_bound()
+    {
         OverLogits(functions.BoundedSoftplus, DoubleReference.Softplus).ShouldBeWithin(2.1, 8_000_000);
+        OverLogits(functions.BoundedSoftplusOfNegated, x => DoubleReference.Softplus(-x)).ShouldBeWithin(2.1, 8_000_000);
+    }
 
     [Fact]
-    public void Sigmoid_is_within_its_bound() =>
+    public void Sigmoid_is_within_its_bound()
+    {
         OverLogits(functions.Sigmoid, DoubleReference.Sigmoid).ShouldBeWithin(2.45, 8_000_000);
+        OverLogits(functions.SigmoidOfNegated, x => DoubleReference.Sigmoid(-x)).ShouldBeWithin(2.45, 8_000_000);
+    }
 
     [Fact]
     public void Both_of_a_sigmoid_pair_are_within_their_bound()
