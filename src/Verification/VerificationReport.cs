@@ -24,8 +24,17 @@ public sealed record VerificationReport
     /// <summary>The largest error of the hessian; null where the loss method does not compute it.</summary>
     public LargestError? Hessian { get; init; }
 
-    /// <summary>Whether no error is greater than <see cref="Limit"/>.</summary>
-    public bool Passed => IsWithinLimit(Loss) && IsWithinLimit(Gradient) && IsWithinLimit(Hessian);
+    /// <summary>The error of the reduced loss of all inputs, relative to its conditioned magnitude; null where the loss method does not return it.</summary>
+    public double? ReducedLoss { get; init; }
+
+    /// <summary>The relative error of the reduced loss up to which a kernel passes.</summary>
+    public double ReducedLossLimit { get; init; }
+
+    /// <summary>Whether no error is greater than its limit.</summary>
+    public bool Passed => IsWithinLimit(Loss) && IsWithinLimit(Gradient) && IsWithinLimit(Hessian) && IsReducedWithinLimit;
+
+    // a NaN error is not within the limit
+    private bool IsReducedWithinLimit => ReducedLoss is not double error || error <= ReducedLossLimit;
 
     /// <summary>One line: <c>Losses.Focal: loss 1.9 ulp (z = 3.2, y = 0), gradient 2.7 ulp (z = -1, y = 1), 32,768 points: verified</c>.</summary>
     public override string ToString()
@@ -34,6 +43,11 @@ public sealed record VerificationReport
         Append(parts, "loss", Loss);
         Append(parts, "gradient", Gradient);
         Append(parts, "hessian", Hessian);
+        if (!IsReducedWithinLimit)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"reduced loss {ReducedLoss:0.0E+0} relative"));
+        }
+
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Points:N0} points"));
         string verdict = Passed ? "verified" : string.Create(CultureInfo.InvariantCulture, $"FAILED (limit {Limit:0.#} ulp)");
         return $"{Name}: {string.Join(", ", parts)}: {verdict}";
@@ -47,6 +61,5 @@ public sealed record VerificationReport
         }
     }
 
-    // a NaN error is not within the limit
     private bool IsWithinLimit(LargestError? error) => error is not LargestError largest || largest.Ulp <= Limit;
 }
