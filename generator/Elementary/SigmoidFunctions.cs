@@ -1,9 +1,8 @@
-using System;
 using System.Runtime.CompilerServices;
 
 namespace LossGen.Elementary;
 
-/// <summary>What is the same text in single and in double precision: the sigmoid from e = e^-|x|, and powers.</summary>
+/// <summary>What is the same text in single and in double precision: the sigmoid from e = e^-|x|.</summary>
 internal static class SigmoidFunctions
 {
     /// <summary>1 / a.</summary>
@@ -33,38 +32,5 @@ internal static class SigmoidFunctions
         TValue p = arithmetic.Multiply(arithmetic.SelectLess(x, zero, e, one), r);
         TValue q = arithmetic.Multiply(arithmetic.SelectLess(x, zero, one, e), r);
         return (p, q);
-    }
-
-    /// <summary>x^n, binary, from the highest bit of n down.</summary>
-    public static TValue Power<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, int n)
-        where TArithmetic : IArithmetic<TValue>
-    {
-        if (n < 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(n), n, "The exponent of a power by multiplication is at least 0.");
-        }
-
-        if (n == 0)
-        {
-            return arithmetic.Constant(1);
-        }
-
-        int bit = 1;
-        while (bit <= n / 2)
-        {
-            bit *= 2;
-        }
-
-        TValue power = x;
-        for (bit /= 2; bit > 0; bit /= 2)
-        {
-            power = arithmetic.Multiply(power, power);
-            if ((n & bit) != 0)
-            {
-                power = arithmetic.Multiply(power, x);
-            }
-        }
-
-        return power;
     }
 }
