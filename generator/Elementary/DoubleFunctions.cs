@@ -179,7 +179,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     }
 
     /// <inheritdoc/>
-    public TValue Power(TValue x, int n) => SigmoidFunctions.Power(arithmetic, x, n);
+    public TValue Power(TValue x, int n) => IntegerPower.Of(arithmetic, x, n);
 
     /// <summary>max(-B, x); the constant stands first so that NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

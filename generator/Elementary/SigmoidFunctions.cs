@@ -1,9 +1,8 @@
-using System;
 using System.Runtime.CompilerServices;
 
 namespace LossGen.Elementary;
 
-/// <summary>What is the same text in single and in double precision: sigmoid and softplus from e = e^-|x| and l = log(1 + e), and powers.</summary>
+/// <summary>What is the same text in single and in double precision: sigmoid and softplus from e = e^-|x| and l = log(1 + e).</summary>
 internal static class SigmoidFunctions
 {
     /// <summary>1 / a.</summary>
@@ -68,38 +67,5 @@ internal static class SigmoidFunctions
         TValue one = arithmetic.Constant(1);
         TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), one, e);
         return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
-    }
-
-    /// <summary>x^n, binary, from the highest bit of n down.</summary>
-    public static TValue Power<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, int n)
-        where TArithmetic : IArithmetic<TValue>
-    {
-        if (n < 0)
-        {
-            throw new ArgumentOutOfRangeException(nameof(n), n, "The exponent of a power by multiplication is at least 0.");
-        }
-
-        if (n == 0)
-        {
-            return arithmetic.Constant(1);
-        }
-
-        int bit = 1;
-        while (bit <= n / 2)
-        {
-            bit *= 2;
-        }
-
-        TValue power = x;
-        for (bit /= 2; bit > 0; bit /= 2)
-        {
-            power = arithmetic.Multiply(power, power);
-            if ((n & bit) != 0)
-            {
-                power = arithmetic.Multiply(power, x);
-            }
-        }
-
-        return power;
     }
 }

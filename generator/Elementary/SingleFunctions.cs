@@ -4,7 +4,8 @@ namespace LossGen.Elementary;
 
 /// <summary>The elementary functions for lanes of <see cref="float"/>.</summary>
 /// <remarks>Polynomials by Sollya's fpminimax with single-precision coefficients, relative error; the errors in terms of 2^-24
-/// are theirs. Errors in ulp are the largest found over every fifth bit pattern of the domain.</remarks>
+/// are theirs. Errors in ulp are the largest found over every fifth bit pattern of the domain, for the functions of a logit from
+/// 1e-6 in magnitude on.</remarks>
 /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
 /// <typeparam name="TArithmetic">Its operations: a struct where the functions are to be compiled into straight code.</typeparam>
 #if NET
@@ -174,7 +175,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     }
 
     /// <inheritdoc/>
-    public TValue Power(TValue x, int n) => SigmoidFunctions.Power(arithmetic, x, n);
+    public TValue Power(TValue x, int n) => IntegerPower.Of(arithmetic, x, n);
 
     /// <summary>max(-B, x); the constant stands first so that NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
