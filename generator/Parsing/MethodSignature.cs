@@ -22,13 +22,22 @@ internal sealed record MethodSignature(
     int Overload,
     bool IsDocumented)
 {
+    /// <summary>The return type as it is printed; needed only where it is <see cref="ReturnType.Other"/>.</summary>
+    public string OtherReturn { get; init; } = "";
+
+    /// <summary>The type parameter list with brackets; empty in every declaration without error.</summary>
+    public string TypeParameters { get; init; } = "";
+
+    /// <summary>The constraint clauses on those, with a leading space; empty in every declaration without error.</summary>
+    public string Constraints { get; init; } = "";
+
     /// <summary>The parameter of that role, if there is one.</summary>
     public LossParameter? Find(ParameterRole role) => Parameters.FirstOrDefault(p => p.Role == role);
 }
 
 /// <summary>One parameter: its name as written (escaped where needed), its type printed with global:: names, its role.</summary>
 /// <param name="Name">The name as written.</param>
-/// <param name="Type">The type, fully qualified.</param>
+/// <param name="Type">The type, fully qualified, after the modifiers that both parts repeat (<c>this</c>, <c>scoped</c>).</param>
 /// <param name="Role">The role, recognised by name and type; <see cref="ParameterRole.Unknown"/> where the declaration is in error.</param>
 /// <param name="Element">The element type of the span.</param>
 internal sealed record LossParameter(string Name, string Type, ParameterRole Role, ElementType Element);

@@ -1,0 +1,21 @@
+using System.Linq;
+using LossGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LossGen.Generator.Diagnostics;
+
+/// <summary>A diagnostic that can wait in the pipeline: it compares by value and keeps no syntax tree alive.</summary>
+/// <param name="Descriptor">What is wrong; compares by value.</param>
+/// <param name="Tree">The index of the syntax tree in its compilation.</param>
+/// <param name="Span">The place in the tree.</param>
+/// <param name="Arguments">What the message names.</param>
+internal sealed record DiagnosticRecord(DiagnosticDescriptor Descriptor, int Tree, TextSpan Span, EquatableArray<string> Arguments)
+{
+    /// <summary>
+    /// The diagnostic at its real place in the compilation the record was made from. Only a location that has
+    /// a syntax tree is subject to <c>#pragma warning disable</c>.
+    /// </summary>
+    public Diagnostic At(Compilation compilation) =>
+        Diagnostic.Create(Descriptor, Location.Create(compilation.SyntaxTrees.ElementAt(Tree), Span), [.. Arguments]);
+}

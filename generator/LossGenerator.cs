@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator;
+
+/// <summary>The pipeline: declarations in; a kernel per loss, the variants per type and the diagnostics out.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class LossGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ParsedLoss> declarations = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeNames.Loss, static (node, _) => node is MethodDeclarationSyntax, LossParser.Parse)
+            .WithTrackingName(TrackingNames.Declarations);
+        IncrementalValuesProvider<LossModel> losses = declarations
+            .SelectMany(static (declaration, _) => Present(declaration.Model))
+            .WithTrackingName(TrackingNames.Losses);
+        IncrementalValuesProvider<MethodSignature> erroneous = declarations
+            .SelectMany(static (declaration, _) => Present(declaration.Erroneous))
+            .WithTrackingName(TrackingNames.ErroneousLosses);
+        IncrementalValuesProvider<TypeLosses> types = losses.Collect()
+            .SelectMany(static (all, _) => TypeLosses.Group(all))
+            .WithTrackingName(TrackingNames.TypeLosses);
+
+        context.RegisterSourceOutput(losses, static (output, loss) =>
+            Add(output, LossCompiler.Compile(loss, output.CancellationToken)));
+        context.RegisterSourceOutput(erroneous, static (output, signature) =>
+            Add(output, LossCompiler.CompileThrowing(signature)));
+        context.RegisterSourceOutput(types, static (output, type) =>
+            Add(output, LossCompiler.CompileVariants(type.Type, type.Losses, output.CancellationToken)));
+
+        // Spans change with every keystroke: diagnostics leave on a branch of their own and meet the compilation at its end.
+        IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()
+            .Combine(StrayTerms(context, AttributeNames.Negative).Collect())
+            .SelectMany(static (both, _) => both.Left.Concat(both.Right))
+            .WithTrackingName(TrackingNames.StrayTerms);
+        IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations
+            .SelectMany(static (declaration, _) => declaration.Diagnostics)
+            .Collect().Combine(strayTerms.Collect())
+            .SelectMany(static (both, _) => both.Left.Concat(both.Right).Distinct())
+            .WithTrackingName(TrackingNames.Diagnostics);
+        context.RegisterSourceOutput(diagnostics.Combine(context.CompilationProvider), static (output, diagnostic) =>
+            output.ReportDiagnostic(diagnostic.Left.At(diagnostic.Right)));
+    }
+
+    private static IncrementalValuesProvider<DiagnosticRecord> StrayTerms(IncrementalGeneratorInitializationContext context, string attribute) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, StrayTermParser.Parse)
+            .SelectMany(static (record, _) => Present(record));
+
+    private static IEnumerable<T> Present<T>(T? value) where T : class => value is null ? [] : [value];
+
+    private static void Add(SourceProductionContext output, GeneratedFile file) => output.AddSource(file.HintName, file.Text);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Parsing;
+
+/// <summary>Reads the types around a loss.</summary>
+internal static class ContainingTypeParser
+{
+    public static ContainingType Parse(INamedTypeSymbol type)
+    {
+        List<INamedTypeSymbol> nesting = [];
+        for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
+        {
+            nesting.Insert(0, t);
+        }
+
+        string space = CodeText.Namespace(type.ContainingNamespace);
+        string metadataSpace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
+        return new ContainingType(
+            space,
+            new(nesting.Select(t => new TypeDeclaration(Keywords(t), CodeText.Identifier(t.Name), CodeText.TypeParameters(t)))),
+            metadataSpace + string.Join("+", nesting.Select(t => t.MetadataName)));
+    }
+
+    /// <summary>Reports the types to which generated code cannot add a part.</summary>
+    public static void CheckExtensible(MethodDeclarationSyntax syntax, DiagnosticReporter diagnostics)
+    {
+        foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
+        {
+            if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                string keywords = type is RecordDeclarationSyntax record
+                    ? string.Join(" ", new[] { record.Keyword.Text, record.ClassOrStructKeyword.Text }.Where(text => text.Length > 0))
+                    : type.Keyword.Text;
+                diagnostics.Report(Descriptors.TypeNotPartial, type.Identifier, type.Identifier.ValueText, keywords);
+            }
+
+            SyntaxToken file = type.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.FileKeyword));
+            if (file.IsKind(SyntaxKind.FileKeyword))
+            {
+                diagnostics.Report(Descriptors.FileLocalType, file, type.Identifier.ValueText);
+            }
+        }
+    }
+
+    private static string Keywords(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Parsing;
+
+/// <summary>Reads the parameters of one loss: the name is the role, and the role says the type.</summary>
+internal sealed class ParameterParser(
+    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, DiagnosticReporter diagnostics)
+{
+    private readonly HashSet<ParameterRole> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>().Select(role => role.Kind)];
+
+    /// <summary>The roles that occur, with those that misspelled names were meant to be.</summary>
+    public IReadOnlyCollection<ParameterRole> RolesMeant => _meant;
+
+    public LossParameter Parse(IParameterSymbol parameter)
+    {
+        ParameterSyntax declaration = syntax.ParameterList.Parameters[parameter.Ordinal];
+        Role? role = Role.Find(parameter.Name);
+        ElementType element = role?.ElementOf(parameter.Type, scalar) ?? ElementType.Other;
+        if (role is null)
+        {
+            ReportUnknown(parameter, declaration);
+        }
+        else
+        {
+            CheckInput(role, declaration);
+            CheckPassing(parameter, declaration);
+            if (element == ElementType.Other && !DeclarationRules.MentionsErrors(parameter.Type))
+            {
+                diagnostics.Report(
+                    Descriptors.WrongParameterType, declaration.Type!, parameter.Name, CodeText.Short(parameter.Type), role.Expected(scalar));
+            }
+        }
+
+        return new LossParameter(
+            CodeText.Identifier(parameter.Name),
+            RepeatedModifiers(declaration) + CodeText.Qualified(parameter.Type),
+            role?.Kind ?? ParameterRole.Unknown,
+            element);
+    }
+
+    /// <summary>Both parts of a partial method have the same parameter modifiers.</summary>
+    private static string RepeatedModifiers(ParameterSyntax declaration) =>
+        string.Concat(declaration.Modifiers.Select(modifier => modifier.Text + " "));
+
+    private void ReportUnknown(IParameterSymbol parameter, ParameterSyntax declaration)
+    {
+        List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
+        Role? nearest = RoleSuggestion.Nearest(parameter.Name, known.Where(role => !_meant.Contains(role.Kind)));
+        if (nearest is not null)
+        {
+            _meant.Add(nearest.Kind);
+        }
+
+        string advice = nearest is not null
+            ? $"name it '{nearest.Name}'"
+            : $"remove it, or name it one of {string.Join(", ", known.Select(role => $"'{role.Name}'"))}";
+        diagnostics.Report(Descriptors.UnknownRole, declaration.Identifier, parameter.Name, advice);
+    }
+
+    /// <summary>There is one input, and its name says whether it is taken for logits or for probabilities.</summary>
+    private void CheckInput(Role role, ParameterSyntax declaration)
+    {
+        if (!IsInput(role.Kind) || activation is not { } right || role.Kind == InputOf(right))
+        {
+            return;
+        }
+
+        Role expected = Role.Of(InputOf(right));
+        if (_meant.Contains(expected.Kind))
+        {
+            diagnostics.Report(Descriptors.DuplicateInput, declaration.Identifier, role.Name, expected.Name);
+        }
+        else
+        {
+            Activation other = right == Activation.Sigmoid ? Activation.None : Activation.Sigmoid;
+            diagnostics.Report(
+                Descriptors.WrongInputName, declaration.Identifier, role.Name, right.ToString(), expected.Name, other.ToString());
+        }
+    }
+
+    private void CheckPassing(IParameterSymbol parameter, ParameterSyntax declaration)
+    {
+        List<SyntaxToken> wrong = [.. declaration.Modifiers.Where(modifier =>
+            !modifier.IsKind(SyntaxKind.ThisKeyword) && !modifier.IsKind(SyntaxKind.ScopedKeyword))];
+        if (wrong.Count > 0)
+        {
+            diagnostics.Report(Descriptors.ParameterModifier, wrong[0], parameter.Name, string.Join(" ", wrong.Select(modifier => modifier.Text)));
+        }
+
+        if (declaration.Default is { } value)
+        {
+            diagnostics.Report(Descriptors.DefaultValue, value, parameter.Name);
+        }
+    }
+
+    private static bool IsInput(ParameterRole role) => role is ParameterRole.Logits or ParameterRole.Probabilities;
+
+    private static ParameterRole InputOf(Activation? activation) =>
+        activation == Activation.None ? ParameterRole.Probabilities : ParameterRole.Logits;
+}

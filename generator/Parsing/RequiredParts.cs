@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Parsing;
+
+/// <summary>What every loss has: an input, targets and an output.</summary>
+internal sealed class RequiredParts(
+    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, IReadOnlyCollection<ParameterRole> present)
+{
+    public void Check(DiagnosticReporter diagnostics)
+    {
+        string type = ElementTypes.Keyword(scalar);
+        if (!HasAny(ParameterRole.Logits, ParameterRole.Probabilities))
+        {
+            Role input = Role.Of(activation == Activation.None ? ParameterRole.Probabilities : ParameterRole.Logits);
+            diagnostics.Report(Descriptors.MissingInput, syntax.Identifier, method.Name, type, input.Name);
+        }
+
+        if (!HasAny(ParameterRole.Targets))
+        {
+            diagnostics.Report(Descriptors.MissingTargets, syntax.Identifier, method.Name, type);
+        }
+
+        if (method.ReturnsVoid && !HasAny(ParameterRole.Gradient, ParameterRole.Hessian, ParameterRole.Losses))
+        {
+            diagnostics.Report(Descriptors.NoOutput, syntax.ReturnType, method.Name, type);
+        }
+    }
+
+    private bool HasAny(params ParameterRole[] roles) => roles.Any(present.Contains);
+}
