@@ -33,7 +33,7 @@ public sealed class LossGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(erroneous, static (output, signature) =>
             Add(output, LossCompiler.CompileThrowing(signature)));
         context.RegisterSourceOutput(types, static (output, type) =>
-            Add(output, LossCompiler.CompileVariants(type.Type, type.Losses)));
+            Add(output, LossCompiler.CompileVariants(type.Type, type.Losses, output.CancellationToken)));
 
         // Spans change with every keystroke: diagnostics leave on a branch of their own and meet the compilation at its end.
         IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()

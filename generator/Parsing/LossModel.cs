@@ -9,6 +9,9 @@ internal sealed record LossModel(MethodSignature Signature, LossConfiguration Co
     /// <summary>The targets are 0 or 1: select instead of blend.</summary>
     public bool HasHardTargets => Configuration.HardTargets || Signature.Find(ParameterRole.Targets)!.Element is ElementType.Boolean or ElementType.Byte;
 
+    /// <summary>Elements have weights of their own, or by class.</summary>
+    public bool HasWeights => Has(ParameterRole.Weights) || Has(ParameterRole.ClassWeights);
+
     /// <summary>The loss itself is wanted, reduced or per element.</summary>
     public bool WantsLoss => Signature.Return != ReturnType.Void || Has(ParameterRole.Losses);
 }

@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+
+namespace LossGen.Generator.Algebra;
+
+/// <summary>An expression under construction; its operators write formulas as formulas.</summary>
+internal readonly record struct Expr(ExprBuilder Builder, int Id)
+{
+    public Op Op => Builder[Id].Op;
+
+    public Expr A => new(Builder, Builder[Id].A);
+
+    public Expr B => new(Builder, Builder[Id].B);
+
+    public Expr C => new(Builder, Builder[Id].C);
+
+    public Expr[] Operands
+    {
+        get
+        {
+            ExprBuilder builder = Builder;
+            return ExprGraph.Operands(builder[Id]).Select(id => new Expr(builder, id)).ToArray();
+        }
+    }
+
+    public bool IsConstant => Op == Op.Constant;
+
+    public double Value => BitConverter.Int64BitsToDouble(Builder[Id].Bits);
+
+    public bool IsZero => Is(0);
+
+    public bool IsOne => Is(1);
+
+    public static Expr operator +(Expr a, Expr b) => a.Builder.Add(Op.Add, a, b);
+
+    public static Expr operator -(Expr a, Expr b) => a.Builder.Add(Op.Subtract, a, b);
+
+    public static Expr operator *(Expr a, Expr b) => a.Builder.Add(Op.Multiply, a, b);
+
+    public static Expr operator /(Expr a, Expr b) => a.Builder.Add(Op.Divide, a, b);
+
+    public static Expr operator +(Expr a, double b) => a + a.Number(b);
+
+    public static Expr operator -(Expr a, double b) => a - a.Number(b);
+
+    public static Expr operator -(double a, Expr b) => b.Number(a) - b;
+
+    public static Expr operator *(double a, Expr b) => b.Number(a) * b;
+
+    public static Expr operator /(double a, Expr b) => b.Number(a) / b;
+
+    public static Expr operator -(Expr a) => a.Op switch
+    {
+        Op.Negate => a.A,
+        Op.Constant => a.Number(-a.Value),
+        _ => a.Builder.Add(Op.Negate, a),
+    };
+
+    public bool Is(double number) => IsConstant && Value == number;
+
+    public Expr Number(double value) => Builder.Constant(value);
+
+    /// <summary>The node as its graph has it.</summary>
+    public Node ToNode() => Builder[Id];
+}

@@ -1,0 +1,89 @@
+namespace LossGen.Generator.Algebra;
+
+/// <summary>
+/// The closed set of operations of an expression. Each has one row in <see cref="OperationTable"/>,
+/// <see cref="Differentiator"/>, <see cref="Evaluator"/> and <see cref="Scheduling.Lowering"/>; a test names the rows that are missing.
+/// </summary>
+internal enum Op
+{
+    /// <summary>A number.</summary>
+    Constant,
+
+    /// <summary>The logit z.</summary>
+    Logit,
+
+    /// <summary>The probability p, where it is the input.</summary>
+    Probability,
+
+    /// <summary>The target y.</summary>
+    Target,
+
+    /// <summary>The weight w of the element.</summary>
+    Weight,
+
+    /// <summary>The scale s of the reduction, the same for all elements.</summary>
+    Scale,
+
+    /// <summary>-a.</summary>
+    Negate,
+
+    /// <summary>a + b.</summary>
+    Add,
+
+    /// <summary>a - b.</summary>
+    Subtract,
+
+    /// <summary>a b.</summary>
+    Multiply,
+
+    /// <summary>a / b.</summary>
+    Divide,
+
+    /// <summary>a^b, b a constant, a not negative; 0^b = 0 for b &gt; 0.</summary>
+    Power,
+
+    /// <summary>The square root of a.</summary>
+    SquareRoot,
+
+    /// <summary>max(a, b).</summary>
+    Max,
+
+    /// <summary>min(a, b).</summary>
+    Min,
+
+    /// <summary>e^a for a &lt;= 0.</summary>
+    ExpNonPositive,
+
+    /// <summary>The natural logarithm of a.</summary>
+    Log,
+
+    /// <summary>log a, where b = 1 - a is known to full relative accuracy too.</summary>
+    LogOfPair,
+
+    /// <summary>1 / (1 + e^-a).</summary>
+    Sigmoid,
+
+    /// <summary>log(1 + e^a).</summary>
+    Softplus,
+
+    /// <summary>log(1 + e^a) with |a| bounded by the magnitude beyond which sigmoid(-|a|) is 0: finite for every a.</summary>
+    BoundedSoftplus,
+
+    /// <summary>a, counted as a constant by differentiation.</summary>
+    Detach,
+
+    /// <summary>a b, where the product may be tiny: takes no slow path for subnormal numbers.</summary>
+    ScaleBy,
+
+    /// <summary>a &lt; b.</summary>
+    Less,
+
+    /// <summary>a &lt;= b.</summary>
+    LessOrEqual,
+
+    /// <summary>a = b.</summary>
+    Equal,
+
+    /// <summary>a ? b : c.</summary>
+    Select,
+}

@@ -1,0 +1,83 @@
+namespace LossGen.Elementary;
+
+/// <summary>
+/// The elementary functions of a classification loss, without branches, in the operations of
+/// <see cref="IArithmetic{TValue}"/> only. B is the largest magnitude of a logit that is told from infinity: 87.4 in
+/// single, 708.5 in double precision. No function produces a denormal intermediate from arguments that are not denormal.
+/// </summary>
+/// <remarks>
+/// Functions of the same argument share their parts (e^-|x| and what follows from it) in the same operations in the same
+/// order, so that a compiler that numbers values computes them once.
+/// </remarks>
+/// <typeparam name="TValue">A vector of floating-point lanes, a scalar, or a value of a kernel under construction.</typeparam>
+#if NET
+public
+#else
+internal
+#endif
+interface IElementaryFunctions<TValue>
+{
+    /// <summary>-min(|z|, B); NaN where z is NaN.</summary>
+    TValue BoundedMagnitude(TValue z);
+
+    /// <summary>
+    /// e^x for x &lt;= 0: either a normal number or exactly 0, which it is from about -87 (single) or -708 (double) down to
+    /// -infinity. NaN where x is NaN.
+    /// </summary>
+    TValue ExpNonPositive(TValue x);
+
+    /// <summary>e^-|x|, the e of every other function here.</summary>
+    TValue ExpNegativeMagnitude(TValue x);
+
+    /// <summary>log(1 + e) for e in [0, 1].</summary>
+    TValue Log1PUnit(TValue e);
+
+    /// <summary>log(1 + e^x) = (x &lt; 0 ? 0 : x) + log1p(e), e = e^-|x|.</summary>
+    TValue Softplus(TValue x);
+
+    /// <summary>log(1 + e^-x), by the same comparison of x with 0.</summary>
+    TValue SoftplusOfNegated(TValue x);
+
+    /// <summary>The softplus of x with its magnitude limited to B: finite at infinity, so that 0 times it is 0.</summary>
+    TValue BoundedSoftplus(TValue x);
+
+    /// <summary>The bounded softplus of -x, by the same comparison of x with 0.</summary>
+    TValue BoundedSoftplusOfNegated(TValue x);
+
+    /// <summary>1 / a.</summary>
+    TValue Reciprocal(TValue a);
+
+    /// <summary>1 / (1 + e^-x) = (x &lt; 0 ? e : 1) / (1 + e), e = e^-|x|.</summary>
+    TValue Sigmoid(TValue x);
+
+    /// <summary>1 / (1 + e^x), by the same comparison of x with 0.</summary>
+    TValue SigmoidOfNegated(TValue x);
+
+    /// <summary>
+    /// sigmoid(x) as (x &lt; 0 ? e : 1) r, r = 1 / (1 + e): for where sigmoid(-x) is wanted too, so that one division does
+    /// for both. Neither is ever 1 minus the other.
+    /// </summary>
+    TValue SigmoidOfPair(TValue x);
+
+    /// <summary>sigmoid(-x) as (x &lt; 0 ? 1 : e) r, the other of the pair.</summary>
+    TValue SigmoidOfNegatedOfPair(TValue x);
+
+    /// <summary>
+    /// log t for normal t in (0, 1], accurate near 1 as well because u = 1 - t is given. At t = 1, u = 0 it is +0.
+    /// </summary>
+    /// <param name="t">Accurate to rounding where it is below 3/4.</param>
+    /// <param name="u">1 - t, accurate to rounding where t is 3/4 or above.</param>
+    TValue Log(TValue t, TValue u);
+
+    /// <summary>
+    /// <see cref="Log"/> for any t up to 1: exact limits at t = 0 (-infinity), full accuracy for denormal t, NaN where t is
+    /// negative or NaN.
+    /// </summary>
+    /// <param name="t">As for <see cref="Log"/>.</param>
+    /// <param name="u">As for <see cref="Log"/>.</param>
+    TValue LogGuarded(TValue t, TValue u);
+
+    /// <summary>x^n by repeated multiplication; shares x^(n-1) with that power's own chain where n is odd.</summary>
+    /// <exception cref="System.ArgumentOutOfRangeException">n is negative.</exception>
+    TValue Power(TValue x, int n);
+}

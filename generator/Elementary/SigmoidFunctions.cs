@@ -1,0 +1,71 @@
+using System.Runtime.CompilerServices;
+
+namespace LossGen.Elementary;
+
+/// <summary>What is the same text in single and in double precision: sigmoid and softplus from e = e^-|x| and l = log(1 + e).</summary>
+internal static class SigmoidFunctions
+{
+    /// <summary>1 / a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue Reciprocal<TValue, TArithmetic>(TArithmetic arithmetic, TValue a)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.Divide(arithmetic.Constant(1), a);
+
+    /// <summary>(x &lt; 0 ? e : 1) / (1 + e).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue Sigmoid<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue one = arithmetic.Constant(1);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), e, one);
+        return arithmetic.Divide(numerator, arithmetic.Add(one, e));
+    }
+
+    /// <summary>(x &lt; 0 ? 1 : e) / (1 + e).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue SigmoidOfNegated<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue one = arithmetic.Constant(1);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), one, e);
+        return arithmetic.Divide(numerator, arithmetic.Add(one, e));
+    }
+
+    /// <summary>x &lt; 0 ? l : l + x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue Softplus<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue l)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.SelectLess(x, arithmetic.Constant(0), l, arithmetic.Add(l, x));
+
+    /// <summary>x &lt; 0 ? l - linear : l, where linear is x, or -min(|x|, B) for the bounded function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue SoftplusOfNegated<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue linear, TValue l)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.SelectLess(x, arithmetic.Constant(0), arithmetic.Subtract(l, linear), l);
+
+    /// <summary>x &lt; 0 ? l : l - bounded, where bounded is -min(|x|, B).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue BoundedSoftplus<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue bounded, TValue l)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.SelectLess(x, arithmetic.Constant(0), l, arithmetic.Subtract(l, bounded));
+
+    /// <summary>(x &lt; 0 ? e : 1) r, r = 1 / (1 + e).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue SigmoidOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue one = arithmetic.Constant(1);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), e, one);
+        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
+    }
+
+    /// <summary>(x &lt; 0 ? 1 : e) r, r = 1 / (1 + e).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue SigmoidOfNegatedOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue one = arithmetic.Constant(1);
+        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), one, e);
+        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
+    }
+}

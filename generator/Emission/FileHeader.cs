@@ -1,0 +1,42 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Notation;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Scheduling;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>Opens the file of a loss: the call, its formulas and their derivatives, and what the kernel costs.</summary>
+internal static class FileHeader
+{
+    /// <summary>The comment lines.</summary>
+    public static void Write(CodeWriter code, LossModel model, LossFormulas formulas, Kernel kernel)
+    {
+        MethodSignature signature = model.Signature;
+        string derivative = model.Configuration.Activation == Activation.Sigmoid ? "dL/dz" : "dL/dp";
+        code.Line($"//   {signature.Type.Innermost.Name}.{signature.Name}({string.Join(", ", signature.Parameters.Select(p => p.Name))})");
+        code.Line($"//     y = 1      L   = {formulas.Positive}");
+        code.Line($"//              {derivative} = {formulas.PositiveDerivative}");
+        code.Line($"//     y = 0      L   = {formulas.Negative}");
+        code.Line($"//              {derivative} = {formulas.NegativeDerivative}");
+        code.Line("//     " + Cost(kernel));
+    }
+
+    private static string Cost(Kernel kernel)
+    {
+        int Count(Func<KernelOp, bool> isCounted) => kernel.Instructions.Count(instruction => isCounted(instruction.Op));
+        string[] expensive =
+        [
+            Counted(Count(op => op == KernelOp.PowerOfTwo), "exponential"),
+            Counted(kernel.Logarithms, "logarithm"),
+            Counted(Count(op => op == KernelOp.Divide), "division"),
+            Counted(Count(op => op == KernelOp.SquareRoot), "square root"),
+        ];
+        int all = Count(op => op is not (KernelOp.Constant or KernelOp.Scale));
+        return $"{string.Join(", ", expensive.Where(text => text.Length > 0))} among {Counted(all, "instruction")} per vector";
+    }
+
+    private static string Counted(int count, string noun) =>
+        count == 0 ? "" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+}

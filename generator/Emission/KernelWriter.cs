@@ -1,0 +1,186 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Scheduling;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>
+/// Writes the loop of one vector width: each step for all the vectors that are computed side by side before the next
+/// step, since the JIT keeps the order of statements and one chain of dependent operations would wait for itself.
+/// </summary>
+internal sealed class KernelWriter
+{
+    private const int LineLength = 140;
+
+    private readonly CodeWriter _code;
+    private readonly Kernel _kernel;
+    private readonly Dialect _dialect;
+    private readonly ElementType _targets;
+    private readonly int[] _lastUse;
+    private readonly string[] _names;
+    private readonly Dictionary<string, int> _holder = [];
+
+    private KernelWriter(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets)
+    {
+        _code = code;
+        _kernel = kernel;
+        _dialect = dialect;
+        _targets = targets;
+        _lastUse = new int[kernel.Instructions.Count];
+        _names = new string[kernel.Instructions.Count];
+        for (int id = 0; id < kernel.Instructions.Count; id++)
+        {
+            foreach (int operand in kernel.Instructions[id].Operands)
+            {
+                _lastUse[operand] = id;
+            }
+        }
+    }
+
+    /// <summary>The method <c>Run512</c>, <c>Run256</c>, <c>Run128</c> or <c>RunScalar</c>.</summary>
+    public static void Write(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets) =>
+        new KernelWriter(code, kernel, dialect, targets).WriteMethod();
+
+    private void WriteMethod()
+    {
+        string scalar = Dialect.Keyword(_dialect.Scalar);
+        string target = TargetKeyword(_targets);
+        _code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _code.Open($"private static void Run{_dialect.Suffix}(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
+        foreach ((KernelOp op, string declaration) in new[]
+        {
+            (KernelOp.LoadInput, $"ref readonly {scalar} input = ref lanes.Input;"),
+            (KernelOp.LoadTarget, $"ref readonly {target} targets = ref lanes.Targets;"),
+            (KernelOp.LoadWeight, $"ref readonly {scalar} weights = ref lanes.Weights;"),
+            (KernelOp.StoreGradient, $"ref {scalar} gradient = ref lanes.Gradient;"),
+            (KernelOp.StoreHessian, $"ref {scalar} hessian = ref lanes.Hessian;"),
+            (KernelOp.StoreLoss, $"ref {scalar} losses = ref lanes.Losses;"),
+            (KernelOp.Scale, $"{_dialect.Type} reduction = {_dialect.Rows[KernelOp.Scale]};"),
+        })
+        {
+            if (_kernel.Instructions.Any(instruction => instruction.Op == op))
+            {
+                _code.Line(declaration);
+            }
+        }
+
+        int stride = _dialect.Lanes * _dialect.Interleave;
+        _code.Open(stride == 1 ? "for (nuint i = 0; i < count; i++)" : $"for (nuint i = 0; i < count; i += {Integer(stride)})");
+        string step = "";
+        for (int id = 0; id < _kernel.Instructions.Count; id++)
+        {
+            Instruction instruction = _kernel.Instructions[id];
+            if (instruction.Op is KernelOp.Constant or KernelOp.Scale)
+            {
+                continue;
+            }
+
+            if (instruction.Step.Length > 0 && instruction.Step != step)
+            {
+                step = instruction.Step;
+                _code.Line().Line("// " + step);
+            }
+
+            WriteInstruction(id, instruction);
+        }
+
+        _code.Close().Close();
+    }
+
+    /// <summary>The C# type of a target.</summary>
+    public static string TargetKeyword(ElementType targets) => targets switch
+    {
+        ElementType.Single => "float",
+        ElementType.Double => "double",
+        _ => "byte",
+    };
+
+    private void WriteInstruction(int id, Instruction instruction)
+    {
+        if (instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian)
+        {
+            for (int vector = 0; vector < _dialect.Interleave; vector++)
+            {
+                _code.Line(Format(instruction.Op, Operand(instruction.Operands[0], vector), Position(vector)) + ";");
+            }
+
+            return;
+        }
+
+        bool isNew = Allocate(id, instruction.Name);
+        string[] assignments = Enumerable.Range(0, _dialect.Interleave)
+            .Select(vector => $"{Variable(id, vector)} = {Right(instruction, vector)}")
+            .ToArray();
+        string together = string.Join(isNew ? ", " : "; ", assignments);
+        if (together.Length <= LineLength)
+        {
+            _code.Line((isNew ? _dialect.Type + " " : "") + together + ";");
+        }
+        else
+        {
+            foreach (string assignment in assignments)
+            {
+                _code.Line((isNew ? _dialect.Type + " " : "") + assignment + ";");
+            }
+        }
+    }
+
+    private string Right(Instruction instruction, int vector) => instruction.Op switch
+    {
+        KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
+            $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
+        KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(instruction.Op, Position(vector)),
+        _ => Format(instruction.Op, instruction.Operands.Select(operand => Operand(operand, vector)).ToArray()),
+    };
+
+    private string Format(KernelOp op, params string[] operands) =>
+        string.Format(CultureInfo.InvariantCulture, _dialect.Rows[op], operands);
+
+    private string Position(int vector) => vector == 0 ? "i" : "i + " + Integer(vector * _dialect.Lanes);
+
+    private string Operand(int id, int vector)
+    {
+        Instruction instruction = _kernel.Instructions[id];
+        return instruction.Op switch
+        {
+            KernelOp.Constant => Parenthesised(_dialect.Constant(System.BitConverter.Int64BitsToDouble(instruction.Bits))),
+            KernelOp.Scale => "reduction",
+            _ => Variable(id, vector),
+        };
+    }
+
+    private static string Parenthesised(string constant) => constant[0] == '-' ? $"({constant})" : constant;
+
+    private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 ? "" : Integer(vector));
+
+    // The variable of a value that is not used any more is free for the next value of that name. True where it must be
+    // declared.
+    private bool Allocate(int id, string name)
+    {
+        foreach (string candidate in Candidates(name))
+        {
+            bool declared = _holder.TryGetValue(candidate, out int holder);
+            if (!declared || _lastUse[holder] <= id)
+            {
+                _holder[candidate] = id;
+                _names[id] = candidate;
+                return !declared;
+            }
+        }
+
+        throw new System.InvalidOperationException("There is no name left.");
+    }
+
+    private static IEnumerable<string> Candidates(string name)
+    {
+        yield return name;
+        for (int i = 1; ; i++)
+        {
+            yield return $"{name}{(char)('a' + (i % 26))}{(i < 26 ? "" : Integer(i / 26) + "_")}";
+        }
+    }
+
+    private static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Emission;
+
+namespace LossGen.Generator.Notation;
+
+/// <summary>
+/// Prints expressions as the papers write them: sigmoid(z) is p, softplus(-z) is -log p, a shifted probability is p_m
+/// with its definition at the end.
+/// </summary>
+internal sealed class Formula
+{
+    private readonly Typography _type;
+    private readonly List<string> _definitions = [];
+
+    private Formula(Typography type) => _type = type;
+
+    private enum Precedence
+    {
+        Sum,
+        Product,
+        Application,
+        Atom,
+    }
+
+    /// <summary>The formula of an expression and, after a comma, what its symbols stand for.</summary>
+    public static string Print(Expr e, Typography type)
+    {
+        Formula formula = new(type);
+        string text = formula.Print(e).Signed;
+        return string.Join(",   ", [text, .. formula._definitions.Distinct()]);
+    }
+
+    /// <summary>The formula alone.</summary>
+    public static string PrintBare(Expr e, Typography type) => new Formula(type).Print(e).Signed;
+
+    /// <summary>What the symbols of the formula stand for.</summary>
+    public static IReadOnlyList<string> Definitions(Expr e, Typography type)
+    {
+        Formula formula = new(type);
+        formula.Print(e);
+        return formula._definitions;
+    }
+
+    private Text Print(Expr e) => ShiftedProbability(e) ?? e.Op switch
+    {
+        Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),
+        Op.Logit => Atom("z"),
+        Op.Probability => Atom("p"),
+        Op.Target => Atom("y"),
+        Op.Weight => Atom("w"),
+        Op.Scale => Atom("s"),
+        Op.Negate => Print(e.A).Negated,
+        Op.Add => Sum(Print(e.A), Print(e.B)),
+        Op.Subtract => Sum(Print(e.A), Print(e.B).Negated),
+        Op.Multiply or Op.ScaleBy => Product(e),
+        Op.Divide => Quotient(Print(e.A), Print(e.B)),
+        Op.Power => new(false, _type.Power(Within(Print(e.A), Precedence.Atom), Print(e.B).Signed), Precedence.Application),
+        Op.SquareRoot => Call("sqrt", e),
+        Op.Max => Call("max", e),
+        Op.Min => Call("min", e),
+        Op.ExpNonPositive => Call("exp", e),
+        Op.Log or Op.LogOfPair => Logarithm(Print(e.A)),
+
+        // sigmoid(-z) = 1 - p
+        Op.Sigmoid => e.A.Op == Op.Negate ? new(false, "1 - p", Precedence.Sum) : Atom("p"),
+
+        // softplus(-z) = -log p
+        Op.Softplus or Op.BoundedSoftplus => Logarithm(Print(Functions.Sigmoid(-e.A))).Negated,
+        Op.Detach => Call("detach", e),
+        Op.Less => Relation(e, "<"),
+        Op.LessOrEqual => Relation(e, _type.LessOrEqual),
+        Op.Equal => Relation(e, "="),
+        Op.Select => Selection(e),
+        _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
+    };
+
+    // max(t - m, 0) is p_m or q_m, and min(1 - t + m, 1) what is left of it
+    private Text? ShiftedProbability(Expr e)
+    {
+        if (e is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true })
+        {
+            return Symbol(e.A.A, e.A.B.Value);
+        }
+
+        return e is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
+            && Symbol(Complement(e.A.A), e.A.B.Value) is { } symbol
+            ? new(false, "1 - " + symbol.Signed, Precedence.Sum)
+            : null;
+    }
+
+    private static Expr Complement(Expr t) => t switch
+    {
+        { Op: Op.Sigmoid } => Functions.Sigmoid(-t.A),
+        { Op: Op.Subtract, A.IsOne: true } => t.B,
+        _ => 1 - t,
+    };
+
+    private Text Symbol(Expr t, double shift)
+    {
+        string probability = Print(t).Signed;
+        string symbol = probability == "p" ? "p_m" : "q_m";
+        _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Literal.Shortest(shift)}, 0)");
+        return Atom(symbol);
+    }
+
+    private static Text Atom(string text) => new(false, text, Precedence.Atom);
+
+    private Text Call(string function, Expr e) =>
+        new(false, $"{_type.Function(function)}({string.Join(", ", e.Operands.Select(x => Print(x).Signed))})", Precedence.Atom);
+
+    private Text Logarithm(Text argument) =>
+        new(false, _type.Log + (argument.Precedence == Precedence.Atom ? " " + argument.Signed : $"({argument.Signed})"), Precedence.Application);
+
+    private Text Relation(Expr e, string relation) => new(false, $"{Print(e.A).Signed} {relation} {Print(e.B).Signed}", Precedence.Sum);
+
+    private static Text Sum(Text a, Text b) => new(false, $"{a.Signed} {(b.IsNegative ? "-" : "+")} {b.Magnitude}", Precedence.Sum);
+
+    // numbers first, logarithms last
+    private Text Product(Expr e)
+    {
+        bool negative = false;
+        List<(int Rank, string Text)> factors = [];
+        void Collect(Expr factor)
+        {
+            if (factor.Op is Op.Multiply or Op.ScaleBy)
+            {
+                Collect(factor.A);
+                Collect(factor.B);
+            }
+            else if (factor.Op == Op.Negate)
+            {
+                negative = !negative;
+                Collect(factor.A);
+            }
+            else
+            {
+                Text text = Print(factor);
+                negative ^= text.IsNegative;
+                int rank = factor.IsConstant ? 0 : text.Magnitude.StartsWith(_type.Log, StringComparison.Ordinal) ? 2 : 1;
+                factors.Add((rank, Within(text with { IsNegative = false }, Precedence.Application)));
+            }
+        }
+
+        Collect(e);
+        return new(negative, string.Join(" ", factors.OrderBy(f => f.Rank).Select(f => f.Text)), Precedence.Product);
+    }
+
+    private Text Quotient(Text a, Text b) =>
+        new(a.IsNegative, _type.Quotient(Within(a with { IsNegative = false }, Precedence.Product), Within(b, Precedence.Application)), Precedence.Product);
+
+    // p <= m ? 0 : x is x where the shifted probability is not 0
+    private Text Selection(Expr e)
+    {
+        if (e is { A: { Op: Op.LessOrEqual, B.IsZero: true }, B.IsZero: true })
+        {
+            Text text = Print(e.C);
+            Expr difference = e.A.A;
+            string condition = difference.Op == Op.Subtract
+                ? $"{Print(difference.A).Signed} {_type.LessOrEqual} {Print(difference.B).Signed}"
+                : Print(e.A).Signed;
+            _definitions.Add("0 where " + condition);
+            return text;
+        }
+
+        return Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
+    }
+
+    private static string Within(Text text, Precedence least) =>
+        text.IsNegative || text.Precedence < least ? $"({text.Signed})" : text.Signed;
+
+    private readonly record struct Text(bool IsNegative, string Magnitude, Precedence Precedence)
+    {
+        public Text Negated => Precedence == Precedence.Sum && !IsNegative
+            ? new(true, $"({Magnitude})", Precedence.Atom)
+            : this with { IsNegative = !IsNegative };
+
+        public string Signed => IsNegative ? "-" + Magnitude : Magnitude;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Linq;
+using LossGen.Generator.Algebra;
+
+namespace LossGen.Generator.Notation;
+
+/// <summary>A loss as formulas.</summary>
+/// <param name="Plain">The loss in one line of plain text.</param>
+/// <param name="Latex">The loss in LaTeX.</param>
+/// <param name="Positive">The term of y = 1.</param>
+/// <param name="PositiveDerivative">Its derivative with respect to the input.</param>
+/// <param name="Negative">The term of y = 0.</param>
+/// <param name="NegativeDerivative">Its derivative with respect to the input.</param>
+internal sealed record LossFormulas(
+    string Plain,
+    string Latex,
+    string Positive,
+    string PositiveDerivative,
+    string Negative,
+    string NegativeDerivative)
+{
+    /// <summary>The formulas of a loss, from the simplified graph that has both terms and their derivatives.</summary>
+    public static LossFormulas Of(ExprGraph graph)
+    {
+        ExprBuilder builder = new();
+        Expr[] nodes = Transcription.Copy(graph, builder);
+        Expr Find(OutputKind kind) => nodes[graph.Outputs.First(o => o.Kind == kind).Node];
+        string Plain(OutputKind kind) => Formula.Print(Find(kind), Typography.Plain);
+
+        Expr y = builder.Add(Op.Target);
+        Expr loss = (y * Find(OutputKind.PositiveTerm)) + ((1 - y) * Find(OutputKind.NegativeTerm));
+        return new LossFormulas(
+            "L = " + Formula.Print(loss, Typography.Plain),
+            "L = " + Formula.Print(loss, Typography.Latex),
+            Plain(OutputKind.PositiveTerm),
+            Plain(OutputKind.PositiveGradient),
+            Plain(OutputKind.NegativeTerm),
+            Plain(OutputKind.NegativeGradient));
+    }
+}

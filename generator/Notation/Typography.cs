@@ -1,0 +1,22 @@
+using System;
+
+namespace LossGen.Generator.Notation;
+
+/// <summary>How a formula is set: as plain text, or in LaTeX.</summary>
+/// <param name="Log">The logarithm's name with what separates it from an argument without parentheses.</param>
+/// <param name="Power">A base to an exponent.</param>
+/// <param name="Quotient">A numerator over a denominator, which are given with the parentheses plain text needs.</param>
+/// <param name="Function">The name of a function.</param>
+/// <param name="LessOrEqual">The relation.</param>
+internal sealed record Typography(
+    string Log,
+    Func<string, string, string> Power,
+    Func<string, string, string> Quotient,
+    Func<string, string> Function,
+    string LessOrEqual)
+{
+    public static readonly Typography Plain = new("log", (x, a) => $"{x}^{a}", (a, b) => $"{a} / {b}", name => name, "<=");
+
+    public static readonly Typography Latex = new(
+        @"\log", (x, a) => $"{x}^{{{a}}}", (a, b) => $@"\frac{{{a}}}{{{b}}}", name => name is "max" or "min" or "exp" ? $@"\{name}" : $@"\operatorname{{{name}}}", @"\le");
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using LossGen.Generator.Algebra;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>Brings sums and products into a normal form in which what is equal looks equal.</summary>
+internal static class AlgebraRules
+{
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        new("x^0 = 1", RuleClass.ChangesDomain, e => e.Op == Op.Power && e.B.IsZero ? e.Number(1) : null),
+
+        new("x^1 = x", RuleClass.Exact, e => e.Op == Op.Power && e.B.IsOne ? e.A : null),
+
+        new("x^a x^b = x^(a+b), x / x = 1, 0 x = 0, 1 x = x", RuleClass.ChangesDomain, e =>
+            e.Op is Op.Multiply or Op.Divide or Op.Negate ? Product.Of(e).ToExpr() : null),
+
+        new("a x + b x = (a+b) x, a x^2 + b x = x (a x + b), x + 0 = x", RuleClass.ChangesRounding, e =>
+            e.Op is Op.Add or Op.Subtract ? Sum.Of(e).ToExpr() : null),
+    ];
+
+    /// <summary>For after the last differentiation.</summary>
+    public static readonly IReadOnlyList<Rule> AfterDifferentiation =
+    [
+        new("detach(x) = x", RuleClass.Exact, e => e.Op == Op.Detach ? e.A : null),
+
+        new("sigmoid(x) softplus(-x): bounded, since the sigmoid is 0 where the bound is reached", RuleClass.Exact, BoundSoftplus),
+    ];
+
+    private static Expr? BoundSoftplus(Expr e)
+    {
+        if (e.Op is not (Op.Multiply or Op.Divide))
+        {
+            return null;
+        }
+
+        Product product = Product.Of(e);
+        foreach ((Expr sigmoid, double exponent) in product.Factors)
+        {
+            if (sigmoid.Op == Op.Sigmoid && exponent > 0)
+            {
+                Expr bounded = Substitution.Apply(e, x => x.Op == Op.Softplus && x.A == -sigmoid.A ? BoundedSoftplus(x.A) : null);
+                if (bounded != e)
+                {
+                    return bounded;
+                }
+            }
+        }
+
+        return null;
+    }
+}

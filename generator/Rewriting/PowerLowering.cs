@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Parsing;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>
+/// Powers with constant exponents become multiplications, square roots and, for the fraction that is left, the
+/// exponential of a multiple of a logarithm: x^2.3 = x^2 exp(0.3 log x). The integer part by multiplication keeps the
+/// argument of the exponential, and with it the error, small.
+/// </summary>
+internal static class PowerLowering
+{
+    /// <summary>The graph without powers.</summary>
+    public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
+    {
+        Dictionary<int, double> largest = graph.Nodes
+            .Where(node => node.Op == Op.Power)
+            .GroupBy(node => node.A, node => BitConverter.Int64BitsToDouble(graph.Nodes[node.B].Bits))
+            .ToDictionary(powers => powers.Key, powers => powers.Max());
+
+        ExprBuilder builder = new();
+        Expr[] copies = new Expr[graph.Nodes.Count];
+        for (int id = 0; id < copies.Length; id++)
+        {
+            Node node = graph.Nodes[id];
+            copies[id] = node.Op == Op.Power
+                ? Lower(copies[node.A], copies[node.B].Value, Floor(largest[node.A], scalar))
+                : Transcription.Rebuild(builder, node, operand => copies[operand]);
+        }
+
+        return builder.Build(graph.Outputs.Select(o => (o.Kind, copies[o.Node])));
+    }
+
+    // A power x^a is multiplied by at most one more factor that is about as small as x. Where x^(a+1) would be
+    // subnormal, x counts as 0: subnormal numbers cost over a hundred cycles each on many machines. The margin of 2^4
+    // is for constant factors.
+    private static double Floor(double exponent, ScalarType scalar) =>
+        PowerOfTwo(-(int)Math.Floor((scalar == ScalarType.Single ? 122 : 1018) / (exponent + 1)));
+
+    private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((long)(exponent + 1023) << 52);
+
+    private static Expr Lower(Expr x, double exponent, double floor)
+    {
+        Expr flushed = CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), x) : x;
+        int whole = (int)Math.Floor(exponent);
+        double fraction = exponent - whole;
+        Expr? root = fraction switch
+        {
+            0 => null,
+            0.5 => SquareRoot(x),
+            _ => ExpNonPositive(fraction * Log(x)),
+        };
+        return (whole, root) switch
+        {
+            (0, { } r) => CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), r) : r,
+            (_, { } r) => WholePower(flushed, whole) * r,
+            (_, null) => WholePower(flushed, whole),
+        };
+    }
+
+    // x^2n = (x^n)^2, x^(2n+1) = x^2n x
+    private static Expr WholePower(Expr x, int exponent)
+    {
+        if (exponent == 1)
+        {
+            return x;
+        }
+
+        Expr half = WholePower(x, exponent / 2);
+        return exponent % 2 == 0 ? half * half : half * half * x;
+    }
+
+    // Shifted probabilities are at least an ulp of the shift, and 1 - p of a given p at least an ulp of 1, or 0.
+    private static bool CanBeTiny(Expr x) => x.Op is Op.Sigmoid or Op.Probability;
+}

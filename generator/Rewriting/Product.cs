@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>An expression as a product: a coefficient times bases with constant exponents, each base once.</summary>
+internal sealed class Product
+{
+    private readonly ExprBuilder _builder;
+    private readonly SortedDictionary<int, double> _exponents;
+
+    private Product(ExprBuilder builder, double coefficient, SortedDictionary<int, double> exponents)
+    {
+        _builder = builder;
+        _exponents = exponents;
+        Coefficient = coefficient;
+    }
+
+    public double Coefficient { get; private set; }
+
+    /// <summary>The bases with their exponents, none of which is 0.</summary>
+    public IEnumerable<(Expr Base, double Exponent)> Factors => _exponents.Select(f => (new Expr(_builder, f.Key), f.Value));
+
+    /// <summary>The product is a mere number.</summary>
+    public bool IsConstant => _exponents.Count == 0;
+
+    /// <summary>Collects the factors of nested products, quotients, signs and powers.</summary>
+    public static Product Of(Expr e)
+    {
+        Product product = new(e.Builder, 1, []);
+        product.MultiplyBy(e, 1);
+        return product;
+    }
+
+    /// <summary>Whether both have the same bases with the same exponents.</summary>
+    public bool IsLike(Product other) => _exponents.SequenceEqual(other._exponents);
+
+    /// <summary>The exponent of a base, 0 where it is not a factor.</summary>
+    public double ExponentOf(Expr factor) => _exponents.TryGetValue(factor.Id, out double exponent) ? exponent : 0;
+
+    /// <summary>The same factors with another coefficient.</summary>
+    public Product WithCoefficient(double coefficient) => new(_builder, coefficient, _exponents);
+
+    /// <summary>The product with other factors beside, or divided by, those it has.</summary>
+    public Product Times(Expr factor, double exponent)
+    {
+        Product product = new(_builder, Coefficient, new SortedDictionary<int, double>(_exponents));
+        product.MultiplyBy(factor, exponent);
+        return product;
+    }
+
+    /// <summary>The product as an expression: numerator, divided by the denominator, times the coefficient.</summary>
+    public Expr ToExpr()
+    {
+        Expr? numerator = Chain(Factors.Where(f => f.Exponent > 0));
+        Expr? denominator = Chain(Factors.Where(f => f.Exponent < 0).Select(f => (f.Base, -f.Exponent)));
+        return (Coefficient, numerator, denominator) switch
+        {
+            (0, _, _) or (_, null, null) => _builder.Constant(Coefficient),
+            (_, null, { } d) => Coefficient / d,
+            (1, { } n, { } d) => n / d,
+            (1, { } n, null) => n,
+            (-1, { } n, { } d) => -(n / d),
+            (-1, { } n, null) => -n,
+            (_, { } n, { } d) => Coefficient * (n / d),
+            (_, { } n, null) => Coefficient * n,
+        };
+    }
+
+    private static Expr? Chain(IEnumerable<(Expr Base, double Exponent)> factors) =>
+        factors.Aggregate((Expr?)null, (product, f) =>
+            f.Exponent == 1 ? Times(product, f.Base) : Times(product, Power(f.Base, f.Exponent)));
+
+    private static Expr Times(Expr? product, Expr factor) => product is null ? factor : product.Value * factor;
+
+    private void MultiplyBy(Expr e, double exponent)
+    {
+        switch (e.Op)
+        {
+            case Op.Constant when IsExact(e.Value, exponent):
+                Coefficient *= Math.Pow(e.Value, exponent);
+                break;
+            case Op.Multiply:
+                MultiplyBy(e.A, exponent);
+                MultiplyBy(e.B, exponent);
+                break;
+            case Op.Divide:
+                MultiplyBy(e.A, exponent);
+                MultiplyBy(e.B, -exponent);
+                break;
+            case Op.Negate when exponent is 1 or -1:
+                Coefficient = -Coefficient;
+                MultiplyBy(e.A, exponent);
+                break;
+            case Op.Power:
+                MultiplyBy(e.A, exponent * e.B.Value);
+                break;
+            default:
+                double sum = exponent + (_exponents.TryGetValue(e.Id, out double present) ? present : 0);
+                _ = sum == 0 ? _exponents.Remove(e.Id) : (_exponents[e.Id] = sum) != 0;
+                break;
+        }
+    }
+
+    // Constants are folded where that is correctly rounded arithmetic, the same on every machine.
+    private static bool IsExact(double value, double exponent) => exponent == 1 || (exponent == -1 && value != 0);
+}

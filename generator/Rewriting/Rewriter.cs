@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using LossGen.Generator.Algebra;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>Applies rules, operands first, until none applies; what an expression settles to is found once.</summary>
+internal sealed class Rewriter
+{
+    // A loss takes a few hundred; rules that undo each other would go on for ever.
+    private const int MaxSteps = 100_000;
+
+    private readonly Rule[] _rules;
+    private readonly CancellationToken _cancellation;
+    private readonly Dictionary<Expr, Expr> _settled = [];
+    private int _steps;
+
+    private Rewriter(Rule[] rules, CancellationToken cancellation)
+    {
+        _rules = rules;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>The graph under those rules.</summary>
+    public static ExprGraph Run(ExprGraph graph, CancellationToken cancellation, params IReadOnlyList<Rule>[] ruleSets)
+    {
+        Rewriter rewriter = new(ruleSets.SelectMany(set => set).ToArray(), cancellation);
+        ExprBuilder builder = new();
+        Expr[] nodes = Transcription.Copy(graph, builder);
+        return builder.Build(graph.Outputs.Select(o => (o.Kind, rewriter.Settle(nodes[o.Node]))));
+    }
+
+    private Expr Settle(Expr e)
+    {
+        if (_settled.TryGetValue(e, out Expr settled))
+        {
+            return settled;
+        }
+
+        _cancellation.ThrowIfCancellationRequested();
+        if (++_steps > MaxSteps)
+        {
+            throw new InvalidOperationException("The rewriting rules do not settle.");
+        }
+
+        Expr[] operands = Array.ConvertAll(e.Operands, Settle);
+        Expr rebuilt = operands.Length == 0 ? e : e.Builder.Add(e.Op, operands);
+        settled = rebuilt == e || !_settled.ContainsKey(rebuilt) ? Rewrite(rebuilt) : _settled[rebuilt];
+        _settled[rebuilt] = settled;
+        _settled[e] = settled;
+        return settled;
+    }
+
+    private Expr Rewrite(Expr e)
+    {
+        foreach (Rule rule in _rules)
+        {
+            if (rule.Apply(e) is { } rewritten && rewritten != e)
+            {
+                return Settle(rewritten);
+            }
+        }
+
+        return e;
+    }
+}

@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>An expression as a sum of products, like terms collected.</summary>
+internal sealed class Sum
+{
+    private readonly ExprBuilder _builder;
+    private readonly List<Product> _terms = [];
+
+    private Sum(ExprBuilder builder) => _builder = builder;
+
+    /// <summary>Collects the terms of nested sums, differences and signs.</summary>
+    public static Sum Of(Expr e)
+    {
+        Sum sum = new(e.Builder);
+        sum.AddTerm(e, 1);
+        sum._terms.RemoveAll(term => term.Coefficient == 0);
+        return sum;
+    }
+
+    /// <summary>a x^2 + b x = x (a x + b): what all terms have in common is multiplied once.</summary>
+    public Expr ToExpr()
+    {
+        if (_terms.Count < 2)
+        {
+            return _terms.Count == 0 ? _builder.Constant(0) : _terms[0].ToExpr();
+        }
+
+        Product common = Product.Of(_builder.Constant(1));
+        foreach ((Expr factor, double exponent) in _terms[0].Factors)
+        {
+            double least = _terms.Min(term => term.ExponentOf(factor));
+            common = least > 0 ? common.Times(factor, least) : common;
+        }
+
+        if (common.IsConstant)
+        {
+            return Chain(_terms);
+        }
+
+        IEnumerable<Product> rest = _terms.Select(term =>
+            common.Factors.Aggregate(term, (left, f) => left.Times(f.Base, -f.Exponent)));
+        return common.ToExpr() * Chain(rest.ToList());
+    }
+
+    /// <summary>(c ? a : b) + (c ? d : e) = c ? a + d : b + e.</summary>
+    public Expr? MergeSelects()
+    {
+        IGrouping<Expr, Product>? group = _terms
+            .Where(term => IsSelect(term))
+            .GroupBy(term => term.Factors.Single().Base.A)
+            .FirstOrDefault(sameCondition => sameCondition.Count() > 1);
+        if (group is null)
+        {
+            return null;
+        }
+
+        Expr Arm(Func<Expr, Expr> arm) => Chain(group
+            .Select(term => Product.Of(arm(term.Factors.Single().Base)).Times(_builder.Constant(term.Coefficient), 1))
+            .ToList());
+        Expr merged = Select(group.Key, Arm(select => select.B), Arm(select => select.C));
+        return Chain([Product.Of(merged), .. _terms.Where(term => !group.Contains(term))]);
+    }
+
+    private static bool IsSelect(Product term) =>
+        term.Factors.Count() == 1 && term.Factors.Single() is { Base.Op: Op.Select, Exponent: 1 };
+
+    // Positive terms first, so that the others are subtracted from them.
+    private static Expr Chain(IReadOnlyList<Product> terms)
+    {
+        if (terms.All(term => term.Coefficient <= 0))
+        {
+            return -Chain(terms.Select(term => term.WithCoefficient(Math.Abs(term.Coefficient))).ToList(), 0);
+        }
+
+        int head = Enumerable.Range(0, terms.Count).First(i => terms[i].Coefficient > 0);
+        return Chain(terms, head);
+    }
+
+    private static Expr Chain(IReadOnlyList<Product> terms, int head)
+    {
+        Expr sum = terms[head].ToExpr();
+        foreach (Product term in terms.Where((_, i) => i != head))
+        {
+            sum = term.Coefficient < 0 ? sum - term.WithCoefficient(-term.Coefficient).ToExpr() : sum + term.ToExpr();
+        }
+
+        return sum;
+    }
+
+    // 1 - p of a given p stays together: where it is shifted, its 1 must not merge with the shift.
+    private static bool IsComplementOfInput(Expr e) => e.A.IsOne && e.B.Op == Op.Probability;
+
+    private void AddTerm(Expr e, double sign)
+    {
+        switch (e.Op)
+        {
+            case Op.Add:
+                AddTerm(e.A, sign);
+                AddTerm(e.B, sign);
+                break;
+            case Op.Subtract when !IsComplementOfInput(e):
+                AddTerm(e.A, sign);
+                AddTerm(e.B, -sign);
+                break;
+            case Op.Negate:
+                AddTerm(e.A, -sign);
+                break;
+            default:
+                Product term = Product.Of(e);
+                term = term.WithCoefficient(sign * term.Coefficient);
+                int like = _terms.FindIndex(term.IsLike);
+                if (like < 0)
+                {
+                    _terms.Add(term);
+                }
+                else
+                {
+                    _terms[like] = term.WithCoefficient(_terms[like].Coefficient + term.Coefficient);
+                }
+
+                break;
+        }
+    }
+}

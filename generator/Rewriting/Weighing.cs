@@ -1,0 +1,28 @@
+using System.Linq;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Parsing;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>Weights the outputs of an element; derivatives are those of the reduced loss and so carry its scale too.</summary>
+internal static class Weighing
+{
+    /// <summary>The graph with weighted outputs.</summary>
+    public static ExprGraph Apply(ExprGraph graph, LossModel model)
+    {
+        ExprBuilder builder = new();
+        Expr[] copies = Transcription.Copy(graph, builder);
+        Expr? weight = model.HasWeights ? builder.Add(Op.Weight) : null;
+        Expr? scale = model.Configuration.Reduction == Reduction.Sum ? null : builder.Add(Op.Scale);
+        Expr? both = weight is { } w && scale is { } s ? w * s : weight ?? scale;
+        return builder.Build(graph.Outputs.Select(o =>
+            (o.Kind, Mask(Scaled(copies[o.Node], o.Kind == OutputKind.Loss ? weight : both), weight))));
+    }
+
+    private static Expr Scaled(Expr value, Expr? factor) => factor is { } f ? ScaleBy(value, f) : value;
+
+    // An element of weight 0 counts nothing, whatever its logit.
+    private static Expr Mask(Expr value, Expr? weight) =>
+        weight is { } w ? Select(Equal(w, 0), value.Number(0), value) : value;
+}

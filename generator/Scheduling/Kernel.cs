@@ -1,0 +1,18 @@
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Pipeline;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>Straight-line code for one vector, in the order in which it is to be written.</summary>
+/// <param name="Scalar">The lane type.</param>
+/// <param name="Instructions">The instructions; operands are indices of earlier ones.</param>
+/// <param name="Logarithms">The number of logarithms among them.</param>
+internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Instructions, int Logarithms);
+
+/// <summary>One operation of a kernel.</summary>
+/// <param name="Op">The operation.</param>
+/// <param name="Operands">The indices of its operands.</param>
+/// <param name="Bits">The bits of a constant.</param>
+/// <param name="Name">The name that the value has in formulas, or what stands for it.</param>
+/// <param name="Step">The mathematics of the step that the instruction belongs to.</param>
+internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, long Bits, string Name, string Step);

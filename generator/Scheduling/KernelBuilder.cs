@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Elementary;
+using LossGen.Generator.Pipeline;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>A value of a kernel under construction.</summary>
+internal readonly record struct KernelValue(int Id);
+
+/// <summary>
+/// Collects instructions, equal ones once. As an arithmetic it lets the elementary functions of the runtime library write
+/// themselves into a kernel.
+/// </summary>
+internal sealed class KernelBuilder : IArithmetic<KernelValue>
+{
+    private readonly List<Instruction> _instructions = [];
+    private readonly Dictionary<(KernelOp, EquatableArray<int>, long), KernelValue> _known = [];
+    private string _step = "";
+
+    public IReadOnlyList<Instruction> Instructions => _instructions;
+
+    /// <summary>What is added by the function belongs to that step, and its result has that name.</summary>
+    public KernelValue Step(string mathematics, string name, Func<KernelValue> function)
+    {
+        string outer = _step;
+        _step = mathematics;
+        KernelValue value = function();
+        _step = outer;
+        Instruction result = _instructions[value.Id];
+        if (result.Name == Temporary)
+        {
+            _instructions[value.Id] = result with { Name = name };
+        }
+
+        return value;
+    }
+
+    /// <summary>The instruction with that operation and those operands.</summary>
+    public KernelValue Add(KernelOp op, params KernelValue[] operands) => Intern(op, operands, 0);
+
+    public KernelValue Constant(double value) => Intern(KernelOp.Constant, [], BitConverter.DoubleToInt64Bits(value));
+
+    public KernelValue Add(KernelValue a, KernelValue b) => Add(KernelOp.Add, a, b);
+
+    public KernelValue Subtract(KernelValue a, KernelValue b) => Add(KernelOp.Subtract, a, b);
+
+    public KernelValue Multiply(KernelValue a, KernelValue b) => Add(KernelOp.Multiply, a, b);
+
+    public KernelValue Divide(KernelValue a, KernelValue b) => Add(KernelOp.Divide, a, b);
+
+    public KernelValue MultiplyAdd(KernelValue a, KernelValue b, KernelValue c) => Add(KernelOp.MultiplyAdd, a, b, c);
+
+    public KernelValue NegatedMultiplyAdd(KernelValue a, KernelValue b, KernelValue c) => Add(KernelOp.NegatedMultiplyAdd, a, b, c);
+
+    public KernelValue SquareRoot(KernelValue a) => Add(KernelOp.SquareRoot, a);
+
+    public KernelValue Max(KernelValue a, KernelValue b) => Add(KernelOp.Max, a, b);
+
+    public KernelValue Min(KernelValue a, KernelValue b) => Add(KernelOp.Min, a, b);
+
+    public KernelValue Negate(KernelValue a) => Add(KernelOp.Negate, a);
+
+    public KernelValue NegativeAbs(KernelValue a) => Add(KernelOp.NegativeAbs, a);
+
+    public KernelValue SelectLess(KernelValue a, KernelValue b, KernelValue x, KernelValue y) => Add(KernelOp.SelectLess, a, b, x, y);
+
+    public KernelValue CopySign(KernelValue a, KernelValue b) => Add(KernelOp.CopySign, a, b);
+
+    public KernelValue PowerOfTwo(KernelValue a) => Add(KernelOp.PowerOfTwo, a);
+
+    public KernelValue ExponentBits(KernelValue a) => Add(KernelOp.ExponentBits, a);
+
+    public KernelValue Rescale(KernelValue a, KernelValue exponentBits) => Add(KernelOp.Rescale, a, exponentBits);
+
+    public KernelValue ToNumber(KernelValue exponentBits) => Add(KernelOp.ToNumber, exponentBits);
+
+    private const string Temporary = "t";
+
+    private KernelValue Intern(KernelOp op, KernelValue[] operands, long bits)
+    {
+        EquatableArray<int> ids = new(operands.Select(operand => operand.Id));
+        if (!_known.TryGetValue((op, ids, bits), out KernelValue value))
+        {
+            value = new KernelValue(_instructions.Count);
+            _instructions.Add(new Instruction(op, ids, bits, Temporary, _step));
+            _known.Add((op, ids, bits), value);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Elementary;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Notation;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Rewriting;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>Writes an expression in the operations of a lane: elementary functions as polynomials, multiply and add as one.</summary>
+internal sealed class Lowering
+{
+    /// <summary>One lowering per operation; conditions are lowered by the selection that tests them.</summary>
+    public static readonly IReadOnlyDictionary<Op, Func<Lowering, Expr, KernelValue>> Rows = new Dictionary<Op, Func<Lowering, Expr, KernelValue>>
+    {
+        [Op.Constant] = (l, e) => l._kernel.Constant(e.Value),
+        [Op.Logit] = (l, e) => l.Load(KernelOp.LoadInput, "z"),
+        [Op.Probability] = (l, e) => l.Load(KernelOp.LoadInput, "p"),
+        [Op.Target] = (l, e) => l.Load(KernelOp.LoadTarget, "y"),
+        [Op.Weight] = (l, e) => l.Load(KernelOp.LoadWeight, "w"),
+        [Op.Scale] = (l, e) => l.Load(KernelOp.Scale, "s"),
+        [Op.Negate] = (l, e) => l._kernel.Negate(l.Lower(e.A)),
+        [Op.Add] = (l, e) => l.LowerSum(e),
+        [Op.Subtract] = (l, e) => l.LowerDifference(e),
+        [Op.Multiply] = (l, e) => l._kernel.Multiply(l.Lower(e.A), l.Lower(e.B)),
+        [Op.Divide] = (l, e) => l._kernel.Divide(l.Lower(e.A), l.Lower(e.B)),
+        [Op.SquareRoot] = (l, e) => l._kernel.SquareRoot(l.Lower(e.A)),
+
+        // the constant first: of a NaN, the second operand is the result
+        [Op.Max] = (l, e) => l._kernel.Max(l.Lower(e.B), l.Lower(e.A)),
+        [Op.Min] = (l, e) => l._kernel.Min(l.Lower(e.B), l.Lower(e.A)),
+        [Op.ExpNonPositive] = (l, e) => l._functions.ExpNonPositive(l.Lower(e.A)),
+        [Op.LogOfPair] = (l, e) => l.LowerLog(e),
+        [Op.Sigmoid] = (l, e) => l.LowerSigmoid(e),
+        [Op.Softplus] = (l, e) => l.LowerSoftplus(e, bounded: false),
+        [Op.BoundedSoftplus] = (l, e) => l.LowerSoftplus(e, bounded: true),
+        [Op.ScaleBy] = (l, e) => l.LowerScaleBy(e),
+        [Op.Select] = (l, e) => l.LowerSelect(e),
+    };
+
+    private readonly KernelBuilder _kernel = new();
+    private readonly IElementaryFunctions<KernelValue> _functions;
+    private readonly double _smallestNormal;
+    private readonly Dictionary<Expr, KernelValue> _lowered = [];
+    private readonly Dictionary<Expr, int> _uses = [];
+
+    private Lowering(ScalarType scalar)
+    {
+        bool single = scalar == ScalarType.Single;
+        _functions = single
+            ? new SingleFunctions<KernelValue, KernelBuilder>(_kernel)
+            : new DoubleFunctions<KernelValue, KernelBuilder>(_kernel);
+        _smallestNormal = single ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
+    }
+
+    /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
+    public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar)
+    {
+        Lowering lowering = new(scalar);
+        Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
+        foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
+        {
+            lowering._uses[operand] = lowering.Uses(operand) + 1;
+        }
+
+        foreach (Output output in graph.Outputs)
+        {
+            lowering.Store(output.Kind, nodes[output.Node]);
+        }
+
+        return lowering._kernel.Instructions;
+    }
+
+    private void Store(OutputKind kind, Expr e)
+    {
+        (KernelOp op, string name, string what) = kind switch
+        {
+            OutputKind.Loss => (KernelOp.StoreLoss, "l", "loss"),
+            OutputKind.Gradient => (KernelOp.StoreGradient, "g", "gradient"),
+            _ => (KernelOp.StoreHessian, "h", "hessian"),
+        };
+        _kernel.Step(what, name, () => _kernel.Add(op, _kernel.Step(what, name, () => Lower(e))));
+    }
+
+    private KernelValue Lower(Expr e)
+    {
+        if (!_lowered.TryGetValue(e, out KernelValue value))
+        {
+            value = Named.Step(e) is { } step
+                ? _kernel.Step(step.Mathematics, step.Name, () => Rows[e.Op](this, e))
+                : Rows[e.Op](this, e);
+            _lowered.Add(e, value);
+        }
+
+        return value;
+    }
+
+    private int Uses(Expr e) => _uses.TryGetValue(e, out int uses) ? uses : 0;
+
+    private KernelValue Load(KernelOp op, string name) => _kernel.Step("", name, () => _kernel.Add(op));
+
+    // A product that nothing else uses is rounded together with the sum it goes into.
+    private bool IsFusable(Expr e) => e.Op == Op.Multiply && Uses(e) == 1;
+
+    private KernelValue LowerSum(Expr e)
+    {
+        (Expr product, Expr rest) = IsFusable(e.B) ? (e.B, e.A) : (e.A, e.B);
+        return IsFusable(product)
+            ? _kernel.MultiplyAdd(Lower(product.A), Lower(product.B), Lower(rest))
+            : _kernel.Add(Lower(e.A), Lower(e.B));
+    }
+
+    private KernelValue LowerDifference(Expr e) =>
+        IsFusable(e.B) ? _kernel.NegatedMultiplyAdd(Lower(e.B.A), Lower(e.B.B), Lower(e.A))
+        : IsFusable(e.A) ? _kernel.Add(KernelOp.MultiplySubtract, Lower(e.A.A), Lower(e.A.B), Lower(e.B))
+        : _kernel.Subtract(Lower(e.A), Lower(e.B));
+
+    private KernelValue LowerLog(Expr e) =>
+        Range.LowerBound(e.A) >= _smallestNormal
+            ? _functions.Log(Lower(e.A), Lower(e.B))
+            : _functions.LogGuarded(Lower(e.A), Lower(e.B));
+
+    private KernelValue LowerSigmoid(Expr e)
+    {
+        bool negated = e.A.Op == Op.Negate;
+        KernelValue x = Lower(negated ? e.A.A : e.A);
+        KernelValue exponential = Exponential(x);
+        Expr complement = Functions.Sigmoid(-e.A);
+        if (Uses(complement) == 0)
+        {
+            return negated ? _functions.SigmoidOfNegated(x) : _functions.Sigmoid(x);
+        }
+
+        _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(_kernel.Add(_kernel.Constant(1), exponential)));
+        return negated ? _functions.SigmoidOfNegatedOfPair(x) : _functions.SigmoidOfPair(x);
+    }
+
+    // p, q, log p and log q all follow from it
+    private KernelValue Exponential(KernelValue x) =>
+        _kernel.Step("e = exp(-|z|)", "e", () => _functions.ExpNegativeMagnitude(x));
+
+    private KernelValue LowerSoftplus(Expr e, bool bounded)
+    {
+        bool negated = e.A.Op == Op.Negate;
+        KernelValue x = Lower(negated ? e.A.A : e.A);
+        KernelValue exponential = Exponential(x);
+        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+        return (negated, bounded) switch
+        {
+            (false, false) => _functions.Softplus(x),
+            (true, false) => _functions.SoftplusOfNegated(x),
+            (false, true) => _functions.BoundedSoftplus(x),
+            (true, true) => _functions.BoundedSoftplusOfNegated(x),
+        };
+    }
+
+    // x s = (x s + c) - c with c the smallest normal number with the sign of x: the rounded multiplication gives no
+    // subnormal number, and subtraction of normal numbers has no slow path.
+    private KernelValue LowerScaleBy(Expr e)
+    {
+        KernelValue x = Lower(e.A);
+        KernelValue normal = _kernel.CopySign(_kernel.Constant(_smallestNormal), x);
+        return _kernel.Subtract(_kernel.MultiplyAdd(x, Lower(e.B), normal), normal);
+    }
+
+    private KernelValue LowerSelect(Expr e)
+    {
+        KernelOp op = e.A.Op switch
+        {
+            Op.Less => KernelOp.SelectLess,
+            Op.LessOrEqual => KernelOp.SelectLessOrEqual,
+            _ => KernelOp.SelectEqual,
+        };
+        return _kernel.Add(op, Lower(e.A.A), Lower(e.A.B), Lower(e.B), Lower(e.C));
+    }
+}

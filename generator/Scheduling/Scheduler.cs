@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Pipeline;
+
+namespace LossGen.Generator.Scheduling;
+
+/// <summary>
+/// Orders the instructions of a kernel so that few values are alive at a time: depth first, and of two operands the one
+/// that needs more registers first (Sethi and Ullman, 1970, generalised to shared subexpressions).
+/// </summary>
+internal static class Scheduler
+{
+    /// <summary>The kernel that computes the outputs of the graph.</summary>
+    public static Kernel Schedule(ExprGraph graph, ScalarType scalar)
+    {
+        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar);
+        int[] need = RegisterNeed(instructions);
+        List<int> order = [];
+        HashSet<int> placed = [];
+        for (int id = 0; id < instructions.Count; id++)
+        {
+            if (IsStore(instructions[id]))
+            {
+                Place(id);
+            }
+        }
+
+        int[] renamed = new int[instructions.Count];
+        for (int position = 0; position < order.Count; position++)
+        {
+            renamed[order[position]] = position;
+        }
+
+        IEnumerable<Instruction> ordered = order.Select(id =>
+            instructions[id] with { Operands = new EquatableArray<int>(instructions[id].Operands.Select(o => renamed[o])) });
+        int logarithms = graph.Nodes.Count(node => node.Op == Op.LogOfPair)
+            + (graph.Nodes.Any(node => node.Op is Op.Softplus or Op.BoundedSoftplus) ? 1 : 0);
+        return new Kernel(scalar, new EquatableArray<Instruction>(ordered), logarithms);
+
+        void Place(int id)
+        {
+            if (placed.Add(id))
+            {
+                foreach (int operand in instructions[id].Operands.OrderByDescending(operand => need[operand]))
+                {
+                    Place(operand);
+                }
+
+                order.Add(id);
+            }
+        }
+    }
+
+    private static bool IsStore(Instruction instruction) =>
+        instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian;
+
+    // The i-th most demanding operand is computed while i results wait.
+    private static int[] RegisterNeed(IReadOnlyList<Instruction> instructions)
+    {
+        int[] need = new int[instructions.Count];
+        for (int id = 0; id < need.Length; id++)
+        {
+            need[id] = instructions[id].Op is KernelOp.Constant ? 0 : instructions[id].Operands
+                .Select(operand => need[operand])
+                .OrderByDescending(n => n)
+                .Select((n, waiting) => n + waiting)
+                .DefaultIfEmpty(1)
+                .Max();
+        }
+
+        return need;
+    }
+}

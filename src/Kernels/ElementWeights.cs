@@ -1,0 +1,85 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.Kernels;
+
+/// <summary>One weight per element: the element weight, the class weight of the column, or their product.</summary>
+internal static class ElementWeights
+{
+    /// <summary>The weights of one block: the element weights where they are, or, with class weights, in the buffer.</summary>
+    public static ref T Block<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int start, int count, Span<T> buffer)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        if ((TKernel.Roles & LossRoles.ClassWeights) == 0)
+        {
+            return ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Weights), start);
+        }
+
+        Repeat(batch.ClassWeights, start % batch.ClassWeights.Length, buffer[..count]);
+        if ((TKernel.Roles & LossRoles.Weights) != 0)
+        {
+            Multiply(buffer[..count], batch.Weights.Slice(start, count));
+        }
+
+        return ref MemoryMarshal.GetReference(buffer);
+    }
+
+    /// <summary>The sum of the weights of all elements.</summary>
+    [SkipLocalsInit]
+    public static double Sum<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        Unsafe.SkipInit(out ElementwiseBlock<T> buffer);
+        LossSum sum = default;
+        int n = batch.Input.Length;
+        int whole = n - (n % ElementwiseBlock.Length);
+        for (int start = 0; start < whole; start += ElementwiseBlock.Length)
+        {
+            sum.Add(ref Block<TKernel, T, TTarget>(in batch, start, ElementwiseBlock.Length, buffer), ElementwiseBlock.Length);
+        }
+
+        if (whole < n)
+        {
+            sum.Add(ref Block<TKernel, T, TTarget>(in batch, whole, n - whole, buffer), n - whole);
+        }
+
+        return sum.Total();
+    }
+
+    // destination[i] = period[(first + i) mod period.Length]; what is there doubles with each copy
+    private static void Repeat<T>(ReadOnlySpan<T> period, int first, Span<T> destination)
+    {
+        int filled = Math.Min(period.Length - first, destination.Length);
+        period.Slice(first, filled).CopyTo(destination);
+        int start = Math.Min(first, destination.Length - filled);
+        period[..start].CopyTo(destination[filled..]);
+        filled += start;
+        while (filled < destination.Length)
+        {
+            int length = Math.Min(filled, destination.Length - filled);
+            destination[..length].CopyTo(destination[filled..]);
+            filled += length;
+        }
+    }
+
+    private static void Multiply<T>(Span<T> product, ReadOnlySpan<T> factor)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int whole = product.Length - (product.Length % Vector<T>.Count);
+        for (int i = 0; i < whole; i += Vector<T>.Count)
+        {
+            (new Vector<T>(product[i..]) * new Vector<T>(factor[i..])).CopyTo(product[i..]);
+        }
+
+        for (int i = whole; i < product.Length; i++)
+        {
+            product[i] *= factor[i];
+        }
+    }
+}

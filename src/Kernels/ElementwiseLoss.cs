@@ -1,0 +1,194 @@
+using System;
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.Kernels;
+
+/// <summary>Runs a generated kernel over a batch: guards, blocks, tails, reduction. Called by generated code only.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ElementwiseLoss
+{
+    // Chunks are summed on their own and their sums are added in order: a chunk is what one thread can take.
+    private const int ChunkLength = 64 * ElementwiseBlock.Length;
+
+    // the longest step: 192 elements
+    private const int TailLength = 192;
+
+    /// <summary>Computes all that the roles of the kernel ask for.</summary>
+    /// <typeparam name="TKernel">The kernel.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        Guard.Check<TKernel, T, TTarget>(in batch);
+        int n = batch.Input.Length;
+        if (n == 0)
+        {
+            return 0;
+        }
+
+        double denominator = Denominator<TKernel, T, TTarget>(in batch);
+        T scale = denominator == 0 ? T.Zero : T.CreateTruncating(1 / denominator);
+        double sum = 0;
+        for (int start = 0; start < n; start += ChunkLength)
+        {
+            sum += EvaluateChunk<TKernel, T, TTarget>(in batch, start, Math.Min(ChunkLength, n - start), scale);
+            if (n - start <= ChunkLength)
+            {
+                break; // the next start could exceed the range of int
+            }
+        }
+
+        return denominator == 0 ? 0 : sum / denominator;
+    }
+
+    // what the sum of the losses is divided by
+    private static double Denominator<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => TKernel.Reduction switch
+        {
+            Reduction.Sum => 1,
+            Reduction.WeightedMean when (TKernel.Roles & (LossRoles.Weights | LossRoles.ClassWeights)) != 0 =>
+                ElementWeights.Sum<TKernel, T, TTarget>(in batch),
+            _ => batch.Input.Length,
+        };
+
+    [SkipLocalsInit]
+    private static double EvaluateChunk<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int chunkStart, int chunkLength, T scale)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        Unsafe.SkipInit(out ElementwiseBlock<T> lossBuffer);
+        Unsafe.SkipInit(out ElementwiseBlock<T> weightBuffer);
+        LossSum sum = default;
+        for (int offset = 0; offset < chunkLength; offset += ElementwiseBlock.Length)
+        {
+            int start = chunkStart + offset;
+            int count = Math.Min(ElementwiseBlock.Length, chunkLength - offset);
+            scoped ElementwiseLanes<T, TTarget> lanes = default;
+            lanes.Input = ref At(batch.Input, start);
+            lanes.Targets = ref At(batch.Targets, start);
+            if ((TKernel.Roles & (LossRoles.Weights | LossRoles.ClassWeights)) != 0)
+            {
+                lanes.Weights = ref ElementWeights.Block<TKernel, T, TTarget>(in batch, start, count, weightBuffer);
+            }
+
+            if ((TKernel.Roles & LossRoles.Gradient) != 0)
+            {
+                lanes.Gradient = ref At(batch.Gradient, start);
+            }
+
+            if ((TKernel.Roles & LossRoles.Hessian) != 0)
+            {
+                lanes.Hessian = ref At(batch.Hessian, start);
+            }
+
+            if ((TKernel.Roles & LossRoles.Losses) != 0)
+            {
+                lanes.Losses = ref At(batch.Losses, start);
+            }
+            else if ((TKernel.Roles & LossRoles.Value) != 0)
+            {
+                lanes.Losses = ref lossBuffer[0];
+            }
+
+            Run<TKernel, T, TTarget>(in lanes, count, scale);
+            if ((TKernel.Roles & LossRoles.Value) != 0)
+            {
+                sum.Add(ref lanes.Losses, count);
+            }
+        }
+
+        return sum.Total();
+    }
+
+    private static void Run<TKernel, T, TTarget>(scoped in ElementwiseLanes<T, TTarget> lanes, int count, T scale)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged
+        where TTarget : unmanaged
+    {
+        int whole = count - (count % TKernel.Step);
+        if (whole > 0)
+        {
+            TKernel.Run(in lanes, (nuint)whole, scale);
+        }
+
+        if (whole < count)
+        {
+            RunTail<TKernel, T, TTarget>(in lanes, whole, count - whole, scale);
+        }
+    }
+
+    // The remainder goes through the kernel as one step of its own, padded with zeros, and only its results come back.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunTail<TKernel, T, TTarget>(scoped in ElementwiseLanes<T, TTarget> lanes, int start, int count, T scale)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged
+        where TTarget : unmanaged
+    {
+        Unsafe.SkipInit(out Tail<T> input);
+        Unsafe.SkipInit(out Tail<TTarget> targets);
+        Unsafe.SkipInit(out Tail<T> weights);
+        Unsafe.SkipInit(out Tail<T> gradient);
+        Unsafe.SkipInit(out Tail<T> hessian);
+        Unsafe.SkipInit(out Tail<T> losses);
+        scoped ElementwiseLanes<T, TTarget> padded = default;
+        padded.Input = ref Pad(in lanes.Input, start, count, input, TKernel.Step);
+        padded.Targets = ref Pad(in lanes.Targets, start, count, targets, TKernel.Step);
+        if ((TKernel.Roles & (LossRoles.Weights | LossRoles.ClassWeights)) != 0)
+        {
+            padded.Weights = ref Pad(in lanes.Weights, start, count, weights, TKernel.Step);
+        }
+
+        padded.Gradient = ref gradient[0];
+        padded.Hessian = ref hessian[0];
+        padded.Losses = ref losses[0];
+        TKernel.Run(in padded, (nuint)TKernel.Step, scale);
+        if ((TKernel.Roles & LossRoles.Gradient) != 0)
+        {
+            CopyBack(gradient, ref lanes.Gradient, start, count);
+        }
+
+        if ((TKernel.Roles & LossRoles.Hessian) != 0)
+        {
+            CopyBack(hessian, ref lanes.Hessian, start, count);
+        }
+
+        if ((TKernel.Roles & (LossRoles.Losses | LossRoles.Value)) != 0)
+        {
+            CopyBack(losses, ref lanes.Losses, start, count);
+        }
+    }
+
+    private static ref TElement Pad<TElement>(ref readonly TElement source, int start, int count, Span<TElement> buffer, int step)
+        where TElement : unmanaged
+    {
+        MemoryMarshal.CreateReadOnlySpan(in Unsafe.Add(ref Unsafe.AsRef(in source), start), count).CopyTo(buffer);
+        buffer[count..step].Clear();
+        return ref MemoryMarshal.GetReference(buffer);
+    }
+
+    private static void CopyBack<T>(ReadOnlySpan<T> buffer, ref T destination, int start, int count)
+        where T : unmanaged => buffer[..count].CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref destination, start), count));
+
+    private static ref TElement At<TElement>(ReadOnlySpan<TElement> span, int index) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index);
+
+    [InlineArray(TailLength)]
+    private struct Tail<T>
+        where T : unmanaged
+    {
+        private T element0;
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace LossGen.Verification;
+
+/// <summary>Keeps the largest error of one quantity.</summary>
+/// <param name="format">The type that the kernel computes in.</param>
+internal sealed class ErrorRecord(FloatingPointFormat format)
+{
+    // Kernels flush powers that underflow before they are weighted: weights and coefficients up to 64 stay below this.
+    private readonly double underflow = 64 * format.SmallestNormal;
+
+    /// <summary>The largest error so far.</summary>
+    public LargestError Largest { get; private set; }
+
+    /// <summary>Compares one result with its reference.</summary>
+    /// <param name="actual">What the kernel gives.</param>
+    /// <param name="reference">What is correct, before the reduction.</param>
+    /// <param name="scale">What the reduction multiplies by.</param>
+    /// <param name="input">Where.</param>
+    /// <param name="target">And for which target.</param>
+    public void Add(double actual, ReferenceInterval reference, double scale, double input, double target)
+    {
+        ReferenceInterval reduced = reference.Scale(scale);
+        double distance = reduced.Distance(actual);
+        double ulp = distance <= underflow * scale ? 0 : distance / format.Ulp(reduced.Magnitude);
+        if (double.IsNaN(ulp) || ulp > Largest.Ulp || Largest == default)
+        {
+            Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+
+namespace LossGen;
+
+/// <summary>The largest error of one quantity of a kernel.</summary>
+/// <param name="Ulp">The error in units in the last place of the conditioned magnitude; infinite where the kernel gives NaN and the reference a number.</param>
+/// <param name="Input">The logit, or the probability with <see cref="Activation.None"/>.</param>
+/// <param name="Target">The target y.</param>
+public readonly record struct LargestError(double Ulp, double Input, double Target)
+{
+    /// <summary>The error and its place: <c>1.9 ulp (z = 3.2, y = 0)</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Ulp:0.0} ulp (z = {Input:G9}, y = {Target:G9})");
+}

@@ -1,0 +1,37 @@
+namespace LossGen;
+
+/// <summary>
+/// The arguments of one call of a loss method by role, for calling any loss in the same way. All arrays have the length of
+/// the input except <see cref="ClassWeights"/>; the targets are there in each type a loss may take them in.
+/// </summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+public sealed class LossArguments<T>
+    where T : unmanaged
+{
+    /// <summary>Logits, or probabilities with <see cref="Activation.None"/>.</summary>
+    public required T[] Input { get; init; }
+
+    /// <summary>Targets y.</summary>
+    public required T[] Targets { get; init; }
+
+    /// <summary>Whether the target is greater than 0.5.</summary>
+    public required bool[] BooleanTargets { get; init; }
+
+    /// <summary>1 where the target is greater than 0.5, else 0.</summary>
+    public required byte[] ByteTargets { get; init; }
+
+    /// <summary>Element weights.</summary>
+    public required T[] Weights { get; init; }
+
+    /// <summary>Class weights; the length divides that of the input.</summary>
+    public required T[] ClassWeights { get; init; }
+
+    /// <summary>Receives the first derivative.</summary>
+    public required T[] Gradient { get; init; }
+
+    /// <summary>Receives the second derivative.</summary>
+    public required T[] Hessian { get; init; }
+
+    /// <summary>Receives the weighted losses.</summary>
+    public required T[] Losses { get; init; }
+}

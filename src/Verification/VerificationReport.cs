@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace LossGen;
+
+/// <summary>The outcome of <see cref="LossVariant.Verify"/>: the largest errors of a kernel and where they occurred.</summary>
+public sealed record VerificationReport
+{
+    /// <summary>The type and the method that declare the loss.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The number of inputs that were compared.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>The error, in ulp of the conditioned magnitude, up to which a kernel passes.</summary>
+    public required double Limit { get; init; }
+
+    /// <summary>The largest error of the loss; null where the loss method does not compute it.</summary>
+    public LargestError? Loss { get; init; }
+
+    /// <summary>The largest error of the gradient; null where the loss method does not compute it.</summary>
+    public LargestError? Gradient { get; init; }
+
+    /// <summary>The largest error of the hessian; null where the loss method does not compute it.</summary>
+    public LargestError? Hessian { get; init; }
+
+    /// <summary>The error of the reduced loss of all inputs, relative to its conditioned magnitude; null where the loss method does not return it.</summary>
+    public double? ReducedLoss { get; init; }
+
+    /// <summary>The relative error of the reduced loss up to which a kernel passes.</summary>
+    public double ReducedLossLimit { get; init; }
+
+    /// <summary>Whether no error is greater than its limit.</summary>
+    public bool Passed => IsWithinLimit(Loss) && IsWithinLimit(Gradient) && IsWithinLimit(Hessian) && IsReducedWithinLimit;
+
+    // a NaN error is not within the limit
+    private bool IsReducedWithinLimit => ReducedLoss is not double error || error <= ReducedLossLimit;
+
+    /// <summary>One line: <c>Losses.Focal: loss 1.9 ulp (z = 3.2, y = 0), gradient 2.7 ulp (z = -1, y = 1), 32,768 points: verified</c>.</summary>
+    public override string ToString()
+    {
+        List<string> parts = [];
+        Append(parts, "loss", Loss);
+        Append(parts, "gradient", Gradient);
+        Append(parts, "hessian", Hessian);
+        if (!IsReducedWithinLimit)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"reduced loss {ReducedLoss:0.0E+0} relative"));
+        }
+
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Points:N0} points"));
+        string verdict = Passed ? "verified" : string.Create(CultureInfo.InvariantCulture, $"FAILED (limit {Limit:0.#} ulp)");
+        return $"{Name}: {string.Join(", ", parts)}: {verdict}";
+    }
+
+    private static void Append(List<string> parts, string quantity, LargestError? error)
+    {
+        if (error is LargestError largest)
+        {
+            parts.Add($"{quantity} {largest}");
+        }
+    }
+
+    private bool IsWithinLimit(LargestError? error) => error is not LargestError largest || largest.Ulp <= Limit;
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Linq;
+using LossGen.Elementary;
+using LossGen.Tests.Reference;
+using Xunit;
+
+namespace LossGen.Tests.Elementary;
+
+/// <summary>Largest errors in double precision; the bounds are the ones the functions document.</summary>
+public sealed class DoubleAccuracyTests
+{
+    private const int Count = 20_000;
+
+    private static readonly DoubleFunctions<double, DoubleScalar> functions = new(default);
+
+    [Fact]
+    public void Exp_is_within_its_bound_on_every_normal_result() =>
+        UlpSweep.OverDoubles(Spread(-0.0, -708), functions.ExpNonPositive, ExactFunctions.Exp).ShouldBeWithin(0.86, Count);
+
+    [Fact]
+    public void Log1p_is_within_its_bound_on_the_unit_interval() =>
+        UlpSweep.OverDoubles(Spread(0, 1), functions.Log1PUnit, e => ExactFunctions.Log1P(ExactReal.From(e))).ShouldBeWithin(1.01, Count);
+
+    [Fact]
+    public void Softplus_is_within_its_bound()
+    {
+        OverLogits(functions.Softplus, ExactFunctions.Softplus).ShouldBeWithin(1.55, 2 * Count);
+        OverLogits(functions.SoftplusOfNegated, x => ExactFunctions.Softplus(-x)).ShouldBeWithin(1.55, 2 * Count);
+    }
+
+    [Fact]
+    public void Bounded_softplus_is_within_its_bound()
+    {
+        OverLogits(functions.BoundedSoftplus, ExactFunctions.Softplus).ShouldBeWithin(1.55, 2 * Count);
+        OverLogits(functions.BoundedSoftplusOfNegated, x => ExactFunctions.Softplus(-x)).ShouldBeWithin(1.55, 2 * Count);
+    }
+
+    [Fact]
+    public void Sigmoid_is_within_its_bound()
+    {
+        OverLogits(functions.Sigmoid, ExactFunctions.Sigmoid).ShouldBeWithin(2.15, 2 * Count);
+        OverLogits(functions.SigmoidOfNegated, x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(2.15, 2 * Count);
+    }
+
+    [Fact]
+    public void Both_of_a_sigmoid_pair_are_within_their_bound()
+    {
+        OverLogits(x => functions.SigmoidOfPair(x), ExactFunctions.Sigmoid).ShouldBeWithin(2.35, 2 * Count);
+        OverLogits(x => functions.SigmoidOfNegatedOfPair(x), x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(2.35, 2 * Count);
+    }
+
+    [Fact]
+    public void Log_of_t_is_within_its_bound_on_all_normal_t() =>
+        UlpSweep.OverDoubles(Spread(2.2250738585072014e-308, 1), t => functions.Log(t, 1 - t), LogOf).ShouldBeWithin(1.25, Count);
+
+    [Fact]
+    public void Log_near_one_is_within_its_bound_relative_to_u() =>
+        UlpSweep.OverDoubles(Spread(0, 0.25), u => functions.Log(1 - u, u), u => ExactFunctions.Log1P(ExactReal.From(-u))).ShouldBeWithin(0.75, Count);
+
+    [Fact]
+    public void Guarded_log_is_within_its_bound_on_denormal_t() =>
+        UlpSweep.OverDoubles(Spread(double.Epsilon, 2.2250738585072014e-308), t => functions.LogGuarded(t, 1 - t), LogOf).ShouldBeWithin(0.51, Count);
+
+    private static UlpSweep OverLogits(Func<double, double> function, Func<double, ExactReal> reference) => UlpSweep.Max(
+        UlpSweep.OverDoubles(Spread(0, 708), function, reference),
+        UlpSweep.OverDoubles(Spread(-0.0, -708), function, reference));
+
+    /// <summary>log t to 60 digits relative to itself: near 1 by way of 1 - t, which is exact there.</summary>
+    private static ExactReal LogOf(double t) => t < 0.75 ? ExactFunctions.Log(t) : ExactFunctions.Log1P(ExactReal.From(t - 1));
+
+    /// <summary>Half evenly in value, half evenly in bit pattern, from first away from zero to last.</summary>
+    private static double[] Spread(double first, double last)
+    {
+        Random random = new(20260101);
+        long from = BitConverter.DoubleToInt64Bits(first);
+        long to = BitConverter.DoubleToInt64Bits(last);
+        return Enumerable.Range(0, Count)
+            .Select(i => (i & 1) == 0
+                ? first + (random.NextDouble() * (last - first))
+                : BitConverter.Int64BitsToDouble(random.NextInt64(from, to)))
+            .Append(first)
+            .Append(last)
+            .ToArray();
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using LossGen.Elementary;
+
+namespace LossGen.Tests.Elementary;
+
+/// <summary>Every elementary function by name, as a function of two values (the second is used by the logarithms).</summary>
+internal static class FunctionTable
+{
+    public static Dictionary<string, Func<TValue, TValue, TValue>> Of<TValue>(IElementaryFunctions<TValue> functions) => new()
+    {
+        ["BoundedMagnitude"] = (x, _) => functions.BoundedMagnitude(x),
+        ["ExpNonPositive"] = (x, _) => functions.ExpNonPositive(x),
+        ["ExpNegativeMagnitude"] = (x, _) => functions.ExpNegativeMagnitude(x),
+        ["Log1PUnit"] = (x, _) => functions.Log1PUnit(x),
+        ["Softplus"] = (x, _) => functions.Softplus(x),
+        ["SoftplusOfNegated"] = (x, _) => functions.SoftplusOfNegated(x),
+        ["BoundedSoftplusOfNegated"] = (x, _) => functions.BoundedSoftplusOfNegated(x),
+        ["SigmoidOfNegated"] = (x, _) => functions.SigmoidOfNegated(x),
+        ["BoundedSoftplus"] = (x, _) => functions.BoundedSoftplus(x),
+        ["Reciprocal"] = (x, _) => functions.Reciprocal(x),
+        ["Sigmoid"] = (x, _) => functions.Sigmoid(x),
+        ["SigmoidOfPair"] = (x, _) => functions.SigmoidOfPair(x),
+        ["SigmoidOfNegatedOfPair"] = (x, _) => functions.SigmoidOfNegatedOfPair(x),
+        ["Log"] = (x, u) => functions.Log(x, u),
+        ["LogGuarded"] = (x, u) => functions.LogGuarded(x, u),
+        ["Power"] = (x, _) => functions.Power(x, 13),
+    };
+
+    /// <summary>The operations themselves, for those that no function above exercises with NaN and infinities.</summary>
+    public static Dictionary<string, Func<TValue, TValue, TValue>> Of<TValue>(IArithmetic<TValue> arithmetic) => new()
+    {
+        ["Add"] = arithmetic.Add,
+        ["Subtract"] = arithmetic.Subtract,
+        ["Multiply"] = arithmetic.Multiply,
+        ["Divide"] = arithmetic.Divide,
+        ["MultiplyAdd"] = (x, y) => arithmetic.MultiplyAdd(x, y, arithmetic.Constant(-0.7)),
+        ["NegatedMultiplyAdd"] = (x, y) => arithmetic.NegatedMultiplyAdd(x, y, arithmetic.Constant(-0.7)),
+        ["SquareRoot"] = (x, _) => arithmetic.SquareRoot(x),
+        ["Max"] = arithmetic.Max,
+        ["Max of a constant"] = (x, _) => arithmetic.Max(arithmetic.Constant(-1), x),
+        ["Max with a constant"] = (x, _) => arithmetic.Max(x, arithmetic.Constant(-1)),
+        ["Min"] = arithmetic.Min,
+        ["Min of a constant"] = (x, _) => arithmetic.Min(arithmetic.Constant(-1), x),
+        ["Min with a constant"] = (x, _) => arithmetic.Min(x, arithmetic.Constant(-1)),
+        ["Negate"] = (x, _) => arithmetic.Negate(x),
+        ["NegativeAbs"] = (x, _) => arithmetic.NegativeAbs(x),
+        ["SelectLess"] = (x, y) => arithmetic.SelectLess(x, y, arithmetic.Constant(2), y),
+        ["CopySign"] = arithmetic.CopySign,
+        ["PowerOfTwo"] = (x, _) => arithmetic.PowerOfTwo(x),
+        ["ExponentBits"] = (x, _) => arithmetic.ExponentBits(x),
+        ["Rescale"] = arithmetic.Rescale,
+        ["ToNumber"] = (x, _) => arithmetic.ToNumber(x),
+    };
+}

@@ -1,0 +1,66 @@
+using System;
+using LossGen.Elementary;
+using LossGen.Tests.Reference;
+using Xunit;
+
+namespace LossGen.Tests.Elementary;
+
+/// <summary>Largest errors in single precision; the bounds are the ones the functions document.</summary>
+public sealed class SingleAccuracyTests
+{
+    private const int Stride = 251;
+
+    private static readonly SingleFunctions<float, SingleScalar> functions = new(default);
+
+    [Fact]
+    public void Exp_is_within_its_bound_on_every_normal_result() =>
+        UlpSweep.OverFloats(-0f, -87, Stride, functions.ExpNonPositive, Math.Exp).ShouldBeWithin(0.9, 4_000_000);
+
+    [Fact]
+    public void Log1p_is_within_its_bound_on_the_unit_interval() =>
+        UlpSweep.OverFloats(0, 1, Stride, functions.Log1PUnit, DoubleReference.Log1P).ShouldBeWithin(1.5, 4_000_000);
+
+    [Fact]
+    public void Softplus_is_within_its_bound()
+    {
+        OverLogits(functions.Softplus, DoubleReference.Softplus).ShouldBeWithin(2.1, 8_000_000);
+        OverLogits(functions.SoftplusOfNegated, x => DoubleReference.Softplus(-x)).ShouldBeWithin(2.1, 8_000_000);
+    }
+
+    [Fact]
+    public void Bounded_softplus_is_within_its_bound()
+    {
+        OverLogits(functions.BoundedSoftplus, DoubleReference.Softplus).ShouldBeWithin(2.1, 8_000_000);
+        OverLogits(functions.BoundedSoftplusOfNegated, x => DoubleReference.Softplus(-x)).ShouldBeWithin(2.1, 8_000_000);
+    }
+
+    [Fact]
+    public void Sigmoid_is_within_its_bound()
+    {
+        OverLogits(functions.Sigmoid, DoubleReference.Sigmoid).ShouldBeWithin(2.45, 8_000_000);
+        OverLogits(functions.SigmoidOfNegated, x => DoubleReference.Sigmoid(-x)).ShouldBeWithin(2.45, 8_000_000);
+    }
+
+    [Fact]
+    public void Both_of_a_sigmoid_pair_are_within_their_bound()
+    {
+        OverLogits(x => functions.SigmoidOfPair(x), DoubleReference.Sigmoid).ShouldBeWithin(2.8, 8_000_000);
+        OverLogits(x => functions.SigmoidOfNegatedOfPair(x), x => DoubleReference.Sigmoid(-x)).ShouldBeWithin(2.8, 8_000_000);
+    }
+
+    [Fact]
+    public void Log_of_t_is_within_its_bound_on_all_normal_t() =>
+        UlpSweep.OverFloats(1.17549435e-38f, 1, Stride, t => functions.Log(t, 1 - t), Math.Log).ShouldBeWithin(0.95, 4_000_000);
+
+    [Fact]
+    public void Log_near_one_is_within_its_bound_relative_to_u() =>
+        UlpSweep.OverFloats(0, 0.25f, Stride, u => functions.Log((float)(1.0 - u), u), u => DoubleReference.Log1P(-u)).ShouldBeWithin(0.75, 4_000_000);
+
+    [Fact]
+    public void Guarded_log_is_within_its_bound_from_the_smallest_denormal_on() =>
+        UlpSweep.OverFloats(float.Epsilon, 1, Stride, t => functions.LogGuarded(t, 1 - t), Math.Log).ShouldBeWithin(0.95, 4_000_000);
+
+    private static UlpSweep OverLogits(Func<float, float> function, Func<double, double> reference) => UlpSweep.Max(
+        UlpSweep.OverFloats(0, 87, Stride, function, reference),
+        UlpSweep.OverFloats(-0f, -87, Stride, function, reference));
+}
