@@ -1,9 +1,12 @@
-using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
 using Shouldly;
 using Xunit;
 
 namespace LossGen.Generator.Tests.Parsing;
+
+// The runtime library has types of these names, and its namespace is around this one.
+using LossConfiguration = LossGen.Generator.Parsing.LossConfiguration;
+using TermConfiguration = LossGen.Generator.Parsing.TermConfiguration;
 
 public class ConfigurationParserTests
 {
