@@ -143,6 +143,7 @@ public class DiagnosticsTests
     [InlineData("public static partial float F(ReadOnlySpam<float> logits, ReadOnlySpan<float> targets);", "CS0246")]
     [InlineData("public static partial flat F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0246")]
     [InlineData("public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0100")]
+    [InlineData("public partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0708")]
     public void A_signature_that_is_not_CSharp_is_left_to_the_compiler(string method, string id)
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers("[Loss] [Positive] [Negative] " + method));
