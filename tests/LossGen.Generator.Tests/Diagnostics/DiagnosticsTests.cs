@@ -85,6 +85,15 @@ public class DiagnosticsTests
     }
 
     [Fact]
+    public void Every_descriptor_has_a_section_in_the_documentation()
+    {
+        string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DIAGNOSTICS.md")).Split("\n## ")[1..];
+        sections.Select(section => string.Join('\n', section.Split('\n').Take(3)))
+            .ShouldBe(s_descriptors.Select(d => $"{d.Id}\n\n{d.DefaultSeverity}. {d.Title}."));
+        sections.ShouldAllBe(section => section.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length > 2);
+    }
+
+    [Fact]
     public void Two_mistakes_are_two_errors()
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers("[Loss] [Positive(Gamma = -1, Shift = 2)] [Negative] " + Signature));
