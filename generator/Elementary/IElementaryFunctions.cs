@@ -54,12 +54,12 @@ interface IElementaryFunctions<TValue>
     TValue SigmoidOfNegated(TValue x);
 
     /// <summary>
-    /// sigmoid(x) as (x &lt; 0 ? e : 1) r, r = 1 / (1 + e): for where sigmoid(-x) is wanted too, so that one division does
-    /// for both. Neither is ever 1 minus the other.
+    /// sigmoid(x) as x &lt; 0 ? e - e (e r) : r, r = 1 / (1 + e): for where sigmoid(-x) is wanted too, so that one division
+    /// does for both. Neither is ever 1 minus the other.
     /// </summary>
     TValue SigmoidOfPair(TValue x);
 
-    /// <summary>sigmoid(-x) as (x &lt; 0 ? 1 : e) r, the other of the pair.</summary>
+    /// <summary>sigmoid(-x) as x &lt; 0 ? r : e - e (e r), the other of the pair.</summary>
     TValue SigmoidOfNegatedOfPair(TValue x);
 
     /// <summary>

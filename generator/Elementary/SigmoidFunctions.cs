@@ -49,23 +49,29 @@ internal static class SigmoidFunctions
         where TArithmetic : IArithmetic<TValue> =>
         arithmetic.SelectLess(x, arithmetic.Constant(0), l, arithmetic.Subtract(l, bounded));
 
-    /// <summary>(x &lt; 0 ? e : 1) r, r = 1 / (1 + e).</summary>
+    /// <summary>x &lt; 0 ? s : r, r = 1 / (1 + e), s = 1 - r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TValue SigmoidOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
         where TArithmetic : IArithmetic<TValue>
     {
-        TValue one = arithmetic.Constant(1);
-        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), e, one);
-        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
+        TValue r = Reciprocal(arithmetic, arithmetic.Add(arithmetic.Constant(1), e));
+        return arithmetic.SelectLess(x, arithmetic.Constant(0), Smaller(arithmetic, e, r), r);
     }
 
-    /// <summary>(x &lt; 0 ? 1 : e) r, r = 1 / (1 + e).</summary>
+    /// <summary>x &lt; 0 ? r : s, r = 1 / (1 + e), s = 1 - r.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TValue SigmoidOfNegatedOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue x, TValue e)
         where TArithmetic : IArithmetic<TValue>
     {
-        TValue one = arithmetic.Constant(1);
-        TValue numerator = arithmetic.SelectLess(x, arithmetic.Constant(0), one, e);
-        return arithmetic.Multiply(numerator, Reciprocal(arithmetic, arithmetic.Add(one, e)));
+        TValue r = Reciprocal(arithmetic, arithmetic.Add(arithmetic.Constant(1), e));
+        return arithmetic.SelectLess(x, arithmetic.Constant(0), r, Smaller(arithmetic, e, r));
     }
+
+    /// <summary>
+    /// s = e r = e / (1 + e) as e - e (e r): where e is small, what 1 + e and r are rounded by counts only in the correction.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TValue Smaller<TValue, TArithmetic>(TArithmetic arithmetic, TValue e, TValue r)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.NegatedMultiplyAdd(e, arithmetic.Multiply(e, r), e);
 }

@@ -47,7 +47,7 @@ internal sealed class KernelWriter
     {
         string scalar = Dialect.Keyword(_dialect.Scalar);
         string target = TargetKeyword(_targets);
-        _code.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        _code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         _code.Open($"private static void Run{_dialect.Suffix}(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
         foreach ((KernelOp op, string declaration) in new[]
         {

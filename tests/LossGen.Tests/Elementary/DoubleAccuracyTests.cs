@@ -45,8 +45,8 @@ public sealed class DoubleAccuracyTests
     [Fact]
     public void Both_of_a_sigmoid_pair_are_within_their_bound()
     {
-        OverLogits(x => functions.SigmoidOfPair(x), ExactFunctions.Sigmoid).ShouldBeWithin(2.35, 2 * Count);
-        OverLogits(x => functions.SigmoidOfNegatedOfPair(x), x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(2.35, 2 * Count);
+        OverLogits(x => functions.SigmoidOfPair(x), ExactFunctions.Sigmoid).ShouldBeWithin(1.75, 2 * Count);
+        OverLogits(x => functions.SigmoidOfNegatedOfPair(x), x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(1.75, 2 * Count);
     }
 
     [Fact]
