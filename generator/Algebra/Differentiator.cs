@@ -56,6 +56,9 @@ internal static class Differentiator
         // d sigmoid(x) = sigmoid(x) sigmoid(-x) dx
         [Op.Sigmoid] = (e, d) => e * (Sigmoid(-e.A) * d[0]),
 
+        // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
+        [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
+
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],
         [Op.BoundedSoftplus] = (e, d) => Sigmoid(e.A) * d[0],
