@@ -38,13 +38,11 @@ public static class ElementwiseLoss
         double denominator = Denominator<TKernel, T, TTarget>(in batch);
         T scale = denominator == 0 ? T.Zero : T.CreateTruncating(1 / denominator);
         double sum = 0;
-        for (int start = 0; start < n; start += ChunkLength)
+        int chunks = ((n - 1) / ChunkLength) + 1;
+        for (int chunk = 0; chunk < chunks; chunk++)
         {
+            int start = chunk * ChunkLength;
             sum += EvaluateChunk<TKernel, T, TTarget>(in batch, start, Math.Min(ChunkLength, n - start), scale);
-            if (n - start <= ChunkLength)
-            {
-                break; // the next start could exceed the range of int
-            }
         }
 
         return denominator == 0 ? 0 : sum / denominator;

@@ -77,6 +77,27 @@ public sealed class ElementwiseLossTests
     }
 
     [Theory]
+    [MemberData(nameof(Lengths))]
+    public void Double_precision_with_byte_targets_goes_the_same_way(int n)
+    {
+        double[] probabilities = Values(n, 10).Select(value => (double)value).ToArray();
+        byte[] targets = Values(n, 11).Select(value => value > 0.5f ? (byte)1 : (byte)0).ToArray();
+        double[] gradient = new double[n];
+
+        double loss = ElementwiseLoss.Evaluate<ByteSquaredErrorKernel, double, byte>(new()
+        {
+            Input = probabilities,
+            Targets = targets,
+            Gradient = gradient,
+        });
+
+        double[] differences = probabilities.Select((p, i) => p - targets[i]).ToArray();
+        gradient.ShouldBe(differences.Select(difference => 2 * difference));
+        double sum = differences.Sum(difference => difference * difference);
+        loss.ShouldBe(sum, 1e-13 * Math.Max(1, sum));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(7)]

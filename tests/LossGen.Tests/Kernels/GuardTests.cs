@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.InteropServices;
 using LossGen.Kernels;
 using Shouldly;
 using Xunit;
@@ -108,6 +109,31 @@ public sealed class GuardTests
         exception.ParamName.ShouldBe(parameter);
         exception.Message.ShouldStartWith($"{parameter} overlaps {other}: it must be memory apart");
         memory.ShouldAllBe(value => value == Canary);
+    }
+
+    [Fact]
+    public void Byte_targets_inside_an_output_are_refused_even_at_its_start()
+    {
+        byte[] bytes = new byte[64];
+
+        ArgumentException exception = Should.Throw<ArgumentException>(() => ElementwiseLoss.Evaluate<ByteSquaredErrorKernel, double, byte>(new()
+        {
+            Input = new double[4],
+            Targets = bytes.AsSpan(0, 4),
+            Gradient = MemoryMarshal.Cast<byte, double>(bytes.AsSpan(0, 32)),
+        }));
+
+        exception.ParamName.ShouldBe("gradient");
+        exception.Message.ShouldStartWith("gradient partly overlaps targets");
+    }
+
+    [Fact]
+    public void The_input_has_the_name_that_the_kernel_gives_it()
+    {
+        ArgumentException exception = Should.Throw<ArgumentException>(() =>
+            ElementwiseLoss.Evaluate<ByteSquaredErrorKernel, double, byte>(new() { Input = new double[4] }));
+
+        exception.Message.ShouldStartWith("targets has length 0 but probabilities has length 4");
     }
 
     [Fact]

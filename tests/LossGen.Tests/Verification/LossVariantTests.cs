@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Numerics;
 using LossGen.Kernels;
 using Shouldly;
 using Xunit;
@@ -62,6 +63,45 @@ public sealed class LossVariantTests
         VerificationReport report = Verify<float>(Asymmetric, SinglePrecisionAsymmetric);
 
         report.Passed.ShouldBeTrue(report.ToString());
+    }
+
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(0.5, 0.05)]
+    [InlineData(1, 0.2)]
+    [InlineData(1.5, 0.5)]
+    [InlineData(4, 0.9)]
+    public void Shifted_terms_of_both_sides_are_verified_in_both_precisions(double gamma, double shift)
+    {
+        TermConfiguration term = new() { Gamma = gamma, Shift = shift };
+        LossConfiguration configuration = new() { Positive = term, Negative = term, Roles = EveryOutput };
+
+        VerificationReport inSingle = Verify<float>(configuration, Exact);
+        VerificationReport inDouble = Verify<double>(configuration, Exact);
+
+        inSingle.Passed.ShouldBeTrue(inSingle.ToString());
+        inDouble.Passed.ShouldBeTrue(inDouble.ToString());
+
+        Derivatives Exact(double z, double y) =>
+            (y * ClosedForms.Shifted(gamma, shift, z)) + ((1 - y) * ClosedForms.Shifted(gamma, shift, -z).Mirror());
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(3)]
+    public void Polynomials_are_verified_in_both_precisions(double gamma)
+    {
+        TermConfiguration term = new() { Gamma = gamma, Poly = [1, -0.5] };
+        LossConfiguration configuration = new() { Positive = term, Negative = term, Roles = EveryOutput };
+
+        VerificationReport inSingle = Verify<float>(configuration, Exact);
+        VerificationReport inDouble = Verify<double>(configuration, Exact);
+
+        inSingle.Passed.ShouldBeTrue(inSingle.ToString());
+        inDouble.Passed.ShouldBeTrue(inDouble.ToString());
+
+        Derivatives Exact(double z, double y) =>
+            (y * ClosedForms.PolyFocal(gamma, [1, -0.5], z)) + ((1 - y) * ClosedForms.PolyFocal(gamma, [1, -0.5], -z).Mirror());
     }
 
     [Fact]
@@ -134,7 +174,7 @@ public sealed class LossVariantTests
     {
         VerificationReport report = Verify<float>(Asymmetric, (z, y) => y > 0.5
             ? ClosedForms.PolyFocal(0, [], z)
-            : ClosedForms.Shifted(4, 0.0501, -z).Mirror());
+            : ClosedForms.Shifted(4, 0.05 * (1 + 1e-5), -z).Mirror());
 
         report.Passed.ShouldBeFalse();
     }
@@ -224,12 +264,12 @@ public sealed class LossVariantTests
     }
 
     private static VerificationReport Verify<T>(LossConfiguration configuration, Func<double, double, Derivatives> element, Reduction? applied = null)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new LossVariant<T>("Losses.Test", "", "", configuration, arguments => Run(configuration, arguments, element, applied ?? configuration.Reduction)).Verify();
 
     /// <summary>A kernel that evaluates each element on its own and rounds the results once.</summary>
     private static double Run<T>(LossConfiguration configuration, LossArguments<T> arguments, Func<double, double, Derivatives> element, Reduction reduction)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int n = arguments.Input.Length;
         double[] weights = new double[n];
