@@ -40,8 +40,10 @@ internal static class DeclarationWriter
         {
             ReturnType.Single => "float",
             ReturnType.Double => "double",
-            _ => "void",
+            ReturnType.Void => "void",
+            _ => signature.OtherReturn,
         };
-        return $"{signature.Modifiers} partial {returns} {signature.Name}({string.Join(", ", signature.Parameters.Select(p => $"{p.Type} {p.Name}"))})";
+        string parameters = string.Join(", ", signature.Parameters.Select(p => $"{p.Type} {p.Name}"));
+        return $"{signature.Modifiers} partial {returns} {signature.Name}{signature.TypeParameters}({parameters}){signature.Constraints}";
     }
 }

@@ -12,6 +12,8 @@ internal static class CodeText
 
     private static readonly SymbolDisplayFormat s_namespace = s_qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    private static readonly SymbolDisplayFormat s_metadata = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     private static readonly SymbolDisplayFormat s_typeParameters = s_qualified
         .WithMemberOptions(SymbolDisplayMemberOptions.None)
         .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters);
@@ -27,6 +29,9 @@ internal static class CodeText
 
     /// <summary>A namespace, or the empty string for the global one.</summary>
     public static string Namespace(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespace);
+
+    /// <summary>A namespace as metadata names it, without escapes, or the empty string for the global one.</summary>
+    public static string MetadataNamespace(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(s_metadata);
 
     /// <summary>A name, escaped where it is a keyword of C#, also of a later version or in some contexts only.</summary>
     public static string Identifier(string name) =>

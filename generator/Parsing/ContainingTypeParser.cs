@@ -10,6 +10,9 @@ namespace LossGen.Generator.Parsing;
 /// <summary>Reads the types around a loss.</summary>
 internal static class ContainingTypeParser
 {
+    /// <summary>The property in which a type lists its losses.</summary>
+    private const string Variants = "LossVariants";
+
     public static ContainingType Parse(INamedTypeSymbol type)
     {
         List<INamedTypeSymbol> nesting = [];
@@ -18,19 +21,24 @@ internal static class ContainingTypeParser
             nesting.Insert(0, t);
         }
 
-        string space = CodeText.Namespace(type.ContainingNamespace);
-        string metadataSpace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString() + ".";
+        string metadataSpace = CodeText.MetadataNamespace(type.ContainingNamespace);
         return new ContainingType(
-            space,
+            CodeText.Namespace(type.ContainingNamespace),
             new(nesting.Select(t => new TypeDeclaration(Keywords(t), CodeText.Identifier(t.Name), CodeText.TypeParameters(t)))),
-            metadataSpace + string.Join("+", nesting.Select(t => t.MetadataName)));
+            (metadataSpace.Length == 0 ? "" : metadataSpace + ".") + string.Join("+", nesting.Select(t => t.MetadataName)));
     }
 
     /// <summary>Reports the types to which generated code cannot add a part.</summary>
-    public static void CheckExtensible(MethodDeclarationSyntax syntax, DiagnosticReporter diagnostics)
+    public static void CheckExtensible(IMethodSymbol method, MethodDeclarationSyntax syntax, DiagnosticReporter diagnostics)
     {
+        CheckVariants(method.ContainingType, diagnostics);
         foreach (TypeDeclarationSyntax type in syntax.Ancestors().OfType<TypeDeclarationSyntax>())
         {
+            if (type.Identifier.IsKind(SyntaxKind.None))
+            {
+                continue; // an extension block, in which C# has no partial methods
+            }
+
             if (!type.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 string keywords = type is RecordDeclarationSyntax record
@@ -44,6 +52,16 @@ internal static class ContainingTypeParser
             {
                 diagnostics.Report(Descriptors.FileLocalType, file, type.Identifier.ValueText);
             }
+        }
+    }
+
+    /// <summary>The type gets a property with the list of its losses, whose name must be free.</summary>
+    private static void CheckVariants(INamedTypeSymbol type, DiagnosticReporter diagnostics)
+    {
+        ISymbol? taken = type.Name == Variants ? type : type.GetMembers(Variants).FirstOrDefault();
+        if (taken?.Locations.FirstOrDefault() is { SourceTree: { } tree } place)
+        {
+            diagnostics.Report(Descriptors.NameTaken, tree.GetRoot().FindToken(place.SourceSpan.Start), Variants);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class DeclarationRules
 {
     public static void Check(IMethodSymbol method, MethodDeclarationSyntax syntax, DiagnosticReporter diagnostics)
     {
-        ContainingTypeParser.CheckExtensible(syntax, diagnostics);
+        ContainingTypeParser.CheckExtensible(method, syntax, diagnostics);
         if (!IsPartial(syntax))
         {
             diagnostics.Report(Descriptors.MethodNotPartial, syntax.Identifier, method.Name);
@@ -42,6 +42,7 @@ internal static class DeclarationRules
         && syntax.Ancestors().OfType<TypeDeclarationSyntax>().All(IsExtensible)
         && !MentionsErrors(method.ReturnType)
         && !method.Parameters.Any(parameter => MentionsErrors(parameter.Type))
+        && method.Parameters.All(parameter => parameter.Name.Length > 0)
         && method.Parameters.Select(parameter => parameter.Name).Distinct().Count() == method.Parameters.Length
         && (method.ReturnsVoid || syntax.Modifiers.Any(IsAccessibility));
 

@@ -49,6 +49,11 @@ internal sealed class ParameterParser(
 
     private void ReportUnknown(IParameterSymbol parameter, ParameterSyntax declaration)
     {
+        if (parameter.Name.Length == 0)
+        {
+            return; // C# reports that (CS1001)
+        }
+
         List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
         Role? nearest = RoleSuggestion.Nearest(parameter.Name, known.Where(role => !_meant.Contains(role.Kind)));
         if (nearest is not null)

@@ -28,7 +28,7 @@ internal static class PowerLowering
         {
             Node node = graph.Nodes[id];
             copies[id] = node.Op == Op.Power
-                ? Lower(copies[node.A], copies[node.B].Value, Floor(largest[node.A], scalar))
+                ? Lower(copies[node.A], copies[node.B].Value, Floor(largest[node.A], scalar), scalar)
                 : Transcription.Rebuild(builder, node, operand => copies[operand]);
         }
 
@@ -47,7 +47,7 @@ internal static class PowerLowering
         return BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52) * (1 + (x - whole));
     }
 
-    private static Expr Lower(Expr x, double exponent, double floor)
+    private static Expr Lower(Expr x, double exponent, double floor, ScalarType scalar)
     {
         Expr flushed = CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), x) : x;
         int whole = (int)Math.Floor(exponent);
@@ -56,7 +56,7 @@ internal static class PowerLowering
         {
             0 => null,
             0.5 => SquareRoot(x),
-            _ => ExpNonPositive(fraction * Log(x)),
+            _ => ExpNonPositive(Times(fraction, Log(x), scalar)),
         };
         return (whole, root) switch
         {
@@ -64,6 +64,13 @@ internal static class PowerLowering
             (_, { } r) => WholePower(flushed, whole) * r,
             (_, null) => WholePower(flushed, whole),
         };
+    }
+
+    // A fraction that is no number of the lane type goes in with what its rounding leaves: |log x| would magnify it.
+    private static Expr Times(double fraction, Expr logarithm, ScalarType scalar)
+    {
+        double head = scalar == ScalarType.Single ? (float)fraction : fraction;
+        return head == fraction ? head * logarithm : (head * logarithm) + ((fraction - head) * logarithm);
     }
 
     // x^2n = (x^n)^2, x^(2n+1) = x^2n x

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using LossGen.Generator.Pipeline;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Shouldly;
+
+namespace LossGen.Generator.Tests.Harness;
+
+/// <summary>
+/// A run of the generator over a small project. Every run is followed by one over the same project with an unrelated
+/// file more, and asserts that this second one computes nothing anew and that no step holds on to the compilation.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private static readonly CSharpCompilationOptions s_options = new(
+        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
+
+    private static readonly GeneratorDriverOptions s_driverOptions = new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
+
+    private readonly GeneratorDriver _driver;
+    private readonly GeneratorRunResult _result;
+    private readonly Compilation _input;
+
+    private GeneratorRun(GeneratorDriver driver, Compilation input)
+    {
+        _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        _result = _driver.GetRunResult().Results.Single();
+        _input = input;
+        (Output, Diagnostics) = (output, diagnostics);
+        _result.Exception.ShouldBeNull();
+    }
+
+    /// <summary>The project with the generated files.</summary>
+    public Compilation Output { get; }
+
+    /// <summary>What the generator reported, less what the project suppresses.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The generated files.</summary>
+    public ImmutableArray<GeneratedSourceResult> Files => _result.GeneratedSources;
+
+    /// <summary>The errors and warnings of the C# compiler about the project with the generated files.</summary>
+    public ImmutableArray<Diagnostic> CompilerDiagnostics =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    public static GeneratorRun Of(params SourceFile[] files) => new GeneratorRun(CreateDriver(), Compile(files)).Checked();
+
+    /// <summary>Runs the generator with a request to stop.</summary>
+    public static void Cancelled(params SourceFile[] files) => CreateDriver().RunGenerators(Compile(files), new CancellationToken(canceled: true));
+
+    /// <summary>The next run of the same driver, after an edit of one file.</summary>
+    public GeneratorRun AfterEdit(SourceFile file)
+    {
+        SyntaxTree old = _input.SyntaxTrees.Single(tree => tree.FilePath == file.Path);
+        return new GeneratorRun(_driver, _input.ReplaceSyntaxTree(old, file.Parse())).Checked();
+    }
+
+    /// <summary>What a step put out, with how it came about in this run.</summary>
+    public ImmutableArray<(object Value, IncrementalStepRunReason Reason)> Step(string trackingName) =>
+        [.. _result.TrackedSteps.TryGetValue(trackingName, out ImmutableArray<IncrementalGeneratorRunStep> steps)
+            ? steps.SelectMany(step => step.Outputs) : []];
+
+    /// <summary>The values that a step put out and that are there still.</summary>
+    public ImmutableArray<T> Values<T>(string trackingName) =>
+        [.. Step(trackingName).Where(output => output.Reason != IncrementalStepRunReason.Removed).Select(output => (T)output.Value)];
+
+    /// <summary>How the files that are made from a step's values came about in this run.</summary>
+    public ImmutableArray<IncrementalStepRunReason> FileReasons(string trackingName) =>
+        [.. _result.TrackedOutputSteps.SelectMany(pair => pair.Value)
+            .Where(step => step.Inputs.Any(input => input.Source.Name == trackingName))
+            .SelectMany(step => step.Outputs).Select(output => output.Reason)];
+
+    private static CSharpCompilation Compile(SourceFile[] files) =>
+        CSharpCompilation.Create("Consumer", files.Select(file => file.Parse()), References.All, s_options);
+
+    private static CSharpGeneratorDriver CreateDriver() =>
+        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], driverOptions: s_driverOptions);
+
+    private GeneratorRun Checked()
+    {
+        Compilation edited = _input.AddSyntaxTrees(new SourceFile("Unrelated.cs", "internal class Unrelated;").Parse());
+        GeneratorRun second = new(_driver, edited);
+        foreach (string name in TrackedNames.All)
+        {
+            foreach ((object value, IncrementalStepRunReason reason) in second.Step(name))
+            {
+                reason.ShouldBeOneOf(IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+                ReachableObjects.OfCompilation(value).ShouldBeEmpty(name);
+            }
+
+            second.FileReasons(name).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached, name);
+        }
+
+        second.Files.Select(file => (file.HintName, file.SourceText.ToString()))
+            .ShouldBe(Files.Select(file => (file.HintName, file.SourceText.ToString())));
+        return this;
+    }
+}

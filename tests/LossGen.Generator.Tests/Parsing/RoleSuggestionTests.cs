@@ -1,0 +1,31 @@
+using LossGen.Generator.Parsing;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Generator.Tests.Parsing;
+
+public class RoleSuggestionTests
+{
+    [Theory]
+    [InlineData("logit", "logits")]
+    [InlineData("Logits", "logits")]
+    [InlineData("target", "targets")]
+    [InlineData("grad", "gradient")]
+    [InlineData("hess", "hessian")]
+    [InlineData("loss", "losses")]
+    [InlineData("weigths", "weights")]
+    [InlineData("class_weights", "classWeights")]
+    [InlineData("prob", "probabilities")]
+    public void A_misspelled_name_suggests_its_role(string name, string role) =>
+        RoleSuggestion.Nearest(name, Role.All)!.Name.ShouldBe(role);
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("statistics")]
+    [InlineData("maxDegreeOfParallelism")]
+    public void A_name_that_is_near_no_role_suggests_none(string name) =>
+        RoleSuggestion.Nearest(name, Role.All).ShouldBeNull();
+
+    [Fact]
+    public void Without_roles_left_there_is_no_suggestion() => RoleSuggestion.Nearest("logit", []).ShouldBeNull();
+}
