@@ -19,10 +19,12 @@ internal static class PowerLowering
     public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
     {
         HashSet<int> denominators = Denominators(graph);
+        Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         Dictionary<int, double> floors = graph.Nodes
-            .Where((node, id) => node.Op == Op.Power && !denominators.Contains(id))
-            .GroupBy(node => node.A, node => BitConverter.Int64BitsToDouble(graph.Nodes[node.B].Bits))
-            .ToDictionary(powers => powers.Key, powers => Floor(powers.ToList(), scalar));
+            .Where(node => node.Op == Op.Power)
+            .Select(node => node.A)
+            .Distinct()
+            .ToDictionary(x => x, x => Floor(new VanishingOrder(nodes[x]).OfLargestProduct(nodes), scalar));
 
         ExprBuilder builder = new();
         Expr[] copies = new Expr[graph.Nodes.Count];
@@ -59,23 +61,34 @@ internal static class PowerLowering
         return found;
     }
 
-    // The least power x^a of a base is multiplied by at most one more factor that is about as small as x. Where the
-    // smallest product would be subnormal, x counts as 0: subnormal numbers cost over a hundred cycles each on many machines.
-    private static double Floor(IReadOnlyList<double> exponents, ScalarType scalar) =>
-        PowerOfTwo(-(scalar == ScalarType.Single ? 125 : 1021) / Math.Max(exponents.Max(), exponents.Min() + 1));
+    // Where the smallest product that has a power of x in it would be subnormal, x counts as 0: subnormal numbers cost
+    // over a hundred cycles each on many machines.
+    private static double Floor(double order, ScalarType scalar) => PowerOfTwo(-(scalar == ScalarType.Single ? 125 : 1021) / order);
 
-    // 2^x, linear between whole exponents and so at most 6 % too large: the same on every machine, which Math.Pow is not.
+    // 2^x by square roots, which are rounded correctly and so the same on every machine; Math.Pow is not.
     private static double PowerOfTwo(double x)
     {
         double whole = Math.Floor(x);
-        return BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52) * (1 + (x - whole));
+        double fraction = x - whole;
+        double power = BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52);
+        for (double root = Math.Sqrt(2); fraction > 0 && root > 1; root = Math.Sqrt(root))
+        {
+            fraction *= 2;
+            if (fraction >= 1)
+            {
+                fraction -= 1;
+                power *= root;
+            }
+        }
+
+        return power;
     }
 
     private static Expr Lower(Expr x, double exponent, double floor, ScalarType scalar)
     {
         Expr Flush(Expr value) => CanBeTiny(x) && floor > 0 ? Select(Less(x, x.Number(floor)), x.Number(0), value) : value;
         int whole = (int)Math.Floor(exponent);
-        double fraction = exponent - whole;
+        double fraction = Exponent.Add(exponent, -whole);
         Expr? root = fraction switch
         {
             0 => null,
