@@ -88,7 +88,7 @@ internal static class PowerLowering
     {
         Expr Flush(Expr value) => CanBeTiny(x) && floor > 0 ? Select(Less(x, x.Number(floor)), x.Number(0), value) : value;
         int whole = (int)Math.Floor(exponent);
-        double fraction = Exponent.Add(exponent, -whole);
+        double fraction = exponent - whole;
         Expr? root = fraction switch
         {
             0 => null,

@@ -14,9 +14,6 @@ internal static class KernelVerification
     // an exponential, a logarithm and a power of 1 ulp each, on the reference's longest path.
     private const double DoubleLimit = 16;
 
-    // A second derivative sums twice as many rounded products as a first.
-    private const double HessianFactor = 2;
-
     /// <summary>Runs the comparison.</summary>
     public static VerificationReport Run<T>(string name, LossConfiguration configuration, LossInvocation<T> invoke)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -60,7 +57,6 @@ internal static class KernelVerification
             Name = name,
             Points = batch.Input.Length,
             Limit = limit,
-            HessianLimit = HessianFactor * limit,
             Loss = lossOf.IsComputed ? loss.Largest : null,
             Gradient = Has(configuration, LossRoles.Gradient) ? gradient.Largest : null,
             Hessian = Has(configuration, LossRoles.Hessian) ? hessian.Largest : null,
