@@ -78,6 +78,7 @@ internal static class PowerLowering
         return exponent % 2 == 0 ? half * half : half * half * x;
     }
 
-    // Shifted probabilities are at least an ulp of the shift, and 1 - p of a given p at least an ulp of 1, or 0.
-    private static bool CanBeTiny(Expr x) => x.Op is Op.Sigmoid or Op.Probability;
+    // Shifted probabilities are at least an ulp of the shift. A given p is not flushed: derivatives by p are not multiplied
+    // by one more p, and may be divided by its powers.
+    private static bool CanBeTiny(Expr x) => x.Op == Op.Sigmoid;
 }
