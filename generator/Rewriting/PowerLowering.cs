@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Parsing;
@@ -17,18 +16,13 @@ internal static class PowerLowering
     /// <summary>The graph without powers.</summary>
     public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
     {
-        Dictionary<int, double> largest = graph.Nodes
-            .Where(node => node.Op == Op.Power)
-            .GroupBy(node => node.A, node => BitConverter.Int64BitsToDouble(graph.Nodes[node.B].Bits))
-            .ToDictionary(powers => powers.Key, powers => powers.Max());
-
         ExprBuilder builder = new();
         Expr[] copies = new Expr[graph.Nodes.Count];
         for (int id = 0; id < copies.Length; id++)
         {
             Node node = graph.Nodes[id];
             copies[id] = node.Op == Op.Power
-                ? Lower(copies[node.A], copies[node.B].Value, Floor(largest[node.A], scalar))
+                ? Lower(copies[node.A], copies[node.B].Value, scalar)
                 : Transcription.Rebuild(builder, node, operand => copies[operand]);
         }
 
@@ -47,8 +41,9 @@ internal static class PowerLowering
         return BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52) * (1 + (x - whole));
     }
 
-    private static Expr Lower(Expr x, double exponent, double floor)
+    private static Expr Lower(Expr x, double exponent, ScalarType scalar)
     {
+        double floor = Floor(exponent, scalar);
         Expr flushed = CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), x) : x;
         int whole = (int)Math.Floor(exponent);
         double fraction = exponent - whole;
