@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using LossGen.Elementary;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Scheduling;
+
+namespace LossGen.Generator.Tests.Scheduling;
+
+/// <summary>Runs a kernel for one element in double precision, with the operations of a lane of that type.</summary>
+internal static class KernelInterpreter
+{
+    public static IReadOnlyDictionary<OutputKind, double> Run(Kernel kernel, IReadOnlyDictionary<Op, double> leaves)
+    {
+        DoubleScalar lane = default;
+        Dictionary<OutputKind, double> outputs = [];
+        double[] values = new double[kernel.Instructions.Count];
+        for (int id = 0; id < values.Length; id++)
+        {
+            Instruction instruction = kernel.Instructions[id];
+            double X(int i) => values[instruction.Operands[i]];
+            values[id] = instruction.Op switch
+            {
+                KernelOp.Constant => BitConverter.Int64BitsToDouble(instruction.Bits),
+                KernelOp.LoadInput => leaves[Op.Logit],
+                KernelOp.LoadTarget => leaves[Op.Target],
+                KernelOp.LoadWeight => leaves[Op.Weight],
+                KernelOp.Scale => leaves[Op.Scale],
+                KernelOp.Negate => lane.Negate(X(0)),
+                KernelOp.NegativeAbs => lane.NegativeAbs(X(0)),
+                KernelOp.Add => lane.Add(X(0), X(1)),
+                KernelOp.Subtract => lane.Subtract(X(0), X(1)),
+                KernelOp.Multiply => lane.Multiply(X(0), X(1)),
+                KernelOp.Divide => lane.Divide(X(0), X(1)),
+                KernelOp.MultiplyAdd => lane.MultiplyAdd(X(0), X(1), X(2)),
+                KernelOp.NegatedMultiplyAdd => lane.NegatedMultiplyAdd(X(0), X(1), X(2)),
+                KernelOp.MultiplySubtract => lane.MultiplyAdd(X(0), X(1), -X(2)),
+                KernelOp.SquareRoot => lane.SquareRoot(X(0)),
+                KernelOp.Max => lane.Max(X(0), X(1)),
+                KernelOp.Min => lane.Min(X(0), X(1)),
+                KernelOp.CopySign => lane.CopySign(X(0), X(1)),
+                KernelOp.SelectLess => X(0) < X(1) ? X(2) : X(3),
+                KernelOp.SelectLessOrEqual => X(0) <= X(1) ? X(2) : X(3),
+                KernelOp.SelectEqual => X(0) == X(1) ? X(2) : X(3),
+                KernelOp.PowerOfTwo => lane.PowerOfTwo(X(0)),
+                KernelOp.ExponentBits => lane.ExponentBits(X(0)),
+                KernelOp.Rescale => lane.Rescale(X(0), X(1)),
+                KernelOp.ToNumber => lane.ToNumber(X(0)),
+                KernelOp.StoreLoss => Store(OutputKind.Loss, X(0)),
+                KernelOp.StoreGradient => Store(OutputKind.Gradient, X(0)),
+                KernelOp.StoreHessian => Store(OutputKind.Hessian, X(0)),
+                _ => throw new InvalidOperationException($"{instruction.Op} has no interpretation."),
+            };
+        }
+
+        return outputs;
+
+        // a second store of one output throws
+        double Store(OutputKind kind, double value)
+        {
+            outputs.Add(kind, value);
+            return value;
+        }
+    }
+}
