@@ -47,8 +47,9 @@ public sealed class KernelConformanceTests
 
     /// <summary>
     /// Each element within the limit, but for what cannot be within it. A soft target makes the gradient a difference,
-    /// (1 - y) p - y q, so that the limit is relative to the sum. And the original subtracts p from 1: it rounds by up to
-    /// 2^-53, and where the confidence t comes close to 1 the gradient goes like (1 - t)^(Gamma + 1).
+    /// (1 - y) p - y q, so that the limit is relative to the sum. And the originals compute 1 - p and, for y = 0, p as
+    /// 1 - (1 - p), so that they are off by up to 2^-53 there: the gradient goes like (1 - t)^(Gamma + 1) where the
+    /// confidence t comes close to 1, and has a factor 1 - p, from the derivative of the sigmoid, where y = 0 and p does.
     /// </summary>
     private static void ShouldAgreeElementwise(double[] gradient, string name, double limit)
     {
@@ -59,7 +60,7 @@ public sealed class KernelConformanceTests
             (double p, double q) = (LossMath.Sigmoid(z), LossMath.Sigmoid(-z));
             bool isHard = y is 0 or 1;
             double magnitude = isHard ? Math.Abs(golden.Gradient[i]) : ((1 - y) * p) + (y * q);
-            double ofTheOriginal = isHard ? (FocusOfPositives(name) + 1) * Math.ScaleB(1, -53) / (y == 1 ? q : p) : 0;
+            double ofTheOriginal = isHard ? (FocusOfPositives(name) + 1) * Math.ScaleB(1, -53) / (y == 1 ? q : Math.Min(p, q)) : 0;
             double allowed = (limit + ofTheOriginal) * magnitude;
             Math.Abs(gradient[i] - golden.Gradient[i]).ShouldBeLessThanOrEqualTo(allowed, FormattableString.Invariant($"z = {z}, y = {y}"));
         }
