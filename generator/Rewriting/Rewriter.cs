@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using LossGen.Generator.Algebra;
 
@@ -40,6 +41,9 @@ internal sealed class Rewriter
         }
 
         _cancellation.ThrowIfCancellationRequested();
+
+        // Rules that undo each other nest: an exception is reported, a stack overflow ends the compiler.
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (++_steps > MaxSteps)
         {
             throw new InvalidOperationException("The rewriting rules do not settle.");

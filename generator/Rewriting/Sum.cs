@@ -35,7 +35,8 @@ internal sealed class Sum
         foreach ((Expr factor, double exponent) in _terms[0].Factors)
         {
             double least = _terms.Min(term => term.ExponentOf(factor));
-            common = least > 0 ? common.Times(factor, least) : common;
+            bool leavesWholePowers = _terms.All(term => Exponent.Add(term.ExponentOf(factor), -least) % 1 == 0);
+            common = least > 0 && leavesWholePowers ? common.Times(factor, least) : common;
         }
 
         if (common.IsConstant)

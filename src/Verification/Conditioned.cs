@@ -5,13 +5,14 @@ namespace LossGen.Verification;
 /// <summary>
 /// A number with its conditioned magnitude. The magnitude is what a rounding error of the number is relative to when the
 /// formula is evaluated as it stands with every operation correctly rounded: |value| for exact inputs, larger after a
-/// cancellation. The contract of a kernel reads: for |z| &lt;= 87 the error of each loss, gradient and hessian is at most
-/// 4 ulp of its magnitude, the ulp being that of the kernel's type; results below the smallest normal number may be flushed
-/// to 0. Where nothing cancels, the magnitude is the absolute value and the error is the ordinary error in ulp.
+/// cancellation. The contract of a kernel reads: for |z| &lt;= 87 the error of each loss and gradient is at most 4 ulp of
+/// its magnitude, that of each hessian at most 8, the ulp being that of the kernel's type; results below the smallest
+/// normal number may be flushed to 0. Where nothing cancels, the magnitude is the absolute value and the error is the ordinary error in ulp.
 /// </summary>
 /// <remarks>
 /// With k(a) = magnitude / |value| for the condition number of a: a product has the larger k of its factors, a sum adds
-/// magnitudes, and f(a) has k(a) |a f'(a) / f(a)|, but at least 1.
+/// magnitudes, and f(a) has k(a) |a f'(a) / f(a)|, but at least 1; a power
+/// with a fractional exponent counts as the next whole one, since it is the product of a whole and a fractional power.
 /// </remarks>
 /// <param name="Value">The number.</param>
 /// <param name="Magnitude">What its error is relative to, at least |value|.</param>

@@ -102,7 +102,7 @@ public readonly record struct HyperDual(Conditioned Value, Conditioned First, Co
         }
 
         double value = Math.Pow(x.Value.Value, exponent);
-        Conditioned power = Conditioned.Apply(x.Value, value, exponent * (value / x.Value.Value));
+        Conditioned power = Conditioned.Apply(x.Value, value, Math.Ceiling(exponent) * (value / x.Value.Value));
         Conditioned rate = x.First / x.Value;
         return new(
             power,

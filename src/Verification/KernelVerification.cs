@@ -14,6 +14,9 @@ internal static class KernelVerification
     // an exponential, a logarithm and a power of 1 ulp each, on the reference's longest path.
     private const double DoubleLimit = 16;
 
+    // A second derivative sums twice as many rounded products as a first.
+    private const double HessianFactor = 2;
+
     /// <summary>Runs the comparison.</summary>
     public static VerificationReport Run<T>(string name, LossConfiguration configuration, LossInvocation<T> invoke)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -22,9 +25,10 @@ internal static class KernelVerification
         LossArguments<T> batch = VerificationInputs.Create<T>(configuration);
         double reduced = invoke(batch);
         double scale = Scale(configuration, batch);
-        ErrorRecord loss = new(format);
-        ErrorRecord gradient = new(format);
-        ErrorRecord hessian = new(format);
+        double underflow = Underflow(configuration, format);
+        ErrorRecord loss = new(format, underflow);
+        ErrorRecord gradient = new(format, underflow);
+        ErrorRecord hessian = new(format, underflow);
         LossOfElement<T> lossOf = new(configuration, invoke, batch);
         Conditioned sum = 0;
         for (int i = 0; i < batch.Input.Length; i++)
@@ -56,6 +60,7 @@ internal static class KernelVerification
             Name = name,
             Points = batch.Input.Length,
             Limit = limit,
+            HessianLimit = HessianFactor * limit,
             Loss = lossOf.IsComputed ? loss.Largest : null,
             Gradient = Has(configuration, LossRoles.Gradient) ? gradient.Largest : null,
             Hessian = Has(configuration, LossRoles.Hessian) ? hessian.Largest : null,
@@ -66,19 +71,32 @@ internal static class KernelVerification
         };
     }
 
+    // Kernels count a probability as 0 where its power underflows. What is lost has up to Gamma + 1 as a factor in a first
+    // derivative and its square in a second; weights and coefficients up to 64 stay below the bound.
+    private static double Underflow(LossConfiguration configuration, FloatingPointFormat format)
+    {
+        double order = Math.Max(configuration.Positive.Gamma, configuration.Negative.Gamma) + 1;
+        return 64 * order * order * format.SmallestNormal;
+    }
+
     private static double Scale<T>(LossConfiguration configuration, LossArguments<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // with the error of each addition, by Neumaier: a plain sum of many weights would be off by more than a kernel is
         double weights = 0;
+        double error = 0;
         for (int i = 0; i < batch.Input.Length; i++)
         {
-            weights += Weight(configuration.Roles, batch, i);
+            double weight = Weight(configuration.Roles, batch, i);
+            double sum = weights + weight;
+            error += Math.Abs(weights) >= Math.Abs(weight) ? weights - sum + weight : weight - sum + weights;
+            weights = sum;
         }
 
         return configuration.Reduction switch
         {
             Reduction.Sum => 1,
-            Reduction.WeightedMean => 1 / weights,
+            Reduction.WeightedMean => 1 / (weights + error),
             _ => 1.0 / batch.Input.Length,
         };
     }
