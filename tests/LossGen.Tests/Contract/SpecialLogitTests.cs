@@ -134,8 +134,8 @@ public sealed class SpecialLogitTests
 
     private static void CheckErrors(LossUnderTest<float, float> loss, float[] logits)
     {
-        ElementErrors errors = new(FloatingPointFormat.Of<float>());
-        ForEach(loss, logits, (results, i, y) => results.Compare(errors, loss.Configuration, i, logits[i], y));
+        ElementErrors errors = new(FloatingPointFormat.Of<float>(), loss.Configuration);
+        ForEach(loss, logits, (results, i, y) => results.Compare(errors, i, logits[i], y));
         errors.ShouldBeWithin(ElementErrors.SingleLimit, loss.Name);
     }
 

@@ -27,9 +27,8 @@ internal sealed record Results<T>(double Value, T[] Gradient, T[] Hessian, T[] L
     public static bool Same(ReadOnlySpan<T> a, ReadOnlySpan<T> b) => MemoryMarshal.AsBytes(a).SequenceEqual(MemoryMarshal.AsBytes(b));
 
     /// <summary>The largest errors of the element there and of those compared before.</summary>
-    public void Compare(ElementErrors errors, LossConfiguration configuration, int index, double logit, double target) =>
+    public void Compare(ElementErrors errors, int index, double logit, double target) =>
         errors.Add(
-            configuration,
             logit,
             target,
             double.CreateTruncating(Losses[index]),
