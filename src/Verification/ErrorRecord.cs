@@ -10,6 +10,15 @@ internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
     /// <summary>The largest error so far.</summary>
     public LargestError Largest { get; private set; }
 
+    /// <summary>Takes the larger error of both.</summary>
+    public void Merge(ErrorRecord other)
+    {
+        if (other.Largest.Ulp > Largest.Ulp)
+        {
+            Largest = other.Largest;
+        }
+    }
+
     /// <summary>Compares one result with its reference.</summary>
     /// <param name="actual">What the kernel gives.</param>
     /// <param name="reference">What is correct, before the reduction.</param>

@@ -67,9 +67,12 @@ internal static class KernelVerification
         };
     }
 
-    // Kernels count a probability as 0 where its power underflows. What is lost has up to Gamma + 1 as a factor in a first
-    // derivative and its square in a second; weights and coefficients up to 64 stay below the bound.
-    private static double Underflow(LossConfiguration configuration, FloatingPointFormat format)
+    /// <summary>
+    /// Up to what a result may be flushed to 0. Kernels count a probability as 0 where its power underflows. What is lost
+    /// has up to Gamma + 1 as a factor in a first derivative and its square in a second; weights and coefficients up to 64
+    /// stay below the bound.
+    /// </summary>
+    public static double Underflow(LossConfiguration configuration, FloatingPointFormat format)
     {
         double order = Math.Max(configuration.Positive.Gamma, configuration.Negative.Gamma) + 1;
         return 64 * order * order * format.SmallestNormal;

@@ -1,4 +1,6 @@
 using System;
+using System.Linq;
+using System.Numerics;
 using LossGen.Tests.Losses;
 using LossGen.Verification;
 using Shouldly;
@@ -32,14 +34,20 @@ public sealed class DeclaredLossTests
             _ => throw new ArgumentOutOfRangeException(nameof(index)),
         };
         call();
-        call();
+
+        // a kernel that allocates does so in every call; a garbage collection in between may shift the count of one
+        Enumerable.Range(0, 5).Min(_ => AllocatedBy(call)).ShouldBe(0, name);
+    }
+
+    private static long AllocatedBy(Action call)
+    {
         long before = GC.GetAllocatedBytesForCurrentThread();
         call();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0, name);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static Action Call<T>(LossVariant<T> variant)
-        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         LossArguments<T> arguments = VerificationInputs.Create<T>(variant.Configuration);
         return () => variant.Invoke(arguments);

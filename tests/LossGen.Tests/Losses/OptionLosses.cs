@@ -7,7 +7,7 @@ internal static partial class OptionLosses
 {
     [Loss(Reduction = Reduction.Sum)]
     [Positive(Gamma = 2.3, Weight = 0.6)]
-    [Negative(Gamma = 0.3, Weight = 1.4)]
+    [Negative(Gamma = 0.3, Weight = 0.9)]
     public static partial double GeneralGammas(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
 
@@ -22,6 +22,12 @@ internal static partial class OptionLosses
     [Negative(Gamma = 2, DetachFocus = true)]
     public static partial double DetachedFocal(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
+
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive(Gamma = 2, DetachFocus = true)]
+    [Negative(Gamma = 2, DetachFocus = true)]
+    public static partial double DetachedFocalInDouble(
+        ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, Span<double> gradient, Span<double> hessian, Span<double> losses);
 
     [Loss(Reduction = Reduction.Sum)]
     [Positive(Gamma = 1, DetachFocus = true)]

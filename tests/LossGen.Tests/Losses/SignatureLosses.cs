@@ -10,6 +10,11 @@ internal static partial class SignatureLosses
     [Negative]
     public static partial float Value(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
 
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive]
+    [Negative]
+    public static partial double Sum(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);
+
     [Loss]
     [Positive(Gamma = 2)]
     [Negative(Gamma = 2)]
