@@ -124,6 +124,22 @@ public class ConsumerTests
     [InlineData("public partial class Outer<T> where T : class { public partial record struct Inner<U>(T First, U Second) where U : struct { ", "} }")]
     public void Losses_of_unusual_types_run(string opening, string closing) => Verify(new Project(SourceFile.Of(opening + Bce + closing)));
 
+    // net10.0 has C# 14; the kernels need file-local types (11) and ref readonly parameters (12)
+    [Theory]
+    [InlineData(LanguageVersion.CSharp9)]
+    [InlineData(LanguageVersion.CSharp11)]
+    public void An_older_language_than_12_is_an_error_that_says_so(LanguageVersion version)
+    {
+        string[] messages = [.. GeneratorRun.Of(new Project(SourceFile.Of(Class)) { Syntax = new(version) })
+            .CompilerDiagnostics.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture))];
+        messages.ShouldAllBe(message => message.Contains("use language version"));
+        messages.ShouldContain(message => message.Contains("'ref readonly parameters'") && message.Contains("12.0 or greater"));
+    }
+
+    [Fact]
+    public void The_language_12_is_new_enough() =>
+        Compile(new Project(SourceFile.Of(Class)) { Syntax = new(LanguageVersion.CSharp12) });
+
     [Theory]
     [InlineData("private static partial")]
     [InlineData("internal static partial")]
