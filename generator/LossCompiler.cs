@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Emission;
@@ -14,14 +13,15 @@ namespace LossGen.Generator;
 /// <summary>The order of the phases.</summary>
 internal static class LossCompiler
 {
-    /// <summary>The kernel of a loss, in the file that implements its declaration.</summary>
-    public static GeneratedFile Compile(LossModel model, CancellationToken cancellation)
+    /// <summary>A loss as formulas, and the file that implements its declaration with a kernel.</summary>
+    public static CompiledLoss Compile(LossModel model, CancellationToken cancellation)
     {
         ExprGraph simplified = Simplify(model, cancellation);
+        LossFormulas formulas = LossFormulas.Of(simplified);
         ExprGraph lean = Specialise(simplified, model, cancellation);
         Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar);
-        string text = LossFile.Write(model, LossFormulas.Of(simplified), kernel);
-        return new GeneratedFile(HintName.ForLoss(model.Signature), text);
+        string text = LossFile.Write(model, formulas, kernel);
+        return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }
 
     /// <summary>The implementing part of a declaration that is in error: it throws, so that no second error appears.</summary>
@@ -29,10 +29,7 @@ internal static class LossCompiler
         new(HintName.ForLoss(signature), LossFile.WriteThrowing(signature));
 
     /// <summary>The <c>LossVariants</c> property of a type that declares losses.</summary>
-    public static GeneratedFile CompileVariants(ContainingType type, EquatableArray<LossModel> losses, CancellationToken cancellation) =>
-        new(HintName.ForVariants(type), VariantsFile.Write(type, losses
-            .Select(model => (model, LossFormulas.Of(Simplify(model, cancellation))))
-            .ToList()));
+    public static GeneratedFile CompileVariants(TypeLosses type) => new(HintName.ForVariants(type.Type), VariantsFile.Write(type));
 
     /// <summary>The stable graph of a loss with its derivatives, as a formulary would have it.</summary>
     public static ExprGraph Simplify(LossModel model, CancellationToken cancellation)

@@ -24,16 +24,18 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MethodSignature> erroneous = declarations
             .SelectMany(static (declaration, _) => Present(declaration.Erroneous))
             .WithTrackingName(TrackingNames.ErroneousLosses);
-        IncrementalValuesProvider<TypeLosses> types = losses.Collect()
+        IncrementalValuesProvider<CompiledLoss> compiled = losses
+            .Select(LossCompiler.Compile)
+            .WithTrackingName(TrackingNames.CompiledLosses);
+        IncrementalValuesProvider<TypeLosses> types = compiled.Collect()
             .SelectMany(static (all, _) => TypeLosses.Group(all))
             .WithTrackingName(TrackingNames.TypeLosses);
 
-        context.RegisterSourceOutput(losses, static (output, loss) =>
-            Add(output, LossCompiler.Compile(loss, output.CancellationToken)));
+        context.RegisterSourceOutput(compiled, static (output, loss) => Add(output, loss.File));
         context.RegisterSourceOutput(erroneous, static (output, signature) =>
             Add(output, LossCompiler.CompileThrowing(signature)));
         context.RegisterSourceOutput(types, static (output, type) =>
-            Add(output, LossCompiler.CompileVariants(type.Type, type.Losses, output.CancellationToken)));
+            Add(output, LossCompiler.CompileVariants(type)));
 
         // Spans change with every keystroke: diagnostics leave on a branch of their own and meet the compilation at its end.
         IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()

@@ -34,8 +34,8 @@ internal static class Differentiator
         // d(a/b) = da / b - a db / b^2
         [Op.Divide] = (e, d) => (d[0] / e.B) - ((e.A * d[1]) / Power(e.B, 2)),
 
-        // d(x^a) = a x^(a-1) dx
-        [Op.Power] = (e, d) => e.B * (Power(e.A, e.B.Value - 1) * d[0]),
+        // d(x^a) = a x^a dx / x
+        [Op.Power] = (e, d) => e.B * ((e * d[0]) / e.A),
 
         // d sqrt(x) = dx / (2 sqrt(x))
         [Op.SquareRoot] = (e, d) => d[0] / (2 * e),
@@ -55,6 +55,9 @@ internal static class Differentiator
 
         // d sigmoid(x) = sigmoid(x) sigmoid(-x) dx
         [Op.Sigmoid] = (e, d) => e * (Sigmoid(-e.A) * d[0]),
+
+        // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
+        [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
 
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],

@@ -23,6 +23,7 @@ internal static class Evaluator
         [Op.Log] = x => Math.Log(x[0]),
         [Op.LogOfPair] = x => x[0] < 0.5 ? Math.Log(x[0]) : Log1P(-x[1]),
         [Op.Sigmoid] = x => Sigmoid(x[0]),
+        [Op.PowerOfSigmoid] = x => Math.Pow(Sigmoid(x[0]), x[1]),
         [Op.Softplus] = x => Softplus(x[0]),
         [Op.BoundedSoftplus] = x => Softplus(Math.Min(x[0], BoundedMagnitude)),
         [Op.Detach] = x => x[0],

@@ -19,6 +19,8 @@ internal static class Functions
 
     public static Expr Sigmoid(Expr x) => x.Builder.Add(Op.Sigmoid, x);
 
+    public static Expr PowerOfSigmoid(Expr x, double exponent) => x.Builder.Add(Op.PowerOfSigmoid, x, x.Number(exponent));
+
     public static Expr Softplus(Expr x) => x.Builder.Add(Op.Softplus, x);
 
     public static Expr BoundedSoftplus(Expr x) => x.Builder.Add(Op.BoundedSoftplus, x);

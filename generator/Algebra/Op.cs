@@ -63,6 +63,9 @@ internal enum Op
     /// <summary>1 / (1 + e^-a).</summary>
     Sigmoid,
 
+    /// <summary>sigmoid(a)^b, b a constant in (0, 1).</summary>
+    PowerOfSigmoid,
+
     /// <summary>log(1 + e^a).</summary>
     Softplus,
 

@@ -143,6 +143,16 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue SigmoidOfNegatedOfPair(TValue x) => SigmoidFunctions.SigmoidOfNegatedOfPair(arithmetic, x, ExpNegativeMagnitude(x));
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerOfSigmoid(TValue x, double exponent) =>
+        PowerOfSigmoid(arithmetic.SelectLess(x, arithmetic.Constant(0), x, arithmetic.Constant(0)), x, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerOfSigmoidOfNegated(TValue x, double exponent) =>
+        PowerOfSigmoid(arithmetic.SelectLess(x, arithmetic.Constant(0), arithmetic.Constant(0), arithmetic.Negate(x)), x, exponent);
+
     /// <summary>
     /// log t = k ln 2 (in two parts) + log1p(f), t = 2^k m, m in [0.75, 1.5), f = t &lt; 0.75 ? m - 1 : -u, and log1p(f) as
     /// in <see cref="Log1PUnit"/>, R of degree 8 in s^2 on s in [-0.286, 0.4], error 0.002 * 2^-53 of the result. Domain normal
@@ -180,6 +190,17 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <inheritdoc/>
     public TValue Power(TValue x, int n) => IntegerPower.Of(arithmetic, x, n);
+
+    /// <summary>e^s (1 + c), s + c = a (linear - log(1 + e)): s is the sum as rounded and c what that left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue PowerOfSigmoid(TValue linear, TValue x, double exponent)
+    {
+        double head = exponent;
+        (TValue s, TValue c) = SigmoidFunctions.ScaledLogarithm(
+            arithmetic, linear, Log1PUnit(ExpNegativeMagnitude(x)), head, exponent - head, -(Bound + 1) / head);
+        TValue power = ExpNonPositive(s);
+        return arithmetic.MultiplyAdd(power, c, power);
+    }
 
     /// <summary>max(-B, x); the constant stands first so that NaN stays.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -63,6 +63,15 @@ interface IElementaryFunctions<TValue>
     TValue SigmoidOfNegatedOfPair(TValue x);
 
     /// <summary>
+    /// sigmoid(x)^a = exp(a log sigmoid(x)) for 0 &lt; a &lt; 1, as accurate as sigmoid(x) itself: x is exact, and what rounding
+    /// leaves of a x goes into the result as a factor. 0 where the power is below the normal numbers.
+    /// </summary>
+    TValue PowerOfSigmoid(TValue x, double exponent);
+
+    /// <summary>sigmoid(-x)^a, by the same comparison of x with 0.</summary>
+    TValue PowerOfSigmoidOfNegated(TValue x, double exponent);
+
+    /// <summary>
     /// log t for normal t in (0, 1], accurate near 1 as well because u = 1 - t is given. At t = 1, u = 0 it is +0.
     /// </summary>
     /// <param name="t">Accurate to rounding where it is below 3/4.</param>

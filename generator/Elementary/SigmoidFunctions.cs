@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 
 namespace LossGen.Elementary;
@@ -74,4 +75,28 @@ internal static class SigmoidFunctions
     private static TValue Smaller<TValue, TArithmetic>(TArithmetic arithmetic, TValue e, TValue r)
         where TArithmetic : IArithmetic<TValue> =>
         arithmetic.NegatedMultiplyAdd(e, arithmetic.Multiply(e, r), e);
+
+    /// <summary>
+    /// (head + tail) (linear - l) as a sum s + c, where linear &gt;= floor: the product with the head is split into what it
+    /// is rounded to and what is left.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TValue Sum, TValue Error) ScaledLogarithm<TValue, TArithmetic>(
+        TArithmetic arithmetic, TValue linear, TValue l, double head, double tail, double floor)
+        where TArithmetic : IArithmetic<TValue>
+    {
+        TValue factor = arithmetic.Constant(head);
+        TValue bounded = arithmetic.Max(arithmetic.Constant(floor), linear);
+        TValue product = arithmetic.Multiply(factor, bounded);
+        TValue excess = arithmetic.NegatedMultiplyAdd(factor, bounded, product);
+        TValue normal = arithmetic.Max(arithmetic.Constant(8.67361738e-19), l); // 2^-60: its product is not denormal
+        TValue rest = arithmetic.NegatedMultiplyAdd(factor, normal, arithmetic.Negate(excess));
+        rest = tail == 0 ? rest : arithmetic.MultiplyAdd(arithmetic.Constant(tail), bounded, rest);
+        TValue sum = arithmetic.Add(product, rest);
+        return (sum, arithmetic.Add(arithmetic.Subtract(product, sum), rest));
+    }
+
+    /// <summary>A positive number to 24 bits, so that what is left is positive too.</summary>
+    public static double RoundDown(double value) =>
+        BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(value) & ~((1L << 29) - 1));
 }

@@ -67,6 +67,8 @@ internal sealed class Formula
         // sigmoid(-z) = 1 - p
         Op.Sigmoid => e.A.Op == Op.Negate ? new(false, "1 - p", Precedence.Sum) : Atom("p"),
 
+        Op.PowerOfSigmoid => Print(Functions.Power(Functions.Sigmoid(e.A), e.B.Value)),
+
         // softplus(-z) = -log p
         Op.Softplus or Op.BoundedSoftplus => Logarithm(Print(Functions.Sigmoid(-e.A))).Negated,
         Op.Detach => Call("detach", e),

@@ -20,8 +20,7 @@ internal static class DeclarationRules
         {
             diagnostics.Report(Descriptors.MethodHasBody, syntax.Identifier, method.Name);
         }
-
-        if (!method.IsStatic)
+        else if (!method.IsStatic && !method.ContainingType.IsStatic) // in a static class it is an error of C# (CS0708)
         {
             diagnostics.Report(Descriptors.MethodNotStatic, syntax.Identifier, method.Name);
         }
@@ -38,6 +37,7 @@ internal static class DeclarationRules
     /// </summary>
     public static bool IsImplementable(IMethodSymbol method, MethodDeclarationSyntax syntax) =>
         method is { IsPartialDefinition: true, PartialImplementationPart: null, IsVararg: false }
+        && (method.IsStatic || !method.ContainingType.IsStatic)
         && syntax.ExplicitInterfaceSpecifier is null
         && syntax.Ancestors().OfType<TypeDeclarationSyntax>().All(IsExtensible)
         && !MentionsErrors(method.ReturnType)

@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Declarations = nameof(Declarations);
     public const string Losses = nameof(Losses);
+    public const string CompiledLosses = nameof(CompiledLosses);
     public const string ErroneousLosses = nameof(ErroneousLosses);
     public const string TypeLosses = nameof(TypeLosses);
     public const string StrayTerms = nameof(StrayTerms);

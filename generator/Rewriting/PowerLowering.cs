@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using LossGen.Elementary;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Parsing;
 using static LossGen.Generator.Algebra.Functions;
@@ -16,49 +18,98 @@ internal static class PowerLowering
     /// <summary>The graph without powers.</summary>
     public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
     {
+        HashSet<int> denominators = Denominators(graph);
+        Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
+        Dictionary<int, double> floors = graph.Nodes
+            .Where(node => node.Op == Op.Power)
+            .Select(node => node.A)
+            .Distinct()
+            .ToDictionary(x => x, x => Floor(new VanishingOrder(nodes[x]).OfLargestProduct(nodes), scalar));
+
         ExprBuilder builder = new();
         Expr[] copies = new Expr[graph.Nodes.Count];
         for (int id = 0; id < copies.Length; id++)
         {
             Node node = graph.Nodes[id];
             copies[id] = node.Op == Op.Power
-                ? Lower(copies[node.A], copies[node.B].Value, scalar)
+                ? Lower(copies[node.A], copies[node.B].Value, denominators.Contains(id) ? 0 : floors[node.A], scalar)
                 : Transcription.Rebuild(builder, node, operand => copies[operand]);
         }
 
         return builder.Build(graph.Outputs.Select(o => (o.Kind, copies[o.Node])));
     }
 
-    // A power x^a is multiplied by at most one more factor that is about as small as x. Where x^(a+1) would be
-    // subnormal, x counts as 0: subnormal numbers cost over a hundred cycles each on many machines.
-    private static double Floor(double exponent, ScalarType scalar) =>
-        PowerOfTwo(-(scalar == ScalarType.Single ? 125 : 1021) / (exponent + 1));
+    // What is divided by is never flushed to 0.
+    private static HashSet<int> Denominators(ExprGraph graph)
+    {
+        HashSet<int> found = [];
+        for (int id = graph.Nodes.Count - 1; id >= 0; id--)
+        {
+            Node node = graph.Nodes[id];
+            if (node.Op == Op.Divide)
+            {
+                found.Add(node.B);
+            }
 
-    // 2^x, linear between whole exponents and so at most 6 % too large: the same on every machine, which Math.Pow is not.
+            if (node.Op == Op.Multiply && found.Contains(id))
+            {
+                found.Add(node.A);
+                found.Add(node.B);
+            }
+        }
+
+        return found;
+    }
+
+    // Where the smallest product that has a power of x in it would be subnormal, x counts as 0: subnormal numbers cost
+    // over a hundred cycles each on many machines.
+    private static double Floor(double order, ScalarType scalar) => PowerOfTwo(-(scalar == ScalarType.Single ? 125 : 1021) / order);
+
+    // 2^x by square roots, which are rounded correctly and so the same on every machine; Math.Pow is not.
     private static double PowerOfTwo(double x)
     {
         double whole = Math.Floor(x);
-        return BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52) * (1 + (x - whole));
+        double fraction = x - whole;
+        double power = BitConverter.Int64BitsToDouble((long)(whole + 1023) << 52);
+        for (double root = Math.Sqrt(2); fraction > 0 && root > 1; root = Math.Sqrt(root))
+        {
+            fraction *= 2;
+            if (fraction >= 1)
+            {
+                fraction -= 1;
+                power *= root;
+            }
+        }
+
+        return power;
     }
 
-    private static Expr Lower(Expr x, double exponent, ScalarType scalar)
+    private static Expr Lower(Expr x, double exponent, double floor, ScalarType scalar)
     {
-        double floor = Floor(exponent, scalar);
-        Expr flushed = CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), x) : x;
+        Expr Flush(Expr value) => CanBeTiny(x) && floor > 0 ? Select(Less(x, x.Number(floor)), x.Number(0), value) : value;
         int whole = (int)Math.Floor(exponent);
         double fraction = exponent - whole;
         Expr? root = fraction switch
         {
             0 => null,
             0.5 => SquareRoot(x),
-            _ => ExpNonPositive(fraction * Log(x)),
+            _ when x.Op == Op.Sigmoid => PowerOfSigmoid(x.A, fraction),
+            _ => ExpNonPositive(Times(fraction, Log(x), scalar)),
         };
         return (whole, root) switch
         {
-            (0, { } r) => CanBeTiny(x) ? Select(Less(x, x.Number(floor)), x.Number(0), r) : r,
-            (_, { } r) => WholePower(flushed, whole) * r,
-            (_, null) => WholePower(flushed, whole),
+            (0, { } r) => Flush(r),
+            (_, { } r) => WholePower(Flush(x), whole) * r,
+            (_, null) => WholePower(Flush(x), whole),
         };
+    }
+
+    // A fraction that is no number of the lane type goes in with what its rounding leaves, since |log x| would magnify
+    // it: head and rest both positive, so that they agree on where log 0 takes them.
+    private static Expr Times(double fraction, Expr logarithm, ScalarType scalar)
+    {
+        double head = scalar == ScalarType.Single ? SigmoidFunctions.RoundDown(fraction) : fraction;
+        return head == fraction ? head * logarithm : (head * logarithm) + ((fraction - head) * logarithm);
     }
 
     // x^2n = (x^n)^2, x^(2n+1) = x^2n x
@@ -73,7 +124,6 @@ internal static class PowerLowering
         return exponent % 2 == 0 ? half * half : half * half * x;
     }
 
-    // Shifted probabilities are at least an ulp of the shift. A given p is not flushed: derivatives by p are not multiplied
-    // by one more p, and may be divided by its powers.
-    private static bool CanBeTiny(Expr x) => x.Op == Op.Sigmoid;
+    // Shifted probabilities are at least an ulp of the shift, and 1 - p of a given p at least an ulp of 1, or 0.
+    private static bool CanBeTiny(Expr x) => x.Op is Op.Sigmoid or Op.Probability;
 }

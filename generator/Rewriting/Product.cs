@@ -99,7 +99,7 @@ internal sealed class Product
                 MultiplyBy(e.A, exponent * e.B.Value);
                 break;
             default:
-                double sum = exponent + (_exponents.TryGetValue(e.Id, out double present) ? present : 0);
+                double sum = Exponent.Add(exponent, _exponents.TryGetValue(e.Id, out double present) ? present : 0);
                 _ = sum == 0 ? _exponents.Remove(e.Id) : (_exponents[e.Id] = sum) != 0;
                 break;
         }

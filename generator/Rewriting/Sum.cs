@@ -34,8 +34,9 @@ internal sealed class Sum
         Product common = Product.Of(_builder.Constant(1));
         foreach ((Expr factor, double exponent) in _terms[0].Factors)
         {
-            double shared = SharedExponent(_terms.Select(term => term.ExponentOf(factor)).ToList());
-            common = shared > 0 ? common.Times(factor, shared) : common;
+            double least = _terms.Min(term => term.ExponentOf(factor));
+            bool leavesWholePowers = _terms.All(term => Exponent.Add(term.ExponentOf(factor), -least) % 1 == 0);
+            common = least > 0 && leavesWholePowers ? common.Times(factor, least) : common;
         }
 
         if (common.IsConstant)
@@ -66,15 +67,6 @@ internal sealed class Sum
         Expr merged = Select(group.Key, Arm(select => select.B), Arm(select => select.C));
         return Chain([Product.Of(merged), .. _terms.Where(term => !group.Contains(term))]);
     }
-
-    // x^2.3 and x^3.3 have x^2.3 in common, but x^0.87 and x only what needs no power of another fraction: nothing.
-    private static double SharedExponent(IReadOnlyList<double> exponents)
-    {
-        double least = exponents.Min();
-        return exponents.All(exponent => IsWhole(exponent - least)) ? least : Math.Floor(least);
-    }
-
-    private static bool IsWhole(double number) => Math.Floor(number) == number;
 
     private static bool IsSelect(Product term) =>
         term.Factors.Count() == 1 && term.Factors.Single() is { Base.Op: Op.Select, Exponent: 1 };

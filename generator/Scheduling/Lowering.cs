@@ -34,6 +34,9 @@ internal sealed class Lowering
         [Op.ExpNonPositive] = (l, e) => l._functions.ExpNonPositive(l.Lower(e.A)),
         [Op.LogOfPair] = (l, e) => l.LowerLog(e),
         [Op.Sigmoid] = (l, e) => l.LowerSigmoid(e),
+        [Op.PowerOfSigmoid] = (l, e) => e.A.Op == Op.Negate
+            ? l._functions.PowerOfSigmoidOfNegated(l.Lower(e.A.A), e.B.Value)
+            : l._functions.PowerOfSigmoid(l.Lower(e.A), e.B.Value),
         [Op.Softplus] = (l, e) => l.LowerSoftplus(e, bounded: false),
         [Op.BoundedSoftplus] = (l, e) => l.LowerSoftplus(e, bounded: true),
         [Op.ScaleBy] = (l, e) => l.LowerScaleBy(e),

@@ -1,14 +1,64 @@
 using System;
+using System.Globalization;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using LossGen;
-foreach (LossVariant v in Losses.LossVariants) { Console.WriteLine(v.Formula); Console.WriteLine(v.Verify()); }
-public static partial class Losses
+using Quickstart;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+(LossFunction Kernel, LossFunction Scalar)[] pairs =
+[
+    (Losses.Asymmetric, ScalarLosses.Asymmetric),
+    (Losses.BalancedCrossEntropy, ScalarLosses.BalancedCrossEntropy),
+    (Losses.BinaryCrossEntropy, ScalarLosses.BinaryCrossEntropy),
+    (Losses.Focal, ScalarLosses.Focal),
+    (Losses.Poly1CrossEntropy, ScalarLosses.Poly1CrossEntropy),
+    (Losses.Poly1Focal, ScalarLosses.Poly1Focal),
+];
+bool isRight = true;
+
+Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {Width()}");
+Console.WriteLine();
+
+// what was declared, and how far the kernels are from it
+foreach (LossVariant loss in Losses.LossVariants)
 {
-    [Loss] [Positive] [Negative]
-    public static partial float Bce(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient);
-    [Loss] [Positive(Gamma = 1)] [Negative(Gamma = 4, Shift = 0.05)]
-    public static partial float Asymmetric(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient);
-    [Loss] [Positive(Gamma = 2, Weight = 0.25)] [Negative(Gamma = 2, Weight = 0.75)]
-    public static partial float Focal(ReadOnlySpan<float> logits, ReadOnlySpan<byte> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
-    [Loss] [Positive(Gamma = 2.3)] [Negative(Gamma = 0.5, Shift=0.1)]
-    public static partial double FocalD(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, Span<double> gradient, Span<double> hessian, Span<double> losses);
+    VerificationReport report = loss.Verify();
+    isRight &= report.Passed;
+    Console.WriteLine($"  {loss.Formula}");
+    Console.WriteLine($"  {report}");
+    Console.WriteLine();
 }
+
+// what it costs
+foreach (Batch batch in new[] { new Batch(rows: 512), new Batch(rows: 7_680) })
+{
+    int n = batch.Logits.Length;
+    Console.WriteLine($"{n / Batch.Labels:N0} rows x {Batch.Labels} labels = {n:N0} elements, {batch.Targets.Sum() * Batch.Labels / n:0.00} positives per row");
+    Console.WriteLine();
+    Console.WriteLine("  loss and gradient           mean loss      kernel    MathF loop    ratio");
+    foreach ((LossFunction kernel, LossFunction scalar) in pairs)
+    {
+        float loss = batch.Evaluate(kernel);
+        (double kernelTime, double scalarTime) = Race.Run(kernel, scalar, batch);
+        bool agrees = Agreement.Holds(kernel, scalar, batch);
+        isRight &= agrees;
+        Console.WriteLine(
+            $"  {kernel.Method.Name,-24}{loss,13:0.0000000}{kernelTime,9:0.000} ns{scalarTime,11:0.000} ns{scalarTime / kernelTime,8:0.0}x"
+            + (agrees ? "" : "  DISAGREES with the loop"));
+    }
+
+    Console.WriteLine();
+}
+
+Console.WriteLine("Times are per element, one thread, the least of many rounds in which kernel and loop take turns.");
+return isRight ? 0 : 1;
+
+static string Width() =>
+    Vector512.IsHardwareAccelerated ? "512-bit vectors"
+    : Vector256.IsHardwareAccelerated && Fma.IsSupported ? "256-bit vectors"
+    : Vector128.IsHardwareAccelerated ? "128-bit vectors"
+    : "no vectors";

@@ -4,13 +4,20 @@ namespace LossGen.Verification;
 
 /// <summary>Keeps the largest error of one quantity.</summary>
 /// <param name="format">The type that the kernel computes in.</param>
-internal sealed class ErrorRecord(FloatingPointFormat format)
+/// <param name="underflow">Up to what, before the reduction, a result may be flushed to 0.</param>
+internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
 {
-    // Kernels flush powers that underflow before they are weighted: weights and coefficients up to 64 stay below this.
-    private readonly double underflow = 64 * format.SmallestNormal;
-
     /// <summary>The largest error so far.</summary>
     public LargestError Largest { get; private set; }
+
+    /// <summary>Takes the larger error of both.</summary>
+    public void Merge(ErrorRecord other)
+    {
+        if (other.Largest.Ulp > Largest.Ulp)
+        {
+            Largest = other.Largest;
+        }
+    }
 
     /// <summary>Compares one result with its reference.</summary>
     /// <param name="actual">What the kernel gives.</param>

@@ -128,8 +128,8 @@ public readonly record struct HyperDual(Conditioned Value, Conditioned First, Co
     /// <param name="x">Any number.</param>
     public static HyperDual Sigmoid(HyperDual x)
     {
-        Conditioned p = LossMath.Sigmoid(x.Value.Value);
-        Conditioned q = LossMath.Sigmoid(-x.Value.Value);
+        Conditioned p = Conditioned.Atom(LossMath.Sigmoid(x.Value.Value));
+        Conditioned q = Conditioned.Atom(LossMath.Sigmoid(-x.Value.Value));
         return Chain(x, p, p * q, p * q * (q - p));
     }
 
@@ -137,9 +137,9 @@ public readonly record struct HyperDual(Conditioned Value, Conditioned First, Co
     /// <param name="x">Any number.</param>
     public static HyperDual Softplus(HyperDual x)
     {
-        Conditioned p = LossMath.Sigmoid(x.Value.Value);
-        Conditioned q = LossMath.Sigmoid(-x.Value.Value);
-        return Chain(x, LossMath.Softplus(x.Value.Value), p, p * q);
+        Conditioned p = Conditioned.Atom(LossMath.Sigmoid(x.Value.Value));
+        Conditioned q = Conditioned.Atom(LossMath.Sigmoid(-x.Value.Value));
+        return Chain(x, Conditioned.Atom(LossMath.Softplus(x.Value.Value)), p, p * q);
     }
 
     /// <summary>Stop-gradient: the value with derivatives 0.</summary>

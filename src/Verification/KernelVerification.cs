@@ -22,9 +22,10 @@ internal static class KernelVerification
         LossArguments<T> batch = VerificationInputs.Create<T>(configuration);
         double reduced = invoke(batch);
         double scale = Scale(configuration, batch);
-        ErrorRecord loss = new(format);
-        ErrorRecord gradient = new(format);
-        ErrorRecord hessian = new(format);
+        double underflow = Underflow(configuration, format);
+        ErrorRecord loss = new(format, underflow);
+        ErrorRecord gradient = new(format, underflow);
+        ErrorRecord hessian = new(format, underflow);
         LossOfElement<T> lossOf = new(configuration, invoke, batch);
         Conditioned sum = 0;
         for (int i = 0; i < batch.Input.Length; i++)
@@ -66,19 +67,35 @@ internal static class KernelVerification
         };
     }
 
+    /// <summary>
+    /// Up to what a result may be flushed to 0. Kernels count a probability as 0 where its power underflows. What is lost
+    /// has up to Gamma + 1 as a factor in a first derivative and its square in a second; weights and coefficients up to 64
+    /// stay below the bound.
+    /// </summary>
+    public static double Underflow(LossConfiguration configuration, FloatingPointFormat format)
+    {
+        double order = Math.Max(configuration.Positive.Gamma, configuration.Negative.Gamma) + 1;
+        return 64 * order * order * format.SmallestNormal;
+    }
+
     private static double Scale<T>(LossConfiguration configuration, LossArguments<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // with the error of each addition, by Neumaier: a plain sum of many weights would be off by more than a kernel is
         double weights = 0;
+        double error = 0;
         for (int i = 0; i < batch.Input.Length; i++)
         {
-            weights += Weight(configuration.Roles, batch, i);
+            double weight = Weight(configuration.Roles, batch, i);
+            double sum = weights + weight;
+            error += Math.Abs(weights) >= Math.Abs(weight) ? weights - sum + weight : weight - sum + weights;
+            weights = sum;
         }
 
         return configuration.Reduction switch
         {
             Reduction.Sum => 1,
-            Reduction.WeightedMean => 1 / weights,
+            Reduction.WeightedMean => 1 / (weights + error),
             _ => 1.0 / batch.Input.Length,
         };
     }

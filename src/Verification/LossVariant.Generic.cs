@@ -24,6 +24,12 @@ public sealed class LossVariant<T> : LossVariant
         this.invoke = invoke;
     }
 
+    /// <summary>Calls the loss method.</summary>
+    /// <param name="arguments">The arguments by role; those that the method does not have are ignored.</param>
+    /// <returns>What the method returns; 0 for a <c>void</c> method.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    public double Invoke(LossArguments<T> arguments) => invoke(arguments);
+
     /// <inheritdoc/>
     public override VerificationReport Verify() => KernelVerification.Run(Name, Configuration, invoke);
 }

@@ -49,7 +49,7 @@ public static class ReferenceLoss
             return (y, 1 - y);
         }
 
-        Conditioned smoothed = ((Conditioned)(1 - smoothing) * y) + (smoothing / 2);
+        Conditioned smoothed = (Conditioned.Atom(1 - smoothing) * y) + Conditioned.Atom(smoothing / 2);
         return (smoothed, 1 - smoothed);
     }
 
@@ -71,8 +71,8 @@ public static class ReferenceLoss
             : new(Complement(x), x);
     }
 
-    // one correctly rounded subtraction of exact numbers: nothing has been lost yet
-    private static HyperDual Complement(HyperDual p) => new(1 - p.Value.Value, -1, 0);
+    // one correctly rounded subtraction of exact numbers
+    private static HyperDual Complement(HyperDual p) => new(Conditioned.Atom(1 - p.Value.Value), -1, 0);
 
     // Weight (u^Gamma (-log t') + sum_j Poly[j-1] u^(Gamma + j)), t' = min(t + Shift, 1), u = 1 - t'
     private static HyperDual Term(TermConfiguration term, Confidence confidence)
@@ -100,6 +100,7 @@ public static class ReferenceLoss
         }
 
         // t' = min(t + m, 1), u = max((1 - t) - m, 0)
-        public Confidence Shift(double m) => new(HyperDual.Min(Value + m, 1), HyperDual.Max(Complement - m, 0));
+        public Confidence Shift(double m) =>
+            new(HyperDual.Min(Value + Conditioned.Atom(m), 1), HyperDual.Max(Complement - Conditioned.Atom(m), 0));
     }
 }

@@ -31,7 +31,7 @@ public sealed record VerificationReport
     public double ReducedLossLimit { get; init; }
 
     /// <summary>Whether no error is greater than its limit.</summary>
-    public bool Passed => IsWithinLimit(Loss) && IsWithinLimit(Gradient) && IsWithinLimit(Hessian) && IsReducedWithinLimit;
+    public bool Passed => IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsReducedWithinLimit;
 
     // a NaN error is not within the limit
     private bool IsReducedWithinLimit => ReducedLoss is not double error || error <= ReducedLossLimit;
@@ -61,5 +61,5 @@ public sealed record VerificationReport
         }
     }
 
-    private bool IsWithinLimit(LargestError? error) => error is not LargestError largest || largest.Ulp <= Limit;
+    private static bool IsWithin(double limit, LargestError? error) => error is not LargestError largest || largest.Ulp <= limit;
 }

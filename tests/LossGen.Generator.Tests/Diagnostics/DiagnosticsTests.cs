@@ -85,6 +85,15 @@ public class DiagnosticsTests
     }
 
     [Fact]
+    public void Every_descriptor_has_a_section_in_the_documentation()
+    {
+        string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DIAGNOSTICS.md")).Split("\n## ")[1..];
+        sections.Select(section => string.Join('\n', section.Split('\n').Take(3)))
+            .ShouldBe(s_descriptors.Select(d => $"{d.Id}\n\n{d.DefaultSeverity}. {d.Title}."));
+        sections.ShouldAllBe(section => section.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length > 2);
+    }
+
+    [Fact]
     public void Two_mistakes_are_two_errors()
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers("[Loss] [Positive(Gamma = -1, Shift = 2)] [Negative] " + Signature));
@@ -143,6 +152,7 @@ public class DiagnosticsTests
     [InlineData("public static partial float F(ReadOnlySpam<float> logits, ReadOnlySpan<float> targets);", "CS0246")]
     [InlineData("public static partial flat F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0246")]
     [InlineData("public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0100")]
+    [InlineData("public partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);", "CS0708")]
     public void A_signature_that_is_not_CSharp_is_left_to_the_compiler(string method, string id)
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers("[Loss] [Positive] [Negative] " + method));

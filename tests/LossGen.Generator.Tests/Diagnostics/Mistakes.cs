@@ -16,6 +16,8 @@ internal static class Mistakes
         // the method and its types
         InMethod("LOSS001", "[Loss] [Positive] [Negative] public static float [|F|](ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => 0;",
             "'F' is not partial, so no kernel can be written for it; declare it 'static partial' and without a body"),
+        new("LOSS001", SourceFile.Of("public partial class Losses { [Loss] [Positive] [Negative] public float [|F|](ReadOnlySpan<float> logits, ReadOnlySpan<float> targets) => 0; }").Text,
+            "'F' is not partial, so no kernel can be written for it; declare it 'static partial' and without a body"),
         new("LOSS002", SourceFile.Of("public static class [|Losses|] { " + Loss + " }").Text,
             "'Losses' contains a loss but is not partial; declare it as 'partial class Losses'", "CS8795", "CS0751"),
         new("LOSS002", SourceFile.Of("public static class [|Losses|] { " + Loss + Loss.Replace("float ", "void ").Replace(" F(", " G(") + " }").Text,

@@ -18,15 +18,30 @@ internal sealed class Snapshot(string directory, string test, bool accept)
 {
     private const string Project = "LossGen.Generator.Tests";
 
-    private static bool IsAccepting =>
-        Environment.GetEnvironmentVariable("LOSSGEN_ACCEPT_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") != "true";
-
     /// <summary>Compares the files of a run with those accepted for the calling test.</summary>
     public static void Match(GeneratorRun run, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         string test = Path.GetFileNameWithoutExtension(file) + "." + method;
-        Snapshot snapshot = new(FolderOf(file), test, IsAccepting);
+        Snapshot snapshot = new(FolderOf(file), test, IsAccepting(Environment.GetEnvironmentVariable));
         snapshot.Match(run.Files.Select(source => (source.HintName, source.SourceText.ToString())));
+    }
+
+    /// <summary>Whether the environment asks for acceptance, and may.</summary>
+    public static bool IsAccepting(Func<string, string?> variable) => variable("LOSSGEN_ACCEPT_SNAPSHOTS") == "1" && variable("CI") != "true";
+
+    /// <summary>The folder of a source file; deterministic builds write another root into the path that the compiler knows.</summary>
+    public static string FolderOf(string file)
+    {
+        DirectoryInfo? project = new(AppContext.BaseDirectory);
+        while (project is not null && !File.Exists(Path.Combine(project.FullName, Project + ".csproj")))
+        {
+            project = project.Parent;
+        }
+
+        string root = project?.FullName ?? throw new DirectoryNotFoundException("The tests run outside their project.");
+        string folder = Path.GetDirectoryName(file.Replace('\\', '/'))!;
+        int end = folder.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length;
+        return Path.Combine(root, folder[end..].TrimStart('/'));
     }
 
     /// <summary>Compares files, given by hint name and text.</summary>
@@ -80,20 +95,5 @@ internal sealed class Snapshot(string directory, string test, bool accept)
         {
             differences.Add("is generated no more: " + Path.GetFileName(path));
         }
-    }
-
-    /// <summary>The folder of a source file; deterministic builds write another root into the path that the compiler knows.</summary>
-    private static string FolderOf(string file)
-    {
-        DirectoryInfo? project = new(AppContext.BaseDirectory);
-        while (project is not null && !File.Exists(Path.Combine(project.FullName, Project + ".csproj")))
-        {
-            project = project.Parent;
-        }
-
-        string root = project?.FullName ?? throw new DirectoryNotFoundException("The tests run outside their project.");
-        string folder = Path.GetDirectoryName(file.Replace('\\', '/'))!;
-        int end = folder.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length;
-        return Path.Combine(root, folder[end..].TrimStart('/'));
     }
 }

@@ -70,6 +70,23 @@ public sealed class SnapshotTests : IDisposable
         Names().Length.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("1", null, true)]
+    [InlineData("1", "false", true)]
+    [InlineData("1", "true", false)]
+    [InlineData("0", null, false)]
+    [InlineData(null, null, false)]
+    public void Snapshots_are_accepted_on_request_and_never_in_continuous_integration(string? accept, string? ci, bool expected) =>
+        Snapshot.IsAccepting(name => name == "CI" ? ci : name == "LOSSGEN_ACCEPT_SNAPSHOTS" ? accept : null).ShouldBe(expected);
+
+    [Fact]
+    public void The_folder_of_a_test_is_found_under_any_root()
+    {
+        string folder = Snapshot.FolderOf("/_/tests/LossGen.Generator.Tests/Harness/SnapshotTests.cs");
+        File.Exists(Path.Combine(folder, "SnapshotTests.cs")).ShouldBeTrue();
+        Snapshot.FolderOf("C:\\src\\tests\\LossGen.Generator.Tests\\Harness\\SnapshotTests.cs").ShouldBe(folder);
+    }
+
     private void Match(string text, bool accept = false) =>
         new Snapshot(_folder.FullName, "Tests.Case", accept).Match([("Losses.F.0.g.cs", text)]);
 

@@ -32,6 +32,12 @@ public class GroupingTests
         .ShouldBe(["LOSSES: Bce.0", "Losses: BCE.0, Bce.0"]);
 
     [Fact]
+    public void A_type_has_a_list_of_its_own_beside_its_base_and_nested_types() => Groups(
+        "public partial class Base { " + Bce + " }\npublic partial class Derived : Base { " + Bce.Replace("Bce", "Focal")
+        + " public partial class Nested : Base { " + Bce.Replace("Bce", "Poly") + " } }")
+        .ShouldBe(["Base: Bce.0", "Derived: Focal.0", "Derived+Nested: Poly.0"]);
+
+    [Fact]
     public void Overloads_with_and_without_error_do_not_collide()
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(

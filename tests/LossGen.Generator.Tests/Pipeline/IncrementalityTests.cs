@@ -21,7 +21,7 @@ public class IncrementalityTests
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Bce))
             .AfterEdit(SourceFile.OfMembers(Focal.Replace("Positive(Gamma = 2)", "Positive(Gamma = 3)") + Bce));
-        run.FileReasons(TrackingNames.Losses).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
+        run.FileReasons(TrackingNames.CompiledLosses).ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], ignoreOrder: true);
         run.FileReasons(TrackingNames.TypeLosses).ShouldBe([IncrementalStepRunReason.Modified]);
         run.Step(TrackingNames.Losses).Single(output => output.Reason == IncrementalStepRunReason.Modified)
             .Value.ShouldBeOfType<LossModel>().Configuration.Positive.Gamma.ShouldBe(3);
@@ -35,7 +35,7 @@ public class IncrementalityTests
     public void An_edit_that_moves_text_compiles_nothing(string members)
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Bce)).AfterEdit(SourceFile.OfMembers(members));
-        foreach (string step in new[] { TrackingNames.Losses, TrackingNames.TypeLosses })
+        foreach (string step in new[] { TrackingNames.CompiledLosses, TrackingNames.TypeLosses })
         {
             run.FileReasons(step).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
         }
@@ -46,7 +46,7 @@ public class IncrementalityTests
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal))
             .AfterEdit(SourceFile.OfMembers(Focal.Replace("Gamma = 2", "Gamma = 4.0 / 2")));
-        run.FileReasons(TrackingNames.Losses).ShouldBe([IncrementalStepRunReason.Cached]);
+        run.FileReasons(TrackingNames.CompiledLosses).ShouldBe([IncrementalStepRunReason.Cached]);
     }
 
     [Fact]

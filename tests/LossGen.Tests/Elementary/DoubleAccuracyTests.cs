@@ -49,6 +49,13 @@ public sealed class DoubleAccuracyTests
         OverLogits(x => functions.SigmoidOfNegatedOfPair(x), x => ExactFunctions.Sigmoid(-x)).ShouldBeWithin(1.75, 2 * Count);
     }
 
+    [Theory]
+    [InlineData(0.375)]
+    [InlineData(0.0625)]
+    public void Fractional_powers_with_exponents_that_sum_to_one_multiply_to_the_sigmoid(double exponent) =>
+        OverLogits(x => functions.PowerOfSigmoid(x, exponent) * functions.PowerOfSigmoid(x, 1 - exponent), ExactFunctions.Sigmoid)
+            .ShouldBeWithin(3.5, 2 * Count);
+
     [Fact]
     public void Log_of_t_is_within_its_bound_on_all_normal_t() =>
         UlpSweep.OverDoubles(Spread(2.2250738585072014e-308, 1), t => functions.Log(t, 1 - t), LogOf).ShouldBeWithin(1.25, Count);

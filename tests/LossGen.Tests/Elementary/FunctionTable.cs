@@ -22,6 +22,8 @@ internal static class FunctionTable
         ["Sigmoid"] = (x, _) => functions.Sigmoid(x),
         ["SigmoidOfPair"] = (x, _) => functions.SigmoidOfPair(x),
         ["SigmoidOfNegatedOfPair"] = (x, _) => functions.SigmoidOfNegatedOfPair(x),
+        ["PowerOfSigmoid"] = (x, _) => functions.PowerOfSigmoid(x, 0.3),
+        ["PowerOfSigmoidOfNegated"] = (x, _) => functions.PowerOfSigmoidOfNegated(x, 0.3),
         ["Log"] = (x, u) => functions.Log(x, u),
         ["LogGuarded"] = (x, u) => functions.LogGuarded(x, u),
         ["Power"] = (x, _) => functions.Power(x, 13),

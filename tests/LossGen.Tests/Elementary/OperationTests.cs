@@ -16,6 +16,7 @@ public sealed class OperationTests
     [InlineData("BoundedSoftplus", 28, 38)]
     [InlineData("Sigmoid", 17, 22)]
     [InlineData("SigmoidOfPair", 19, 24)]
+    [InlineData("PowerOfSigmoid", 49, 63)]
     [InlineData("Log", 17, 21)]
     [InlineData("LogGuarded", 24, 28)]
     public void A_function_takes_so_many_operations(string name, int single, int @double)
@@ -41,6 +42,7 @@ public sealed class OperationTests
             functions.Softplus(x);
             functions.BoundedSoftplus(x);
             functions.Sigmoid(x);
+            functions.PowerOfSigmoid(x, 0.3);
             (float p, float q) = (functions.SigmoidOfPair(x), functions.SigmoidOfNegatedOfPair(x));
             if (p > 0)
             {
@@ -62,6 +64,7 @@ public sealed class OperationTests
             functions.Softplus(x);
             functions.BoundedSoftplus(x);
             functions.Sigmoid(x);
+            functions.PowerOfSigmoid(x, 0.3);
             (double p, double q) = (functions.SigmoidOfPair(x), functions.SigmoidOfNegatedOfPair(x));
             if (p > 0)
             {

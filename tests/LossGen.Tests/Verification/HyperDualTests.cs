@@ -77,7 +77,7 @@ public sealed class HyperDualTests
     [Fact]
     public void A_cancellation_raises_the_magnitude()
     {
-        Conditioned difference = (Conditioned)1.25 - 1;
+        Conditioned difference = Conditioned.Atom(1.25) - Conditioned.Atom(1);
 
         difference.ShouldBe(new Conditioned(0.25, 2.25));
         (difference * 3).ShouldBe(new Conditioned(0.75, 6.75));
@@ -88,9 +88,25 @@ public sealed class HyperDualTests
     [Fact]
     public void Logarithms_near_one_are_conditioned_by_their_argument()
     {
-        HyperDual.Log(1.0078125).Value.Magnitude.ShouldBe(1);
-        HyperDual.Log1P(0.0078125).Value.Magnitude.ShouldBe(0.0078125, 1e-4);
-        HyperDual.Exp(-20).Value.Magnitude.ShouldBe(20 * Math.Exp(-20));
+        HyperDual.Log(Conditioned.Atom(1.0078125)).Value.Magnitude.ShouldBe(1);
+        HyperDual.Log1P(Conditioned.Atom(0.0078125)).Value.Magnitude.ShouldBe(0.0078125, 1e-4);
+        HyperDual.Exp(Conditioned.Atom(-20)).Value.Magnitude.ShouldBe(20 * Math.Exp(-20));
+    }
+
+    [Fact]
+    public void Functions_of_exact_numbers_are_atoms()
+    {
+        HyperDual.Log(1.0078125).Value.Magnitude.ShouldBe(Math.Log(1.0078125));
+        HyperDual.Exp(-20).Value.Magnitude.ShouldBe(Math.Exp(-20));
+    }
+
+    [Fact]
+    public void Condition_numbers_of_factors_add()
+    {
+        Conditioned p = Conditioned.Atom(0.25);
+        (p * p).Magnitude.ShouldBe(2 * 0.0625);
+        (p * 3).Magnitude.ShouldBe(0.75);
+        HyperDual.Pow(p, 2).Value.Magnitude.ShouldBe(2 * 0.0625);
     }
 
     private static double At(Func<HyperDual, HyperDual> f, double x) => f(x).Value.Value;

@@ -1,0 +1,18 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Pipeline;
+
+namespace LossGen.Generator;
+
+/// <summary>The losses without error that one type declares, in ordinal order.</summary>
+internal sealed record TypeLosses(ContainingType Type, EquatableArray<CompiledLoss> Losses)
+{
+    public static IEnumerable<TypeLosses> Group(IEnumerable<CompiledLoss> losses) => losses
+        .OrderBy(loss => loss.Model.Signature.Type.MetadataName, StringComparer.Ordinal)
+        .ThenBy(loss => loss.Model.Signature.Name, StringComparer.Ordinal)
+        .ThenBy(loss => loss.Model.Signature.Overload)
+        .GroupBy(loss => loss.Model.Signature.Type)
+        .Select(group => new TypeLosses(group.Key, new(group)));
+}

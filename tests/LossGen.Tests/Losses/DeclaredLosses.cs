@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace LossGen.Tests.Losses;
+
+/// <summary>Every loss that this assembly declares.</summary>
+internal static class DeclaredLosses
+{
+    public static IReadOnlyList<LossVariant> All { get; } =
+    [
+        .. SingleLosses.LossVariants,
+        .. DoubleLosses.LossVariants,
+        .. GammaLosses.LossVariants,
+        .. OptionLosses.LossVariants,
+        .. SignatureLosses.LossVariants,
+        .. ProbabilityLosses.LossVariants,
+        .. GoldenLosses.LossVariants,
+        .. IdentityLosses.LossVariants,
+        .. Outer.InStruct.LossVariants,
+        .. Outer.InRecord<string>.LossVariants,
+        .. InRecordStruct.LossVariants,
+        .. InGenericClass<string, int>.LossVariants,
+        .. IDeclaresLoss.LossVariants,
+    ];
+
+    /// <summary>The position and the name of each; overloads share a name.</summary>
+    public static TheoryData<int, string> Names => Listed(All);
+
+    /// <summary>The losses of one class, in the same form.</summary>
+    public static TheoryData<int, string> Listed(IEnumerable<LossVariant> variants)
+    {
+        TheoryData<int, string> names = [];
+        foreach ((LossVariant variant, int index) in variants.Select((variant, index) => (variant, index)))
+        {
+            names.Add(index, variant.Name);
+        }
+
+        return names;
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Security.Cryptography;
+using LossGen.Tests.Losses;
+
+namespace LossGen.Tests.Widths;
+
+/// <summary>
+/// The entry point of this assembly: prints the vector width that kernels run with in this process, and for each declared
+/// loss a hash of the bits of all its results.
+/// </summary>
+internal static class WidthProbe
+{
+    private const int Classes = 17;
+
+    // odd, and more than two blocks of a kernel
+    private const int Length = Classes * 61;
+
+    private static readonly double[] Specials =
+    [
+        0, -0.0, double.Epsilon, -1e-310, 1e-40, -1e-45, 87, -87, 87.3, -87.3, 88.8, -88.8, 104, -104, 709, -745, 3e38, -3e38,
+        1e308, double.PositiveInfinity, double.NegativeInfinity, double.NaN, -2.944438979166440, 1,
+    ];
+
+    public static int Main()
+    {
+        Console.WriteLine(Width());
+        foreach (string hash in Hashes())
+        {
+            Console.WriteLine(hash);
+        }
+
+        return 0;
+    }
+
+    public static string Width() =>
+        Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "scalar";
+
+    public static IEnumerable<string> Hashes() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
+    {
+        LossVariant<float> single => Hash(single),
+        LossVariant<double> inDouble => Hash(inDouble),
+        _ => throw new InvalidOperationException(variant.Name),
+    }}");
+
+    private static string Hash<T>(LossVariant<T> variant)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        LossArguments<T> arguments = Arguments<T>(variant.Configuration.Activation);
+        double value = variant.Invoke(arguments);
+        using MemoryStream bits = new();
+        bits.Write(MemoryMarshal.AsBytes<double>([double.IsNaN(value) ? double.NaN : value]));
+        Append(bits, arguments.Gradient);
+        Append(bits, arguments.Hessian);
+        Append(bits, arguments.Losses);
+        return Convert.ToHexString(SHA256.HashData(bits.ToArray()));
+    }
+
+    // sign and payload of a NaN may depend on the order of operands
+    private static void Append<T>(MemoryStream bits, T[] values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] canonical = Array.ConvertAll(values, value => T.IsNaN(value) ? T.NaN : value);
+        bits.Write(MemoryMarshal.AsBytes<T>(canonical));
+    }
+
+    private static LossArguments<T> Arguments<T>(Activation activation)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Random random = new(7);
+        T[] input = Fill(Length, i => activation == Activation.None
+            ? i < 40 ? i % 3 / 2.0 : random.NextDouble()
+            : i < 3 * Specials.Length ? Specials[i % Specials.Length] : (random.NextDouble() - 0.5) * (i % 2 == 0 ? 16 : 180));
+        T[] targets = Fill(Length, i => i % 3 == 2 ? random.NextDouble() : i % 2);
+        bool[] booleans = Array.ConvertAll(targets, y => y > T.CreateTruncating(0.5));
+        return new()
+        {
+            Input = input,
+            Targets = targets,
+            BooleanTargets = booleans,
+            ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
+            Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
+            ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
+            Gradient = new T[Length],
+            Hessian = new T[Length],
+            Losses = new T[Length],
+        };
+
+        static T[] Fill(int length, Func<int, double> value) =>
+            Enumerable.Range(0, length).Select(i => T.CreateTruncating(value(i))).ToArray();
+    }
+}
