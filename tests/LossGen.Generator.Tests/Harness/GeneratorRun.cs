@@ -15,17 +15,16 @@ namespace LossGen.Generator.Tests.Harness;
 /// </summary>
 internal sealed class GeneratorRun
 {
-    private static readonly CSharpCompilationOptions s_options = new(
-        OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true);
-
     private static readonly GeneratorDriverOptions s_driverOptions = new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
 
+    private readonly Project _project;
     private readonly GeneratorDriver _driver;
     private readonly GeneratorRunResult _result;
     private readonly Compilation _input;
 
-    private GeneratorRun(GeneratorDriver driver, Compilation input)
+    private GeneratorRun(Project project, GeneratorDriver driver, Compilation input)
     {
+        _project = project;
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         _result = _driver.GetRunResult().Results.Single();
         _input = input;
@@ -46,16 +45,22 @@ internal sealed class GeneratorRun
     public ImmutableArray<Diagnostic> CompilerDiagnostics =>
         [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
-    public static GeneratorRun Of(params SourceFile[] files) => new GeneratorRun(CreateDriver(), Compile(files)).Checked();
+    public static GeneratorRun Of(params SourceFile[] files) => Of(new Project([.. files]));
+
+    public static GeneratorRun Of(Project project) => new GeneratorRun(project, CreateDriver(project), project.Compile()).Checked();
 
     /// <summary>Runs the generator with a request to stop.</summary>
-    public static void Cancelled(params SourceFile[] files) => CreateDriver().RunGenerators(Compile(files), new CancellationToken(canceled: true));
+    public static void Cancelled(params SourceFile[] files)
+    {
+        Project project = new([.. files]);
+        CreateDriver(project).RunGenerators(project.Compile(), new CancellationToken(canceled: true));
+    }
 
     /// <summary>The next run of the same driver, after an edit of one file.</summary>
     public GeneratorRun AfterEdit(SourceFile file)
     {
         SyntaxTree old = _input.SyntaxTrees.Single(tree => tree.FilePath == file.Path);
-        return new GeneratorRun(_driver, _input.ReplaceSyntaxTree(old, file.Parse())).Checked();
+        return new GeneratorRun(_project, _driver, _input.ReplaceSyntaxTree(old, _project.Parse(file))).Checked();
     }
 
     /// <summary>What a step put out, with how it came about in this run.</summary>
@@ -73,16 +78,13 @@ internal sealed class GeneratorRun
             .Where(step => step.Inputs.Any(input => input.Source.Name == trackingName))
             .SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
-    private static CSharpCompilation Compile(SourceFile[] files) =>
-        CSharpCompilation.Create("Consumer", files.Select(file => file.Parse()), References.All, s_options);
-
-    private static CSharpGeneratorDriver CreateDriver() =>
-        CSharpGeneratorDriver.Create([new LossGenerator().AsSourceGenerator()], driverOptions: s_driverOptions);
+    private static CSharpGeneratorDriver CreateDriver(Project project) => CSharpGeneratorDriver.Create(
+        [new LossGenerator().AsSourceGenerator()], parseOptions: project.Syntax, driverOptions: s_driverOptions);
 
     private GeneratorRun Checked()
     {
-        Compilation edited = _input.AddSyntaxTrees(new SourceFile("Unrelated.cs", "internal class Unrelated;").Parse());
-        GeneratorRun second = new(_driver, edited);
+        Compilation edited = _input.AddSyntaxTrees(_project.Parse(new SourceFile("Unrelated.cs", "internal class Unrelated { }")));
+        GeneratorRun second = new(_project, _driver, edited);
         foreach (string name in TrackedNames.All)
         {
             foreach ((object value, IncrementalStepRunReason reason) in second.Step(name))

@@ -8,9 +8,7 @@ namespace LossGen.Generator.Tests.Harness;
 /// <summary>A file of a user's project.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
-    private static readonly CSharpParseOptions s_options = new(LanguageVersion.Latest, DocumentationMode.Parse);
-
-    public SyntaxTree Parse() => CSharpSyntaxTree.ParseText(SourceText.From(Text, Encoding.UTF8), s_options, Path);
+    public SyntaxTree Parse(CSharpParseOptions? syntax = null) => CSharpSyntaxTree.ParseText(SourceText.From(Text, Encoding.UTF8), syntax, Path);
 
     /// <summary>One file whose text has the usual using directives before it.</summary>
     public static SourceFile Of(string text, string path = "Losses.cs") => new(path, "using System;\nusing LossGen;\n" + text);
