@@ -22,15 +22,17 @@ public sealed class WeightTests
         float[] ones = Enumerable.Repeat(1f, Length).ToArray();
         float[] gradient = new float[Length];
         float[] losses = new float[Length];
-        Results<float> unweighted = Results<float>.Of<float>(SingleLosses.CrossEntropy, Logits, Soft);
+        float[] weightedGradient = new float[Length];
+        float[] weightedLosses = new float[Length];
+        double sum = SignatureLosses.Unweighted(Logits, Soft, gradient, losses);
 
-        SignatureLosses.ElementWeighted(Logits, Soft, ones, gradient, losses).ShouldBe(unweighted.Value);
-        Results<float>.Same(gradient, unweighted.Gradient).ShouldBeTrue();
-        Results<float>.Same(losses, unweighted.Losses).ShouldBeTrue();
+        SignatureLosses.ElementWeighted(Logits, Soft, ones, weightedGradient, weightedLosses).ShouldBe(sum);
+        Results<float>.Same(weightedGradient, gradient).ShouldBeTrue();
+        Results<float>.Same(weightedLosses, losses).ShouldBeTrue();
 
-        SignatureLosses.ClassWeighted(Logits, Soft, ones.AsSpan(0, Classes), gradient, losses).ShouldBe(unweighted.Value);
-        Results<float>.Same(gradient, unweighted.Gradient).ShouldBeTrue();
-        Results<float>.Same(losses, unweighted.Losses).ShouldBeTrue();
+        SignatureLosses.ClassWeighted(Logits, Soft, ones.AsSpan(0, Classes), weightedGradient, weightedLosses).ShouldBe(sum);
+        Results<float>.Same(weightedGradient, gradient).ShouldBeTrue();
+        Results<float>.Same(weightedLosses, losses).ShouldBeTrue();
     }
 
     [Fact]
@@ -60,7 +62,9 @@ public sealed class WeightTests
         double rest = 0;
         float[] gradient = new float[Length];
         float[] losses = new float[Length];
-        Results<float> clean = Results<float>.Of<float>(SingleLosses.CrossEntropy, Logits, Soft);
+        float[] cleanGradient = new float[Length];
+        float[] cleanLosses = new float[Length];
+        SignatureLosses.Unweighted(Logits, Soft, cleanGradient, cleanLosses);
         for (int i = 0; i < Length; i++)
         {
             if (i % 3 == 0)
@@ -70,7 +74,7 @@ public sealed class WeightTests
             }
             else
             {
-                rest += clean.Losses[i];
+                rest += cleanLosses[i];
             }
         }
 
@@ -78,8 +82,8 @@ public sealed class WeightTests
 
         for (int i = 0; i < Length; i++)
         {
-            losses[i].ShouldBe(i % 3 == 0 ? 0 : clean.Losses[i]);
-            gradient[i].ShouldBe(i % 3 == 0 ? 0 : clean.Gradient[i]);
+            losses[i].ShouldBe(i % 3 == 0 ? 0 : cleanLosses[i]);
+            gradient[i].ShouldBe(i % 3 == 0 ? 0 : cleanGradient[i]);
         }
     }
 
