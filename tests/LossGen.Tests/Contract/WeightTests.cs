@@ -22,17 +22,17 @@ public sealed class WeightTests
         float[] ones = Enumerable.Repeat(1f, Length).ToArray();
         float[] gradient = new float[Length];
         float[] losses = new float[Length];
-        float[] unweightedGradient = new float[Length];
-        float[] unweightedLosses = new float[Length];
-        double unweighted = SignatureLosses.Unweighted(Logits, Soft, unweightedGradient, unweightedLosses);
+        float[] weightedGradient = new float[Length];
+        float[] weightedLosses = new float[Length];
+        double sum = SignatureLosses.Unweighted(Logits, Soft, gradient, losses);
 
-        SignatureLosses.ElementWeighted(Logits, Soft, ones, gradient, losses).ShouldBe(unweighted);
-        Results<float>.Same(gradient, unweightedGradient).ShouldBeTrue();
-        Results<float>.Same(losses, unweightedLosses).ShouldBeTrue();
+        SignatureLosses.ElementWeighted(Logits, Soft, ones, weightedGradient, weightedLosses).ShouldBe(sum);
+        Results<float>.Same(weightedGradient, gradient).ShouldBeTrue();
+        Results<float>.Same(weightedLosses, losses).ShouldBeTrue();
 
-        SignatureLosses.ClassWeighted(Logits, Soft, ones.AsSpan(0, Classes), gradient, losses).ShouldBe(unweighted);
-        Results<float>.Same(gradient, unweightedGradient).ShouldBeTrue();
-        Results<float>.Same(losses, unweightedLosses).ShouldBeTrue();
+        SignatureLosses.ClassWeighted(Logits, Soft, ones.AsSpan(0, Classes), weightedGradient, weightedLosses).ShouldBe(sum);
+        Results<float>.Same(weightedGradient, gradient).ShouldBeTrue();
+        Results<float>.Same(weightedLosses, losses).ShouldBeTrue();
     }
 
     [Fact]

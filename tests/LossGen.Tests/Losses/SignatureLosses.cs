@@ -111,4 +111,10 @@ internal static partial class SignatureLosses
     [Negative]
     public static partial double ElementWeighted(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> gradient, Span<float> losses);
+
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive]
+    [Negative]
+    public static partial double Unweighted(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses);
 }
