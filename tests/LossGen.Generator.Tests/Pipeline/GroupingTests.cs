@@ -53,6 +53,6 @@ public class GroupingTests
         run.Diagnostics.ShouldBeEmpty();
         run.CompilerDiagnostics.ShouldBeEmpty();
         return [.. run.Values<TypeLosses>(TrackingNames.TypeLosses).Select(type => type.Type.MetadataName + ": "
-            + string.Join(", ", type.Losses.Select(loss => FormattableString.Invariant($"{loss.Signature.Name}.{loss.Signature.Overload}"))))];
+            + string.Join(", ", type.Losses.Select(loss => FormattableString.Invariant($"{loss.Model.Signature.Name}.{loss.Model.Signature.Overload}"))))];
     }
 }
