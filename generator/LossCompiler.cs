@@ -52,7 +52,8 @@ internal static class LossCompiler
     public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation)
     {
         ExprGraph wanted = Weighing.Apply(simplified.Only(WantedOutputs(model)), model);
-        ExprGraph powers = PowerLowering.Run(wanted, model.Signature.Scalar);
+        ExprGraph guarded = UnderflowGuard.Run(wanted, model.Signature.Scalar);
+        ExprGraph powers = PowerLowering.Run(guarded, model.Signature.Scalar);
         return Rewriter.Run(powers, cancellation, StabilityRules.All);
     }
 

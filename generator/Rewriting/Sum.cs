@@ -23,12 +23,20 @@ internal sealed class Sum
         return sum;
     }
 
-    /// <summary>a x^2 + b x = x (a x + b): what all terms have in common is multiplied once.</summary>
+    /// <summary>
+    /// a x^2 + b x = x (a x + b): what all terms have in common is multiplied once. Terms that are shared out by the target,
+    /// y a + (1 - y) b, stay whole: where the one counts 0, the order in which the other vanishes is its own.
+    /// </summary>
     public Expr ToExpr()
     {
         if (_terms.Count < 2)
         {
             return _terms.Count == 0 ? _builder.Constant(0) : _terms[0].ToExpr();
+        }
+
+        if (_terms.Any(term => !Shares(term).SequenceEqual(Shares(_terms[0]))))
+        {
+            return Chain(_terms);
         }
 
         Product common = Product.Of(_builder.Constant(1));
@@ -93,6 +101,12 @@ internal sealed class Sum
 
         return sum;
     }
+
+    private static IEnumerable<(Expr Base, double Exponent)> Shares(Product term) => term.Factors.Where(f => IsShare(f.Base));
+
+    // y, 1 - y and what label smoothing makes of them
+    private static bool IsShare(Expr e) =>
+        e.Op == Op.Target || (e.Op is Op.Add or Op.Subtract or Op.Multiply && e.Operands.All(x => x.IsConstant || IsShare(x)));
 
     // 1 - p of a given p stays together: where it is shifted, its 1 must not merge with the shift.
     private static bool IsComplementOfInput(Expr e) => e.A.IsOne && e.B.Op == Op.Probability;
