@@ -72,6 +72,10 @@ public class PowerLoweringTests
         }
     }
 
+    [Fact]
+    public void Powers_of_a_shifted_probability_are_not_flushed() =>
+        Count(new LossModelGraphs(Published.All["asymmetric"], ScalarType.Single).Specialised, Op.Less).ShouldBe(0);
+
     // Between x and x^1.5 are 8 digits where x^1.5 is flushed.
     [Fact]
     public void Flushing_whole_and_half_integer_powers_is_not_seen_in_single_precision() => Samples.Check(87, sample =>
