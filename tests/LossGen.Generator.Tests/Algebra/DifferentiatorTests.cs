@@ -29,6 +29,7 @@ public class DifferentiatorTests
         [Op.ScaleBy] = (z => ScaleBy(z * z, z.Number(3)), [-2, 0.5]),
         [Op.Divide] = (z => Sigmoid(z) / ((z * z) + 1), [-2, 0.5]),
         [Op.Power] = (z => Power(Sigmoid(z), 2.3), [-2, 0.5]),
+        [Op.PowerOfSigmoid] = (z => PowerOfSigmoid(z * z, 0.3), [-2, 0.5]),
         [Op.SquareRoot] = (z => SquareRoot((z * z) + 1), [-2, 0.5]),
         [Op.Max] = (z => Max(z * z, 1), [-2, 0.5]),
         [Op.Min] = (z => Min(z * z, 1), [-2, 0.5]),

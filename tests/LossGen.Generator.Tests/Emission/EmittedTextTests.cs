@@ -54,5 +54,5 @@ public class EmittedTextTests
         .SelectMany(line => line.Split(" = ").Skip(1));
 
     private static string Text(LossConfiguration configuration) =>
-        LossCompiler.Compile(ModelOf.Configuration(configuration, ScalarType.Single), CancellationToken.None).Text;
+        LossCompiler.Compile(ModelOf.Configuration(configuration, ScalarType.Single), CancellationToken.None).File.Text;
 }

@@ -79,10 +79,6 @@ public class RuleTests
         Check((P * Z) + (Power(P, 0.875) * Q), (P * Z) + (Power(P, 0.875) * Q));
 
     [Fact]
-    public void Whole_parts_of_powers_of_different_fractions_are_factored_out() =>
-        Check((P * P * Z) + (Power(P, 1.25) * Q), P * ((P * Z) + (Power(P, 0.25) * Q)));
-
-    [Fact]
     public void Signs_move_out_of_products() => Check(-P * -Q * -Y, -(P * Q * Y));
 
     [Fact]

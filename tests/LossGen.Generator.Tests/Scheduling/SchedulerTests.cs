@@ -88,7 +88,7 @@ public class SchedulerTests
     [InlineData("balanced cross entropy", 53, 6)]
     [InlineData("focal", 66, 10)]
     [InlineData("asymmetric", 77, 13)]
-    [InlineData("asymmetric, positives focused", 81, 15)]
+    [InlineData("asymmetric, positives focused", 82, 15)]
     [InlineData("Poly-1", 55, 8)]
     [InlineData("Poly-1 focal", 70, 10)]
     public void The_published_losses_cost_what_they_did(string loss, int instructions, int alive)
@@ -98,9 +98,9 @@ public class SchedulerTests
     }
 
     [Theory]
-    [InlineData("focal", 86, 11)]
+    [InlineData("focal", 85, 11)]
     [InlineData("asymmetric", 98, 13)]
-    [InlineData("Poly-1 focal", 94, 12)]
+    [InlineData("Poly-1 focal", 93, 13)]
     public void The_published_losses_with_every_output_cost_what_they_did(string loss, int instructions, int alive)
     {
         Kernel kernel = Schedule(Published.WithAllOutputs(loss), scalar: ScalarType.Single);
