@@ -17,7 +17,7 @@ internal static class LossCompiler
     public static CompiledLoss Compile(LossModel model, CancellationToken cancellation)
     {
         ExprGraph simplified = Simplify(model, cancellation);
-        LossFormulas formulas = LossFormulas.Of(simplified);
+        LossFormulas formulas = LossFormulas.Of(simplified, model.Configuration.LabelSmoothing);
         ExprGraph lean = Specialise(simplified, model, cancellation);
         Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar);
         string text = LossFile.Write(model, formulas, kernel);

@@ -137,6 +137,10 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue SmallerOfPair(TValue x) => SigmoidFunctions.SmallerOfPair(arithmetic, ExpNegativeMagnitude(x));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue SigmoidOfPair(TValue x) => SigmoidFunctions.SigmoidOfPair(arithmetic, x, ExpNegativeMagnitude(x));
 
     /// <inheritdoc/>

@@ -53,6 +53,9 @@ interface IElementaryFunctions<TValue>
     /// <summary>1 / (1 + e^x), by the same comparison of x with 0.</summary>
     TValue SigmoidOfNegated(TValue x);
 
+    /// <summary>e / (1 + e) as e - e (e r), r = 1 / (1 + e): the smaller of sigmoid(x) and sigmoid(-x).</summary>
+    TValue SmallerOfPair(TValue x);
+
     /// <summary>
     /// sigmoid(x) as x &lt; 0 ? e - e (e r) : r, r = 1 / (1 + e): for where sigmoid(-x) is wanted too, so that one division
     /// does for both. Neither is ever 1 minus the other.

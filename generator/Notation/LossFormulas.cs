@@ -19,15 +19,18 @@ internal sealed record LossFormulas(
     string NegativeDerivative)
 {
     /// <summary>The formulas of a loss, from the simplified graph that has both terms and their derivatives.</summary>
-    public static LossFormulas Of(ExprGraph graph)
+    public static LossFormulas Of(ExprGraph graph, double labelSmoothing)
     {
         ExprBuilder builder = new();
         Expr[] nodes = Transcription.Copy(graph, builder);
         Expr Find(OutputKind kind) => nodes[graph.Outputs.First(o => o.Kind == kind).Node];
         string Plain(OutputKind kind) => Formula.Print(Find(kind), Typography.Plain);
 
+        // y and 1 - y, with label smoothing (1 - s) y + s / 2 and what is left to 1
         Expr y = builder.Add(Op.Target);
-        Expr loss = (y * Find(OutputKind.PositiveTerm)) + ((1 - y) * Find(OutputKind.NegativeTerm));
+        Expr positive = labelSmoothing == 0 ? y : ((1 - labelSmoothing) * y) + (labelSmoothing / 2);
+        Expr negative = labelSmoothing == 0 ? 1 - y : builder.Constant(1 - (labelSmoothing / 2)) - ((1 - labelSmoothing) * y);
+        Expr loss = (positive * Find(OutputKind.PositiveTerm)) + (negative * Find(OutputKind.NegativeTerm));
         return new LossFormulas(
             "L = " + Formula.Print(loss, Typography.Plain),
             "L = " + Formula.Print(loss, Typography.Latex),

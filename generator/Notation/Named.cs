@@ -19,7 +19,6 @@ internal static class Named
         Op.Min => (Formula.PrintBare(e, Typography.Plain), "v"),
         Op.LogOfPair => (Formula.PrintBare(e, Typography.Plain), "l"),
         Op.PowerOfSigmoid or Op.ExpNonPositive => (Formula.PrintBare(e, Typography.Plain), "x"),
-        Op.ScaleBy => ("scaled, without subnormal numbers", "s"),
         _ => null,
     };
 }

@@ -54,11 +54,23 @@ internal sealed class UnderflowGuard
     private Expr VisitProduct(Expr e, Expr product, bool isDivisor) => e.Op switch
     {
         Op.Multiply => VisitProduct(e.A, product, isDivisor) * VisitProduct(e.B, product, isDivisor),
-        Op.Divide => VisitProduct(e.A, product, isDivisor) / Visit(e.B, isDivisor: true),
+        Op.Divide => Quotient(VisitProduct(e.A, product, isDivisor), Visit(e.B, isDivisor: true)),
         Op.Power => Power(VisitProduct(e.A, product, isDivisor), e.B.Value),
         Op.Sigmoid or Op.Probability => isDivisor ? e : Guarded(e, product),
         _ => Visit(e, isDivisor),
     };
+
+    // u^(Gamma - 1) log(1 - u) of a given probability is 0 / 0 where u is 0, and its limit is 0.
+    private static Expr Quotient(Expr dividend, Expr divisor)
+    {
+        Expr quotient = dividend / divisor;
+        return Product.Of(divisor).Factors.FirstOrDefault(f => IsGiven(f.Base) && f.Exponent % 1 != 0) is { Base.Builder: not null } root
+            ? Select(Equal(root.Base, 0), quotient.Number(0), quotient)
+            : quotient;
+    }
+
+    // p or 1 - p of a given p, which may be exactly 0
+    private static bool IsGiven(Expr e) => e.Op == Op.Probability || (e.Op == Op.Subtract && e.A.IsOne && e.B.Op == Op.Probability);
 
     private Expr VisitOperands(Expr e)
     {

@@ -137,6 +137,7 @@ internal sealed class Lowering
         }
 
         _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(_kernel.Add(_kernel.Constant(1), exponential)));
+        _kernel.Step("e / (1 + e) = e - e (e r), the smaller of p and q", "m", () => _functions.SmallerOfPair(x));
         return negated ? _functions.SigmoidOfNegatedOfPair(x) : _functions.SigmoidOfPair(x);
     }
 
@@ -159,13 +160,16 @@ internal sealed class Lowering
         };
     }
 
-    // x s = (x s + c) - c with c the smallest normal number with the sign of x: the rounded multiplication gives no
-    // subnormal number, and subtraction of normal numbers has no slow path.
+    // The rounded multiplication gives no subnormal number, and subtraction of normal numbers has no slow path.
     private KernelValue LowerScaleBy(Expr e)
     {
         KernelValue x = Lower(e.A);
-        KernelValue normal = _kernel.CopySign(_kernel.Constant(_smallestNormal), x);
-        return _kernel.Subtract(_kernel.MultiplyAdd(x, Lower(e.B), normal), normal);
+        KernelValue factor = Lower(e.B);
+        return _kernel.Step("x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way", "s", () =>
+        {
+            KernelValue normal = _kernel.CopySign(_kernel.Constant(_smallestNormal), x);
+            return _kernel.Subtract(_kernel.MultiplyAdd(x, factor, normal), normal);
+        });
     }
 
     private KernelValue LowerSelect(Expr e)

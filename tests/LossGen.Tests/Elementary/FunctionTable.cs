@@ -20,6 +20,7 @@ internal static class FunctionTable
         ["BoundedSoftplus"] = (x, _) => functions.BoundedSoftplus(x),
         ["Reciprocal"] = (x, _) => functions.Reciprocal(x),
         ["Sigmoid"] = (x, _) => functions.Sigmoid(x),
+        ["SmallerOfPair"] = (x, _) => functions.SmallerOfPair(x),
         ["SigmoidOfPair"] = (x, _) => functions.SigmoidOfPair(x),
         ["SigmoidOfNegatedOfPair"] = (x, _) => functions.SigmoidOfNegatedOfPair(x),
         ["PowerOfSigmoid"] = (x, _) => functions.PowerOfSigmoid(x, 0.3),

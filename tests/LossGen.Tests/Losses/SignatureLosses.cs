@@ -97,12 +97,6 @@ internal static partial class SignatureLosses
     [Loss(Reduction = Reduction.Sum)]
     [Positive]
     [Negative]
-    public static partial double Unweighted(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> losses);
-
-    [Loss(Reduction = Reduction.Sum)]
-    [Positive]
-    [Negative]
     public static partial double ClassWeighted(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> classWeights, Span<float> gradient, Span<float> losses);
 
