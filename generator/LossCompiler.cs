@@ -13,6 +13,13 @@ namespace LossGen.Generator;
 /// <summary>The order of the phases.</summary>
 internal static class LossCompiler
 {
+    private static readonly (OutputKind From, OutputKind To)[] s_firstDerivatives =
+    [
+        (OutputKind.Loss, OutputKind.Gradient),
+        (OutputKind.PositiveTerm, OutputKind.PositiveGradient),
+        (OutputKind.NegativeTerm, OutputKind.NegativeGradient),
+    ];
+
     /// <summary>A loss as formulas, and the file that implements its declaration with a kernel.</summary>
     public static CompiledLoss Compile(LossModel model, CancellationToken cancellation)
     {
@@ -34,19 +41,17 @@ internal static class LossCompiler
     /// <summary>The stable graph of a loss with its derivatives, as a formulary would have it.</summary>
     public static ExprGraph Simplify(LossModel model, CancellationToken cancellation)
     {
-        ExprGraph declared = Terms.Combine(model);
-        ExprGraph stable = Rewriter.Run(declared, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All);
-        ExprGraph first = Differentiator.Append(
-            stable,
-            (OutputKind.Loss, OutputKind.Gradient),
-            (OutputKind.PositiveTerm, OutputKind.PositiveGradient),
-            (OutputKind.NegativeTerm, OutputKind.NegativeGradient));
-        ExprGraph gradient = Rewriter.Run(first, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All);
-        ExprGraph second = model.Has(ParameterRole.Hessian)
-            ? Differentiator.Append(gradient, (OutputKind.Gradient, OutputKind.Hessian))
+        ExprGraph stable = Normalise(Terms.Combine(model), cancellation);
+        ExprGraph gradient = Normalise(Differentiator.Append(stable, s_firstDerivatives), cancellation);
+        ExprGraph hessian = model.Has(ParameterRole.Hessian)
+            ? Normalise(Differentiator.Append(gradient, (OutputKind.Gradient, OutputKind.Hessian)), cancellation)
             : gradient;
-        return Rewriter.Run(second, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
+        return Rewriter.Run(hessian, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
     }
+
+    /// <summary>The graph in its stable normal form.</summary>
+    public static ExprGraph Normalise(ExprGraph graph, CancellationToken cancellation) =>
+        Rewriter.Run(graph, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All);
 
     /// <summary>What is wanted of the graph, weighted, and without powers.</summary>
     public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation)

@@ -56,7 +56,7 @@ internal static class SigmoidFunctions
         where TArithmetic : IArithmetic<TValue>
     {
         TValue r = Reciprocal(arithmetic, arithmetic.Add(arithmetic.Constant(1), e));
-        return arithmetic.SelectLess(x, arithmetic.Constant(0), SmallerOfPair(arithmetic, e), r);
+        return arithmetic.SelectLess(x, arithmetic.Constant(0), SmallerOfPair(arithmetic, e, r), r);
     }
 
     /// <summary>x &lt; 0 ? r : s, r = 1 / (1 + e), s = 1 - r.</summary>
@@ -65,19 +65,16 @@ internal static class SigmoidFunctions
         where TArithmetic : IArithmetic<TValue>
     {
         TValue r = Reciprocal(arithmetic, arithmetic.Add(arithmetic.Constant(1), e));
-        return arithmetic.SelectLess(x, arithmetic.Constant(0), r, SmallerOfPair(arithmetic, e));
+        return arithmetic.SelectLess(x, arithmetic.Constant(0), r, SmallerOfPair(arithmetic, e, r));
     }
 
     /// <summary>
     /// s = e r = e / (1 + e) as e - e (e r): where e is small, what 1 + e and r are rounded by counts only in the correction.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TValue SmallerOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue e)
-        where TArithmetic : IArithmetic<TValue>
-    {
-        TValue r = Reciprocal(arithmetic, arithmetic.Add(arithmetic.Constant(1), e));
-        return arithmetic.NegatedMultiplyAdd(e, arithmetic.Multiply(e, r), e);
-    }
+    public static TValue SmallerOfPair<TValue, TArithmetic>(TArithmetic arithmetic, TValue e, TValue r)
+        where TArithmetic : IArithmetic<TValue> =>
+        arithmetic.NegatedMultiplyAdd(e, arithmetic.Multiply(e, r), e);
 
     /// <summary>
     /// (head + tail) (linear - l) as a sum s + c, where linear &gt;= floor: the product with the head is split into what it

@@ -131,7 +131,11 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue SmallerOfPair(TValue x) => SigmoidFunctions.SmallerOfPair(arithmetic, ExpNegativeMagnitude(x));
+    public TValue SmallerOfPair(TValue x)
+    {
+        TValue e = ExpNegativeMagnitude(x);
+        return SigmoidFunctions.SmallerOfPair(arithmetic, e, Reciprocal(arithmetic.Add(arithmetic.Constant(1), e)));
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -135,8 +135,15 @@ internal sealed class KernelWriter
         _ => Format(instruction.Op, instruction.Operands.Select(operand => Operand(operand, vector)).ToArray()),
     };
 
-    private string Format(KernelOp op, params string[] operands) =>
-        string.Format(CultureInfo.InvariantCulture, _dialect.Rows[op], operands);
+    private string Format(KernelOp op, params string[] operands)
+    {
+        string row = _dialect.Rows[op];
+        return string.Format(CultureInfo.InvariantCulture, row, operands.Select((operand, i) => AfterSign(row, i, operand)).ToArray());
+    }
+
+    // -(-1), since --1 would be another operator
+    private static string AfterSign(string row, int index, string operand) =>
+        operand[0] == '-' && row.Contains($"-{{{Integer(index)}}}") ? $"({operand})" : operand;
 
     private string Position(int vector) => vector == 0 ? "i" : "i + " + Integer(vector * _dialect.Lanes);
 
@@ -145,13 +152,11 @@ internal sealed class KernelWriter
         Instruction instruction = _kernel.Instructions[id];
         return instruction.Op switch
         {
-            KernelOp.Constant => Parenthesised(_dialect.Constant(System.BitConverter.Int64BitsToDouble(instruction.Bits))),
+            KernelOp.Constant => _dialect.Constant(System.BitConverter.Int64BitsToDouble(instruction.Bits)),
             KernelOp.Scale => "reduction",
             _ => Variable(id, vector),
         };
     }
-
-    private static string Parenthesised(string constant) => constant[0] == '-' ? $"({constant})" : constant;
 
     private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 ? "" : Integer(vector));
 

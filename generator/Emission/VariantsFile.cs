@@ -52,7 +52,7 @@ internal static class VariantsFile
 
     private static string Term(TermConfiguration term) =>
         $"new global::LossGen.TermConfiguration {{ Weight = {Literal.Of(term.Weight)}, Gamma = {Literal.Of(term.Gamma)}, Shift = {Literal.Of(term.Shift)}, "
-        + $"Poly = new double[] {{ {string.Join(", ", term.Poly.Select(Literal.Of))} }}, DetachFocus = {Boolean(term.DetachFocus)} }}";
+        + $"Poly = new double[] {{{string.Concat(term.Poly.Select(epsilon => " " + Literal.Of(epsilon) + ","))} }}, DetachFocus = {Boolean(term.DetachFocus)} }}";
 
     private static string Argument(LossParameter parameter) => (parameter.Role, parameter.Element) switch
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace LossGen.Generator.Pipeline;
@@ -30,6 +31,8 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IReadOnlyList
 
         return hash;
     }
+
+    public override string ToString() => "[" + string.Join(", ", Items.Select(item => Convert.ToString(item, CultureInfo.InvariantCulture))) + "]";
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
 
