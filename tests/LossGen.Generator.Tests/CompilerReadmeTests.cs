@@ -21,7 +21,7 @@ public class CompilerReadmeTests
 {
     private const string Logarithm = "log(1 - p_m)";
 
-    private static readonly string s_path = Path.Combine(RepositoryFolder(), "generator", "README.md");
+    private static readonly string s_path = Path.Combine(Repository.Folder, "generator", "README.md");
 
     private static readonly Lazy<Dictionary<string, string>> s_blocks = new(Blocks);
 
@@ -87,16 +87,5 @@ public class CompilerReadmeTests
             .Where(section => section.TrimStart().StartsWith(comment + "\n", StringComparison.Ordinal))
             .SelectMany(section => section.Split('\n'))
             .Select(line => line.Trim()));
-    }
-
-    private static string RepositoryFolder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LossGen.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
     }
 }

@@ -32,13 +32,7 @@ internal sealed class Snapshot(string directory, string test, bool accept)
     /// <summary>The folder of a source file; deterministic builds write another root into the path that the compiler knows.</summary>
     public static string FolderOf(string file)
     {
-        DirectoryInfo? project = new(AppContext.BaseDirectory);
-        while (project is not null && !File.Exists(Path.Combine(project.FullName, Project + ".csproj")))
-        {
-            project = project.Parent;
-        }
-
-        string root = project?.FullName ?? throw new DirectoryNotFoundException("The tests run outside their project.");
+        string root = Path.Combine(Repository.Folder, "tests", Project);
         string folder = Path.GetDirectoryName(file.Replace('\\', '/'))!;
         int end = folder.LastIndexOf(Project, StringComparison.Ordinal) + Project.Length;
         return Path.Combine(root, folder[end..].TrimStart('/'));
