@@ -34,7 +34,7 @@ public class CompilerReadmeTests
     {
         string readme = File.ReadAllText(s_path);
         Regex block = new($"(<!-- {phase} -->\n```[a-z]*\n)(.*?)(```)", RegexOptions.Singleline);
-        if (Environment.GetEnvironmentVariable("LOSSGEN_ACCEPT_SNAPSHOTS") == "1" && Environment.GetEnvironmentVariable("CI") != "true")
+        if (Snapshot.IsAccepting(Environment.GetEnvironmentVariable))
         {
             readme = block.Replace(readme, match => match.Groups[1].Value + s_blocks.Value[phase] + "\n" + match.Groups[3].Value);
             File.WriteAllText(s_path, readme);
