@@ -44,9 +44,6 @@ internal static class Differentiator
         [Op.Max] = (e, d) => Select(LessOrEqual(e.A, e.B), d[1], d[0]),
         [Op.Min] = (e, d) => Select(LessOrEqual(e.B, e.A), d[1], d[0]),
 
-        // d e^x = e^x dx
-        [Op.ExpNonPositive] = (e, d) => e * d[0],
-
         // d log x = dx / x
         [Op.Log] = (e, d) => d[0] / e.A,
 
@@ -58,6 +55,8 @@ internal static class Differentiator
 
         // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
         [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
+
+        [Op.PowerOfPair] = (e, d) => e.C * ((e * d[0]) / e.A),
 
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],

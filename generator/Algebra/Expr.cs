@@ -59,7 +59,4 @@ internal readonly record struct Expr(ExprBuilder Builder, int Id)
     public bool Is(double number) => IsConstant && Value == number;
 
     public Expr Number(double value) => Builder.Constant(value);
-
-    /// <summary>The node as its graph has it.</summary>
-    public Node ToNode() => Builder[Id];
 }

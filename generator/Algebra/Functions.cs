@@ -11,7 +11,7 @@ internal static class Functions
 
     public static Expr Min(Expr a, double b) => a.Builder.Add(Op.Min, a, a.Number(b));
 
-    public static Expr ExpNonPositive(Expr x) => x.Builder.Add(Op.ExpNonPositive, x);
+    public static Expr PowerOfPair(Expr x, Expr complement, double exponent) => x.Builder.Add(Op.PowerOfPair, x, complement, x.Number(exponent));
 
     public static Expr Log(Expr x) => x.Builder.Add(Op.Log, x);
 

@@ -51,9 +51,6 @@ internal enum Op
     /// <summary>min(a, b).</summary>
     Min,
 
-    /// <summary>e^a for a &lt;= 0.</summary>
-    ExpNonPositive,
-
     /// <summary>The natural logarithm of a.</summary>
     Log,
 
@@ -65,6 +62,9 @@ internal enum Op
 
     /// <summary>sigmoid(a)^b, b a constant in (0, 1).</summary>
     PowerOfSigmoid,
+
+    /// <summary>a^c, c a constant in (0, 1), where b = 1 - a is known to full relative accuracy too.</summary>
+    PowerOfPair,
 
     /// <summary>log(1 + e^a).</summary>
     Softplus,

@@ -23,6 +23,8 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     /// <summary>1.5 * 2^52 + 1022: adding it rounds to an integer n and leaves n + 1022 in the low bits.</summary>
     private const double ExpMagic = 6755399441056766;
 
+    private const double ShortLn2 = 0.69314718036912382; // 0x1.62E42FEEp-1, 32 bits: k * it is exact
+    private const double ShortLn2Rest = 1.9082149292705877e-10;
     private const double Ln2High = 0.69314718055994529;
     private const double Ln2Low = 2.3190468138462996e-17;
 
@@ -182,32 +184,60 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue LogGuarded(TValue t, TValue u)
     {
-        TValue zero = arithmetic.Constant(0);
-        TValue smallestNormal = arithmetic.Constant(2.2250738585072014e-308);
-        TValue scale = arithmetic.Constant(18014398509481984);
-        TValue scaled = arithmetic.SelectLess(t, smallestNormal, arithmetic.Multiply(t, scale), t);
-        TValue shift = arithmetic.SelectLess(t, smallestNormal, arithmetic.Constant(-54.0 * 4503599627370496), zero);
-        TValue k = arithmetic.ExponentBits(scaled);
-        TValue f = Significand(t, scaled, k, u);
-        TValue log = FromParts(arithmetic.Add(arithmetic.ToNumber(k), shift), f);
+        (TValue exponentBits, TValue f) = Split(t, u);
+        return Guarded(t, FromParts(exponentBits, f), arithmetic.Constant(double.NegativeInfinity));
+    }
 
-        TValue limit = arithmetic.Add(t, arithmetic.Constant(double.NegativeInfinity));
-        TValue outside = arithmetic.SelectLess(t, zero, arithmetic.Constant(double.NaN), limit);
-        return arithmetic.SelectLess(zero, t, log, outside);
+    /// <summary>
+    /// t^a = e^(a k ln 2 + a log1p(f)), t = 2^k (1 + f) as in <see cref="Log"/>: ln 2 in a head with which a k ln 2 splits
+    /// into what it is rounded to and what is left, and the rest.
+    /// </summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerOfPair(TValue t, TValue u, double exponent)
+    {
+        (TValue exponentBits, TValue f) = Split(t, u);
+        TValue linear = arithmetic.Multiply(exponentBits, arithmetic.Constant(ExponentUnit * ShortLn2));
+        TValue rest = arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * ShortLn2Rest), Log1PReduced(f));
+        return Guarded(t, ScaledExponential(linear, arithmetic.Negate(rest), exponent), arithmetic.Constant(0));
     }
 
     /// <inheritdoc/>
     public TValue Power(TValue x, int n) => IntegerPower.Of(arithmetic, x, n);
 
-    /// <summary>e^s (1 + c), s + c = a (linear - log(1 + e)): s is the sum as rounded and c what that left.</summary>
+    /// <summary>sigmoid^a where linear is the part of its logarithm that is linear in x; the product with what is left is not denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TValue PowerOfSigmoid(TValue linear, TValue x, double exponent)
+    private TValue PowerOfSigmoid(TValue linear, TValue x, double exponent) =>
+        ScaledExponential(linear, arithmetic.Max(arithmetic.Constant(Tiny), Log1PUnit(ExpNegativeMagnitude(x))), exponent);
+
+    /// <summary>e^s (1 + c), s + c = a (linear - l): s is the sum as rounded and c what that left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue ScaledExponential(TValue linear, TValue l, double exponent)
     {
         double head = exponent;
-        (TValue s, TValue c) = SigmoidFunctions.ScaledLogarithm(
-            arithmetic, linear, Log1PUnit(ExpNegativeMagnitude(x)), head, exponent - head, -(Bound + 1) / head);
+        (TValue s, TValue c) = SigmoidFunctions.ScaledLogarithm(arithmetic, linear, l, head, exponent - head, -(Bound + 1) / head);
         TValue power = ExpNonPositive(s);
         return arithmetic.MultiplyAdd(power, c, power);
+    }
+
+    /// <summary>t = 2^k (1 + f), also of a denormal t: k as an exponent field converted, and f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TValue ExponentBits, TValue F) Split(TValue t, TValue u)
+    {
+        TValue smallestNormal = arithmetic.Constant(2.2250738585072014e-308);
+        TValue scaled = arithmetic.SelectLess(t, smallestNormal, arithmetic.Multiply(t, arithmetic.Constant(18014398509481984)), t);
+        TValue shift = arithmetic.SelectLess(t, smallestNormal, arithmetic.Constant(-54.0 * 4503599627370496), arithmetic.Constant(0));
+        TValue k = arithmetic.ExponentBits(scaled);
+        return (arithmetic.Add(arithmetic.ToNumber(k), shift), Significand(t, scaled, k, u));
+    }
+
+    /// <summary>The value where t is positive, the limit where it is 0, NaN where it is negative or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue Guarded(TValue t, TValue value, TValue limit)
+    {
+        TValue zero = arithmetic.Constant(0);
+        TValue outside = arithmetic.SelectLess(t, zero, arithmetic.Constant(double.NaN), arithmetic.Add(t, limit));
+        return arithmetic.SelectLess(zero, t, value, outside);
     }
 
     /// <summary>max(-B, x); the constant stands first so that NaN stays.</summary>
@@ -226,6 +256,24 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TValue FromParts(TValue exponentBits, TValue f)
     {
+        (TValue s, TValue remainder) = Log1PParts(f);
+        TValue low = arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * Ln2Low), f);
+        TValue log1P = arithmetic.MultiplyAdd(s, remainder, low);
+        return arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * Ln2High), log1P);
+    }
+
+    /// <summary>log1p(f), f in [-0.25, 0.5].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue Log1PReduced(TValue f)
+    {
+        (TValue s, TValue remainder) = Log1PParts(f);
+        return arithmetic.MultiplyAdd(s, remainder, f);
+    }
+
+    /// <summary>log1p(f) - f as the product of s and R - f / 2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TValue S, TValue Remainder) Log1PParts(TValue f)
+    {
         TValue s = Quotient(f);
         TValue z = Square(s);
         TValue r = arithmetic.Constant(1.0559565865751983e-06);
@@ -236,9 +284,7 @@ readonly struct DoubleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
         r = Horner(r, z, 0.0022321428559289236);
         r = Horner(r, z, 0.012500000000017658);
         r = Horner(r, z, 0.083333333333333245);
-        TValue low = arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * Ln2Low), f);
-        TValue log1P = arithmetic.MultiplyAdd(s, Remainder(r, z, f), low);
-        return arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * Ln2High), log1P);
+        return (s, Remainder(r, z, f));
     }
 
     /// <summary>s = f / (1 + f / 2): artanh(s / 2) = log1p(f) / 2, and s is normal where f is.</summary>

@@ -89,6 +89,12 @@ interface IElementaryFunctions<TValue>
     /// <param name="u">As for <see cref="Log"/>.</param>
     TValue LogGuarded(TValue t, TValue u);
 
+    /// <summary>t^a for 0 &lt; a &lt; 1 and any t up to 1, within 1.7 ulp in single precision: 0 at t = 0, NaN where t is negative or NaN.</summary>
+    /// <param name="t">As for <see cref="Log"/>.</param>
+    /// <param name="u">As for <see cref="Log"/>.</param>
+    /// <param name="exponent">a.</param>
+    TValue PowerOfPair(TValue t, TValue u, double exponent);
+
     /// <summary>x^n by repeated multiplication; shares x^(n-1) with that power's own chain where n is odd.</summary>
     /// <exception cref="System.ArgumentOutOfRangeException">n is negative.</exception>
     TValue Power(TValue x, int n);

@@ -89,8 +89,7 @@ internal static class SigmoidFunctions
         TValue bounded = arithmetic.Max(arithmetic.Constant(floor), linear);
         TValue product = arithmetic.Multiply(factor, bounded);
         TValue excess = arithmetic.NegatedMultiplyAdd(factor, bounded, product);
-        TValue normal = arithmetic.Max(arithmetic.Constant(8.67361738e-19), l); // 2^-60: its product is not denormal
-        TValue rest = arithmetic.NegatedMultiplyAdd(factor, normal, arithmetic.Negate(excess));
+        TValue rest = arithmetic.NegatedMultiplyAdd(factor, l, arithmetic.Negate(excess));
         rest = tail == 0 ? rest : arithmetic.MultiplyAdd(arithmetic.Constant(tail), bounded, rest);
         TValue sum = arithmetic.Add(product, rest);
         return (sum, arithmetic.Add(arithmetic.Subtract(product, sum), rest));

@@ -30,7 +30,13 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     private const double Ln2High = 0.693147182;     // 0x1.62E43p-1, 20 bits: n * it is exact
     private const double Ln2Low = -1.90465421e-09;  // -0x1.05C61p-29
-    private const double Ln2PerExponentBit = 8.26295832e-08; // ln 2 * 2^-23
+
+    /// <summary>2^-23: what one step of the exponent counts in an <see cref="IArithmetic{TValue}.ToNumber"/>.</summary>
+    private const double ExponentUnit = 1.1920928955078125e-07;
+
+    private const double Ln2 = 0.69314718055994531;
+    private const double ShortLn2 = 0.693145751953125; // 0x1.62E4p-1, 16 bits: k * it is exact
+    private const double ShortLn2Rest = 1.4286068203094172e-06;
 
     /// <summary>Keeps a product beside 1 from being denormal: far below rounding where it is added.</summary>
     private const double Tiny = 8.67361738e-19; // 2^-60
@@ -176,31 +182,60 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue LogGuarded(TValue t, TValue u)
     {
-        TValue zero = arithmetic.Constant(0);
-        TValue smallestNormal = arithmetic.Constant(1.17549435e-38);
-        TValue scaled = arithmetic.SelectLess(t, smallestNormal, arithmetic.Multiply(t, arithmetic.Constant(16777216)), t);
-        TValue shift = arithmetic.SelectLess(t, smallestNormal, arithmetic.Constant(-24.0 * 8388608), zero);
-        TValue k = arithmetic.ExponentBits(scaled);
-        TValue f = Significand(t, scaled, k, u);
-        TValue log = FromParts(arithmetic.Add(arithmetic.ToNumber(k), shift), f);
+        (TValue exponentBits, TValue f) = Split(t, u);
+        return Guarded(t, FromParts(exponentBits, f), arithmetic.Constant(double.NegativeInfinity));
+    }
 
-        TValue limit = arithmetic.Add(t, arithmetic.Constant(double.NegativeInfinity));
-        TValue outside = arithmetic.SelectLess(t, zero, arithmetic.Constant(double.NaN), limit);
-        return arithmetic.SelectLess(zero, t, log, outside);
+    /// <summary>
+    /// t^a = e^(a k ln 2 + a log1p(f)), t = 2^k (1 + f) as in <see cref="Log"/>: ln 2 in a head with which a k ln 2 splits
+    /// into what it is rounded to and what is left, and the rest.
+    /// </summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerOfPair(TValue t, TValue u, double exponent)
+    {
+        (TValue exponentBits, TValue f) = Split(t, u);
+        TValue linear = arithmetic.Multiply(exponentBits, arithmetic.Constant(ExponentUnit * ShortLn2));
+        TValue rest = arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * ShortLn2Rest), Log1PReduced(f));
+        return Guarded(t, ScaledExponential(linear, arithmetic.Negate(rest), exponent), arithmetic.Constant(0));
     }
 
     /// <inheritdoc/>
     public TValue Power(TValue x, int n) => IntegerPower.Of(arithmetic, x, n);
 
-    /// <summary>e^s (1 + c), s + c = a (linear - log(1 + e)): s is the sum as rounded and c what that left.</summary>
+    /// <summary>sigmoid^a where linear is the part of its logarithm that is linear in x; the product with what is left is not denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TValue PowerOfSigmoid(TValue linear, TValue x, double exponent)
+    private TValue PowerOfSigmoid(TValue linear, TValue x, double exponent) =>
+        ScaledExponential(linear, arithmetic.Max(arithmetic.Constant(Tiny), Log1PUnit(ExpNegativeMagnitude(x))), exponent);
+
+    /// <summary>e^s (1 + c), s + c = a (linear - l): s is the sum as rounded and c what that left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue ScaledExponential(TValue linear, TValue l, double exponent)
     {
         double head = SigmoidFunctions.RoundDown(exponent);
-        (TValue s, TValue c) = SigmoidFunctions.ScaledLogarithm(
-            arithmetic, linear, Log1PUnit(ExpNegativeMagnitude(x)), head, exponent - head, -(Bound + 1) / head);
+        (TValue s, TValue c) = SigmoidFunctions.ScaledLogarithm(arithmetic, linear, l, head, exponent - head, -(Bound + 1) / head);
         TValue power = ExpNonPositive(s);
         return arithmetic.MultiplyAdd(power, c, power);
+    }
+
+    /// <summary>t = 2^k (1 + f), also of a denormal t: k as an exponent field converted, and f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (TValue ExponentBits, TValue F) Split(TValue t, TValue u)
+    {
+        TValue smallestNormal = arithmetic.Constant(1.17549435e-38);
+        TValue scaled = arithmetic.SelectLess(t, smallestNormal, arithmetic.Multiply(t, arithmetic.Constant(16777216)), t);
+        TValue shift = arithmetic.SelectLess(t, smallestNormal, arithmetic.Constant(-24.0 * 8388608), arithmetic.Constant(0));
+        TValue k = arithmetic.ExponentBits(scaled);
+        return (arithmetic.Add(arithmetic.ToNumber(k), shift), Significand(t, scaled, k, u));
+    }
+
+    /// <summary>The value where t is positive, the limit where it is 0, NaN where it is negative or NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue Guarded(TValue t, TValue value, TValue limit)
+    {
+        TValue zero = arithmetic.Constant(0);
+        TValue outside = arithmetic.SelectLess(t, zero, arithmetic.Constant(double.NaN), arithmetic.Add(t, limit));
+        return arithmetic.SelectLess(zero, t, value, outside);
     }
 
     /// <summary>max(-B, x); the constant stands first so that NaN stays.</summary>
@@ -217,7 +252,12 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
 
     /// <summary>k ln 2 + log1p(f), f in [-0.25, 0.5].</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TValue FromParts(TValue exponentBits, TValue f)
+    private TValue FromParts(TValue exponentBits, TValue f) =>
+        arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(ExponentUnit * Ln2), Log1PReduced(f));
+
+    /// <summary>log1p(f) = f + f (f Q(f)), f in [-0.25, 0.5].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue Log1PReduced(TValue f)
     {
         TValue q = arithmetic.Constant(-0.0451804064);
         q = Horner(q, f, 0.104802974);
@@ -229,8 +269,7 @@ readonly struct SingleFunctions<TValue, TArithmetic> : IElementaryFunctions<TVal
         q = Horner(q, f, 0.333334535);
         q = Horner(q, f, -0.5);
         TValue w = arithmetic.MultiplyAdd(q, f, arithmetic.Constant(Tiny));
-        TValue log1P = arithmetic.MultiplyAdd(w, f, f);
-        return arithmetic.MultiplyAdd(exponentBits, arithmetic.Constant(Ln2PerExponentBit), log1P);
+        return arithmetic.MultiplyAdd(w, f, f);
     }
 
     /// <summary>p x + c.</summary>

@@ -61,13 +61,14 @@ internal sealed class Formula
         Op.SquareRoot => Call("sqrt", e),
         Op.Max => Call("max", e),
         Op.Min => Call("min", e),
-        Op.ExpNonPositive => Call("exp", e),
         Op.Log or Op.LogOfPair => Logarithm(Print(e.A)),
 
         // sigmoid(-z) = 1 - p
         Op.Sigmoid => e.A.Op == Op.Negate ? new(false, "1 - p", Precedence.Sum) : Atom("p"),
 
         Op.PowerOfSigmoid => Print(Functions.Power(Functions.Sigmoid(e.A), e.B.Value)),
+
+        Op.PowerOfPair => Print(Functions.Power(e.A, e.C.Value)),
 
         // softplus(-z) = -log p
         Op.Softplus or Op.BoundedSoftplus => Logarithm(Print(Functions.Sigmoid(-e.A))).Negated,

@@ -18,7 +18,7 @@ internal static class Named
         Op.Max => (Formula.Definitions(e, Typography.Plain).Append(Formula.PrintBare(e, Typography.Plain)).First(), "u"),
         Op.Min => (Formula.PrintBare(e, Typography.Plain), "v"),
         Op.LogOfPair => (Formula.PrintBare(e, Typography.Plain), "l"),
-        Op.PowerOfSigmoid or Op.ExpNonPositive => (Formula.PrintBare(e, Typography.Plain), "x"),
+        Op.PowerOfSigmoid or Op.PowerOfPair => (Formula.PrintBare(e, Typography.Plain), "x"),
         _ => null,
     };
 }

@@ -18,5 +18,5 @@ internal sealed record Typography(
     public static readonly Typography Plain = new("log", (x, a) => $"{x}^{a}", (a, b) => $"{a} / {b}", name => name, "<=");
 
     public static readonly Typography Latex = new(
-        @"\log", (x, a) => $"{x}^{{{a}}}", (a, b) => $@"\frac{{{a}}}{{{b}}}", name => name is "max" or "min" or "exp" ? $@"\{name}" : $@"\operatorname{{{name}}}", @"\le");
+        @"\log", (x, a) => $"{x}^{{{a}}}", (a, b) => $@"\frac{{{a}}}{{{b}}}", name => name is "max" or "min" ? $@"\{name}" : $@"\operatorname{{{name}}}", @"\le");
 }

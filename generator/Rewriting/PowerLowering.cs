@@ -1,22 +1,19 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Elementary;
 using LossGen.Generator.Algebra;
-using LossGen.Generator.Parsing;
 using static LossGen.Generator.Algebra.Functions;
 
 namespace LossGen.Generator.Rewriting;
 
 /// <summary>
 /// Powers with constant exponents become multiplications, square roots and, for the fraction that is left, the
-/// exponential of a multiple of a logarithm: x^2.3 = x^2 exp(0.3 log x). The integer part by multiplication keeps the
-/// argument of the exponential, and with it the error, small.
+/// elementary function of its own: x^2.3 = x^2 x^0.3.
 /// </summary>
 internal static class PowerLowering
 {
     /// <summary>The graph without powers.</summary>
-    public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
+    public static ExprGraph Run(ExprGraph graph)
     {
         ExprBuilder builder = new();
         Expr[] copies = new Expr[graph.Nodes.Count];
@@ -24,18 +21,18 @@ internal static class PowerLowering
         {
             Node node = graph.Nodes[id];
             copies[id] = node.Op == Op.Power
-                ? Lower(copies[node.A], copies[node.B].Value, scalar)
+                ? Lower(copies[node.A], copies[node.B].Value)
                 : Transcription.Rebuild(builder, node, operand => copies[operand]);
         }
 
         return builder.Build(graph.Outputs.Select(o => (o.Kind, copies[o.Node])));
     }
 
-    private static Expr Lower(Expr x, double exponent, ScalarType scalar)
+    private static Expr Lower(Expr x, double exponent)
     {
         int whole = (int)Math.Floor(exponent);
         double fraction = exponent - whole;
-        Expr? root = fraction == 0 ? null : Root(UnderflowGuard.Unguarded(x), fraction, scalar);
+        Expr? root = fraction == 0 ? null : Root(UnderflowGuard.Unguarded(x), fraction);
         return (whole, root) switch
         {
             // where x counts as 0, so does its root
@@ -45,20 +42,12 @@ internal static class PowerLowering
         };
     }
 
-    private static Expr Root(Expr x, double fraction, ScalarType scalar) => (fraction, x.Op) switch
+    private static Expr Root(Expr x, double fraction) => (fraction, x.Op) switch
     {
         (0.5, _) => SquareRoot(x),
         (_, Op.Sigmoid) => PowerOfSigmoid(x.A, fraction),
-        _ => ExpNonPositive(Times(fraction, Log(x), scalar)),
+        _ => PowerOfPair(x, 1 - x, fraction),
     };
-
-    // A fraction that is no number of the lane type goes in with what its rounding leaves, since |log x| would magnify
-    // it: head and rest both positive, so that they agree on where log 0 takes them.
-    private static Expr Times(double fraction, Expr logarithm, ScalarType scalar)
-    {
-        double head = scalar == ScalarType.Single ? SigmoidFunctions.RoundDown(fraction) : fraction;
-        return head == fraction ? head * logarithm : (head * logarithm) + ((fraction - head) * logarithm);
-    }
 
     // x^2n = (x^n)^2, x^(2n+1) = x^2n x
     private static Expr WholePower(Expr x, int exponent)

@@ -10,7 +10,7 @@ internal static class Range
     /// <summary>The expression never is infinite.</summary>
     public static bool IsBounded(Expr e) => e.Op switch
     {
-        Op.Constant or Op.Target or Op.Sigmoid or Op.PowerOfSigmoid or Op.BoundedSoftplus or Op.ExpNonPositive => true,
+        Op.Constant or Op.Target or Op.Sigmoid or Op.PowerOfSigmoid or Op.PowerOfPair or Op.BoundedSoftplus => true,
         Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Detach => e.Operands.All(IsBounded),
         Op.Select => IsBounded(e.B) && IsBounded(e.C),
         Op.Power => IsBounded(e.A) && e.B.Value >= 0,
@@ -23,7 +23,7 @@ internal static class Range
     public static double LowerBound(Expr e) => e.Op switch
     {
         Op.Constant => e.Value,
-        Op.Sigmoid or Op.PowerOfSigmoid or Op.Softplus or Op.BoundedSoftplus or Op.ExpNonPositive or Op.Power or Op.SquareRoot => 0,
+        Op.Sigmoid or Op.PowerOfSigmoid or Op.Softplus or Op.PowerOfPair or Op.BoundedSoftplus or Op.Power or Op.SquareRoot => 0,
         Op.Add => LowerBound(e.A) + LowerBound(e.B),
         Op.Min => Math.Min(LowerBound(e.A), LowerBound(e.B)),
         Op.Max => Math.Max(LowerBound(e.A), LowerBound(e.B)),

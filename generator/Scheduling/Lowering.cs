@@ -31,12 +31,12 @@ internal sealed class Lowering
         // the constant first: of a NaN, the second operand is the result
         [Op.Max] = (l, e) => l._kernel.Max(l.Lower(e.B), l.Lower(e.A)),
         [Op.Min] = (l, e) => l._kernel.Min(l.Lower(e.B), l.Lower(e.A)),
-        [Op.ExpNonPositive] = (l, e) => l._functions.ExpNonPositive(l.Lower(e.A)),
         [Op.LogOfPair] = (l, e) => l.LowerLog(e),
         [Op.Sigmoid] = (l, e) => l.LowerSigmoid(e),
         [Op.PowerOfSigmoid] = (l, e) => e.A.Op == Op.Negate
             ? l._functions.PowerOfSigmoidOfNegated(l.Lower(e.A.A), e.B.Value)
             : l._functions.PowerOfSigmoid(l.Lower(e.A), e.B.Value),
+        [Op.PowerOfPair] = (l, e) => l._functions.PowerOfPair(l.Lower(e.A), l.Lower(e.B), e.C.Value),
         [Op.Softplus] = (l, e) => l.LowerSoftplus(e, bounded: false),
         [Op.BoundedSoftplus] = (l, e) => l.LowerSoftplus(e, bounded: true),
         [Op.ScaleBy] = (l, e) => l.LowerScaleBy(e),

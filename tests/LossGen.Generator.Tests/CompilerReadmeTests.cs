@@ -61,7 +61,7 @@ public class CompilerReadmeTests
                 .Where(o => o.Kind is OutputKind.NegativeGradient)
                 .Select(o => new Output(OutputKind.Gradient, o.Node))),
         };
-        ExprGraph powers = PowerLowering.Run(UnderflowGuard.Run(side, ScalarType.Single), ScalarType.Single);
+        ExprGraph powers = PowerLowering.Run(UnderflowGuard.Run(side, ScalarType.Single));
         Kernel kernel = Scheduler.Schedule(LossCompiler.Specialise(simplified, model, CancellationToken.None), ScalarType.Single);
 
         return new()

@@ -79,8 +79,9 @@ public class CompletenessTests
             Op.Constant => builder.Constant(0.5),
             _ when s_leaves.Contains(op) => builder.Add(op),
             Op.Power => Functions.Power(z, 2.5),
+            Op.PowerOfPair => Functions.PowerOfPair(z, 1 - z, 0.3),
             Op.LogOfPair => Functions.LogOfPair(z, 1 - z),
-            Op.Negate or Op.SquareRoot or Op.ExpNonPositive or Op.Log or Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Detach => builder.Add(op, z),
+            Op.Negate or Op.SquareRoot or Op.Log or Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Detach => builder.Add(op, z),
             Op.Select => Functions.Select(Functions.Less(z, builder.Constant(0)), z, builder.Constant(0)),
             _ => builder.Add(op, z, builder.Constant(0.5)),
         };

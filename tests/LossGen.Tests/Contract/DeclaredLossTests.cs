@@ -21,6 +21,11 @@ public sealed class DeclaredLossTests
 
         report.Name.ShouldBe(name);
         report.Passed.ShouldBeTrue(report.ToString());
+        foreach (LargestError? error in new[] { report.Loss, report.Gradient, report.Hessian })
+        {
+            // in double precision too, where the report leaves room for the rounding of the reference
+            (error?.Ulp ?? 0).ShouldBeLessThanOrEqualTo(4, report.ToString());
+        }
     }
 
     [Theory]

@@ -43,6 +43,17 @@ public sealed class ProbabilityTests
         results.Hessian.ShouldBe([1f, 1f]);
     }
 
+    // (1 - p)^(Gamma - 1) log p is 0 / 0 at p = 1; its limit is 0
+    [Fact]
+    public void Certain_and_right_costs_nothing_with_a_fractional_gamma_either()
+    {
+        Results<float> results = Results<float>.Of<float>(ProbabilityLosses.FractionalGammas, [0, 1], [0, 1]);
+
+        results.Losses.ShouldBe([0f, 0f]);
+        results.Gradient.ShouldBe([0f, 0f]);
+        results.Hessian.ShouldBe([0f, 0f]);
+    }
+
     [Fact]
     public void Certain_and_wrong_costs_infinity()
     {

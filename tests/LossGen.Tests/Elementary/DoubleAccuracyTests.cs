@@ -56,6 +56,13 @@ public sealed class DoubleAccuracyTests
         OverLogits(x => functions.PowerOfSigmoid(x, exponent) * functions.PowerOfSigmoid(x, 1 - exponent), ExactFunctions.Sigmoid)
             .ShouldBeWithin(3.5, 2 * Count);
 
+    [Theory]
+    [InlineData(0.375)]
+    [InlineData(0.0625)]
+    public void Fractional_powers_with_exponents_that_sum_to_one_multiply_to_their_base(double exponent) =>
+        UlpSweep.OverDoubles(Spread(double.Epsilon, 1), t => functions.PowerOfPair(t, 1 - t, exponent) * functions.PowerOfPair(t, 1 - t, 1 - exponent), ExactReal.From)
+            .ShouldBeWithin(3.1, Count);
+
     [Fact]
     public void Log_of_t_is_within_its_bound_on_all_normal_t() =>
         UlpSweep.OverDoubles(Spread(2.2250738585072014e-308, 1), t => functions.Log(t, 1 - t), LogOf).ShouldBeWithin(1.25, Count);

@@ -25,6 +25,7 @@ internal static class FunctionTable
         ["SigmoidOfNegatedOfPair"] = (x, _) => functions.SigmoidOfNegatedOfPair(x),
         ["PowerOfSigmoid"] = (x, _) => functions.PowerOfSigmoid(x, 0.3),
         ["PowerOfSigmoidOfNegated"] = (x, _) => functions.PowerOfSigmoidOfNegated(x, 0.3),
+        ["PowerOfPair"] = (x, u) => functions.PowerOfPair(x, u, 0.3),
         ["Log"] = (x, u) => functions.Log(x, u),
         ["LogGuarded"] = (x, u) => functions.LogGuarded(x, u),
         ["Power"] = (x, _) => functions.Power(x, 13),

@@ -17,6 +17,7 @@ public sealed class OperationTests
     [InlineData("Sigmoid", 17, 22)]
     [InlineData("SigmoidOfPair", 19, 24)]
     [InlineData("PowerOfSigmoid", 49, 63)]
+    [InlineData("PowerOfPair", 49, 56)]
     [InlineData("Log", 17, 21)]
     [InlineData("LogGuarded", 24, 28)]
     public void A_function_takes_so_many_operations(string name, int single, int @double)

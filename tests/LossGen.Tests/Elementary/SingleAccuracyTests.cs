@@ -58,6 +58,13 @@ public sealed class SingleAccuracyTests
         OverLogits(x => functions.PowerOfSigmoidOfNegated(x, exponent), x => Math.Pow(DoubleReference.Sigmoid(-x), exponent)).ShouldBeWithin(1.65, 8_000_000);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(0.7)]
+    [InlineData(0.05)]
+    public void Fractional_powers_are_within_their_bound_from_the_smallest_denormal_on(double exponent) =>
+        UlpSweep.OverFloats(float.Epsilon, 1, Stride, t => functions.PowerOfPair(t, 1 - t, exponent), t => Math.Pow(t, exponent)).ShouldBeWithin(1.7, 4_000_000);
+
     [Fact]
     public void Log_of_t_is_within_its_bound_on_all_normal_t() =>
         UlpSweep.OverFloats(1.17549435e-38f, 1, Stride, t => functions.Log(t, 1 - t), Math.Log).ShouldBeWithin(0.95, 4_000_000);

@@ -24,6 +24,12 @@ internal static partial class ProbabilityLosses
         ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
 
     [Loss(Activation.None, Reduction = Reduction.Sum)]
+    [Positive(Gamma = 0.5)]
+    [Negative(Gamma = 1.2)]
+    public static partial double FractionalGammas(
+        ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
+
+    [Loss(Activation.None, Reduction = Reduction.Sum)]
     [Positive]
     [Negative]
     public static partial double CrossEntropyInDouble(
