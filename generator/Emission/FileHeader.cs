@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Notation;
@@ -20,8 +21,28 @@ internal static class FileHeader
         code.Line($"//              {derivative} = {formulas.PositiveDerivative}");
         code.Line($"//     y = 0      L   = {formulas.Negative}");
         code.Line($"//              {derivative} = {formulas.NegativeDerivative}");
-        code.Line("//     " + Cost(kernel));
+        code.Line("//     " + Specialisation(model));
+        code.Line("//     " + Cost(kernel) + "; " + Interleaving(signature.Scalar));
     }
+
+    // what the kernel does not decide while it runs
+    private static string Specialisation(LossModel model)
+    {
+        string targets = model.HasHardTargets ? "hard targets, one term selected" : "soft targets, both terms blended";
+        string weights = model.HasWeights ? "weighted, " : "";
+        string reduction = model.Configuration.Reduction switch
+        {
+            Reduction.Mean => "mean",
+            Reduction.WeightedMean => "weighted mean",
+            _ => "sum",
+        };
+        IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights"));
+        return $"{targets}; {weights}{reduction}; {string.Join(", ", outputs).ToLowerInvariant()}";
+    }
+
+    private static string Interleaving(ScalarType scalar) => "vectors side by side: " + string.Join(", ", Dialect.All(scalar)
+        .Where(dialect => dialect.Interleave > 1)
+        .Select(dialect => $"{dialect.Interleave.ToString(CultureInfo.InvariantCulture)} of {dialect.Suffix} bits"));
 
     private static string Cost(Kernel kernel)
     {

@@ -163,12 +163,15 @@ internal sealed class Lowering
     // The rounded multiplication gives no subnormal number, and subtraction of normal numbers has no slow path.
     private KernelValue LowerScaleBy(Expr e)
     {
-        KernelValue x = Lower(e.A);
+        bool negated = e.A.Op == Op.Negate;
+        KernelValue x = Lower(negated ? e.A.A : e.A);
         KernelValue factor = Lower(e.B);
-        return _kernel.Step("x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way", "s", () =>
+        string formula = negated ? "-x s = c - (x s + c)" : "x s = (x s + c) - c";
+        return _kernel.Step(formula + ", c the smallest normal number with the sign of x: never subnormal on the way", "s", () =>
         {
             KernelValue normal = _kernel.CopySign(_kernel.Constant(_smallestNormal), x);
-            return _kernel.Subtract(_kernel.MultiplyAdd(x, factor, normal), normal);
+            KernelValue sum = _kernel.MultiplyAdd(x, factor, normal);
+            return negated ? _kernel.Subtract(normal, sum) : _kernel.Subtract(sum, normal);
         });
     }
 

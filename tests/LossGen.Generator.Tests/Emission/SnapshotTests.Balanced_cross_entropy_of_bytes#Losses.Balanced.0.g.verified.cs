@@ -5,7 +5,8 @@
 //              dL/dz = -0.75 (1 - p)
 //     y = 0      L   = -0.25 log(1 - p)
 //              dL/dz = 0.25 p
-//     1 exponential, 1 logarithm, 1 division among 47 instructions per vector
+//     hard targets, one term selected; mean; value, gradient
+//     1 exponential, 1 logarithm, 1 division among 47 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
