@@ -8,6 +8,8 @@ namespace LossGen.Elementary;
 /// <remarks>
 /// Functions of the same argument share their parts (e^-|x| and what follows from it) in the same operations in the same
 /// order, so that a compiler that numbers values computes them once.
+/// Largest errors in ulp, single and double: e^x 0.89 and 0.85, log(1 + e) 1.06 and 1.01, softplus 1.78 and 1.52, sigmoid
+/// 2.40 and 2.14, sigmoid of a pair 1.97 and 1.71, log 0.94 and 1.25, fractional powers 1.66 and about 1.5.
 /// </remarks>
 /// <typeparam name="TValue">A vector of floating-point lanes, a scalar, or a value of a kernel under construction.</typeparam>
 #if NET

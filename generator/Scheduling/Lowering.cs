@@ -53,8 +53,8 @@ internal sealed class Lowering
     {
         bool single = scalar == ScalarType.Single;
         _functions = single
-            ? new SingleFunctions<KernelValue, KernelBuilder>(_kernel)
-            : new DoubleFunctions<KernelValue, KernelBuilder>(_kernel);
+            ? SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel)
+            : DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel);
         _smallestNormal = single ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
     }
 

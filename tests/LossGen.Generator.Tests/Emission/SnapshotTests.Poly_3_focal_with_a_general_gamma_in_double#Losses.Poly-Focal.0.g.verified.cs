@@ -202,10 +202,10 @@ namespace LossGen.Generated
                 Vector512<double> l1 = Vector512.FusedMultiplyAdd(tb1, tc1, e1);
                 Vector512<double> l2 = Vector512.FusedMultiplyAdd(tb2, tc2, e2);
                 Vector512<double> l3 = Vector512.FusedMultiplyAdd(tb3, tc3, e3);
-                tb0 = Vector512.MaxNative(Vector512.Create(6.2230152778611417E-61d), l0);
-                tb1 = Vector512.MaxNative(Vector512.Create(6.2230152778611417E-61d), l1);
-                tb2 = Vector512.MaxNative(Vector512.Create(6.2230152778611417E-61d), l2);
-                tb3 = Vector512.MaxNative(Vector512.Create(6.2230152778611417E-61d), l3);
+                tb0 = Vector512.MaxNative(Vector512.Create(8.6736173799999996E-19d), l0);
+                tb1 = Vector512.MaxNative(Vector512.Create(8.6736173799999996E-19d), l1);
+                tb2 = Vector512.MaxNative(Vector512.Create(8.6736173799999996E-19d), l2);
+                tb3 = Vector512.MaxNative(Vector512.Create(8.6736173799999996E-19d), l3);
                 tc0 = -z0; tc1 = -z1; tc2 = -z2; tc3 = -z3;
                 tc0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), Vector512.Create(0d), tc0);
                 tc1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), Vector512.Create(0d), tc1);
@@ -635,8 +635,8 @@ namespace LossGen.Generated
                 tc0 = td0 * tc0; tc1 = td1 * tc1;
                 tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), tc1);
                 Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
-                tb0 = Vector256.MaxNative(Vector256.Create(6.2230152778611417E-61d), l0);
-                tb1 = Vector256.MaxNative(Vector256.Create(6.2230152778611417E-61d), l1);
+                tb0 = Vector256.MaxNative(Vector256.Create(8.6736173799999996E-19d), l0);
+                tb1 = Vector256.MaxNative(Vector256.Create(8.6736173799999996E-19d), l1);
                 tc0 = -z0; tc1 = -z1;
                 tc0 = Avx.BlendVariable(tc0, Vector256.Create(0d), Vector256.LessThan(z0, Vector256.Create(0d)));
                 tc1 = Avx.BlendVariable(tc1, Vector256.Create(0d), Vector256.LessThan(z1, Vector256.Create(0d)));
@@ -902,8 +902,8 @@ namespace LossGen.Generated
                 tc0 = td0 * tc0; tc1 = td1 * tc1;
                 tc0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), tc0); tc1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), tc1);
                 Vector128<double> l0 = Vector128.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, tc1, e1);
-                tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(6.2230152778611417E-61d), l0), Vector128.Create(6.2230152778611417E-61d), l0);
-                tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(6.2230152778611417E-61d), l1), Vector128.Create(6.2230152778611417E-61d), l1);
+                tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(8.6736173799999996E-19d), l0), Vector128.Create(8.6736173799999996E-19d), l0);
+                tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(8.6736173799999996E-19d), l1), Vector128.Create(8.6736173799999996E-19d), l1);
                 tc0 = -z0; tc1 = -z1;
                 tc0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), Vector128.Create(0d), tc0);
                 tc1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), Vector128.Create(0d), tc1);
@@ -1147,7 +1147,7 @@ namespace LossGen.Generated
                 tc = td * tc;
                 tc = Math.FusedMultiplyAdd(-e, 0.5d, tc);
                 double l = Math.FusedMultiplyAdd(tb, tc, e);
-                tb = 6.2230152778611417E-61d > l ? 6.2230152778611417E-61d : l;
+                tb = 8.6736173799999996E-19d > l ? 8.6736173799999996E-19d : l;
                 tc = -z;
                 tc = z < 0d ? 0d : tc;
                 tc = -2365.0000000000014d > tc ? -2365.0000000000014d : tc;

@@ -11,7 +11,7 @@ public sealed class DoubleAccuracyTests
 {
     private const int Count = 20_000;
 
-    private static readonly DoubleFunctions<double, DoubleScalar> functions = new(default);
+    private static readonly ElementaryFunctions<double, DoubleScalar, DoublePolynomials<double, DoubleScalar>> functions = DoubleFunctions.Over<double, DoubleScalar>(default);
 
     [Fact]
     public void Exp_is_within_its_bound_on_every_normal_result() =>

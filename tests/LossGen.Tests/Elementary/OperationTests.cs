@@ -35,7 +35,7 @@ public sealed class OperationTests
     public void No_function_of_a_logit_computes_a_denormal_on_the_way()
     {
         string current = "";
-        SingleFunctions<float, IArithmetic<float>> functions = Singles((operation, value) =>
+        IElementaryFunctions<float> functions = Singles((operation, value) =>
             float.IsSubnormal(value).ShouldBeFalse($"{operation} in {current}"));
         for (float x = -120; x <= 120; x += 1f / 64)
         {
@@ -57,7 +57,7 @@ public sealed class OperationTests
     public void No_double_function_of_a_logit_computes_a_denormal_on_the_way()
     {
         string current = "";
-        DoubleFunctions<double, IArithmetic<double>> functions = Doubles((operation, value) =>
+        IElementaryFunctions<double> functions = Doubles((operation, value) =>
             double.IsSubnormal(value).ShouldBeFalse($"{operation} in {current}"));
         for (double x = -750; x <= 750; x += 1.0 / 32)
         {
@@ -75,9 +75,9 @@ public sealed class OperationTests
         }
     }
 
-    private static SingleFunctions<float, IArithmetic<float>> Singles(Action<string, float> observe) =>
-        new(new ObservedArithmetic<float>(default(SingleScalar), observe));
+    private static IElementaryFunctions<float> Singles(Action<string, float> observe) =>
+        SingleFunctions.Over<float, IArithmetic<float>>(new ObservedArithmetic<float>(default(SingleScalar), observe));
 
-    private static DoubleFunctions<double, IArithmetic<double>> Doubles(Action<string, double> observe) =>
-        new(new ObservedArithmetic<double>(default(DoubleScalar), observe));
+    private static IElementaryFunctions<double> Doubles(Action<string, double> observe) =>
+        DoubleFunctions.Over<double, IArithmetic<double>>(new ObservedArithmetic<double>(default(DoubleScalar), observe));
 }

@@ -10,7 +10,7 @@ namespace LossGen.Tests.Elementary;
 
 public sealed class PowerTests
 {
-    private static readonly DoubleFunctions<double, DoubleScalar> doubles = new(default);
+    private static readonly ElementaryFunctions<double, DoubleScalar, DoublePolynomials<double, DoubleScalar>> doubles = DoubleFunctions.Over<double, DoubleScalar>(default);
 
     [Fact]
     public void Powers_of_small_integers_are_exact()
@@ -33,7 +33,7 @@ public sealed class PowerTests
     {
         List<string> operations = [];
         ObservedArithmetic<double> arithmetic = new(default(DoubleScalar), (operation, _) => operations.Add(operation));
-        new DoubleFunctions<double, IArithmetic<double>>(arithmetic).Power(0.5, n).ShouldBe(Math.Pow(0.5, n));
+        DoubleFunctions.Over<double, IArithmetic<double>>(arithmetic).Power(0.5, n).ShouldBe(Math.Pow(0.5, n));
         operations.ShouldBe(Enumerable.Repeat(nameof(arithmetic.Multiply), multiplications));
     }
 

@@ -10,7 +10,7 @@ public sealed class SingleAccuracyTests
 {
     private const int Stride = 251;
 
-    private static readonly SingleFunctions<float, SingleScalar> functions = new(default);
+    private static readonly ElementaryFunctions<float, SingleScalar, SinglePolynomials<float, SingleScalar>> functions = SingleFunctions.Over<float, SingleScalar>(default);
 
     [Fact]
     public void Exp_is_within_its_bound_on_every_normal_result() =>

@@ -8,8 +8,8 @@ namespace LossGen.Tests.Elementary;
 /// <summary>Arguments at which the result is known exactly.</summary>
 public sealed class SpecialValueTests
 {
-    private static readonly SingleFunctions<float, SingleScalar> singles = new(default);
-    private static readonly DoubleFunctions<double, DoubleScalar> doubles = new(default);
+    private static readonly ElementaryFunctions<float, SingleScalar, SinglePolynomials<float, SingleScalar>> singles = SingleFunctions.Over<float, SingleScalar>(default);
+    private static readonly ElementaryFunctions<double, DoubleScalar, DoublePolynomials<double, DoubleScalar>> doubles = DoubleFunctions.Over<double, DoubleScalar>(default);
 
     public static TheoryData<uint> SingleNaNs => new(0x7FC00000u, 0xFFC00000u, 0x7FC12345u, 0xFFFFFFFFu, 0x7F800001u, 0xFF812345u);
 

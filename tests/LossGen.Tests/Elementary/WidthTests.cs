@@ -44,8 +44,8 @@ public sealed class WidthTests
         float[] y = Arguments(random, specials, () => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)));
         Compare(FunctionTable.Of<float>(default(SingleScalar)), FunctionTable.Of<TVector>(default(TArithmetic)), x, y);
         Compare(
-            FunctionTable.Of<float>(new SingleFunctions<float, SingleScalar>(default)),
-            FunctionTable.Of<TVector>(new SingleFunctions<TVector, TArithmetic>(default)),
+            FunctionTable.Of<float>(SingleFunctions.Over<float, SingleScalar>(default)),
+            FunctionTable.Of<TVector>(SingleFunctions.Over<TVector, TArithmetic>(default)),
             x,
             y);
     }
@@ -61,8 +61,8 @@ public sealed class WidthTests
         double[] y = Arguments(random, specials, () => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
         Compare(FunctionTable.Of<double>(default(DoubleScalar)), FunctionTable.Of<TVector>(default(TArithmetic)), x, y);
         Compare(
-            FunctionTable.Of<double>(new DoubleFunctions<double, DoubleScalar>(default)),
-            FunctionTable.Of<TVector>(new DoubleFunctions<TVector, TArithmetic>(default)),
+            FunctionTable.Of<double>(DoubleFunctions.Over<double, DoubleScalar>(default)),
+            FunctionTable.Of<TVector>(DoubleFunctions.Over<TVector, TArithmetic>(default)),
             x,
             y);
     }

@@ -1,0 +1,44 @@
+namespace LossGen.Elementary;
+
+/// <summary>What differs between single and double precision. <see cref="ElementaryFunctions{TValue, TArithmetic, TPolynomials}"/> is the rest.</summary>
+/// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
+#if NET
+public
+#else
+internal
+#endif
+interface IPolynomials<TValue>
+{
+    /// <summary>B, the largest magnitude of a logit that is told from infinity.</summary>
+    double Bound { get; }
+
+    /// <summary>The smallest normal number.</summary>
+    double SmallestNormal { get; }
+
+    /// <summary>The power of two that makes every denormal number normal.</summary>
+    double DenormalScale { get; }
+
+    /// <summary>What that scale adds to the exponent, negated, as <see cref="IArithmetic{TValue}.ToNumber"/> counts it.</summary>
+    double DenormalShift { get; }
+
+    /// <summary>ln 2 per step of <see cref="IArithmetic{TValue}.ToNumber"/>, with so few bits that a multiple of it is exact.</summary>
+    double Ln2Head { get; }
+
+    /// <summary>What <see cref="Ln2Head"/> leaves of ln 2.</summary>
+    double Ln2Rest { get; }
+
+    /// <summary>A positive exponent as a number of the lane type, rounded down so that what is left is positive too.</summary>
+    double Head(double exponent);
+
+    /// <summary>e^x for x &lt;= 0.</summary>
+    TValue ExpNonPositive(TValue x);
+
+    /// <summary>log(1 + e) for e in [0, 1].</summary>
+    TValue Log1PUnit(TValue e);
+
+    /// <summary>log(1 + f) for f in [-0.25, 0.5].</summary>
+    TValue Log1PReduced(TValue f);
+
+    /// <summary>k ln 2 + log(1 + f).</summary>
+    TValue LogOfParts(TValue exponentBits, TValue f);
+}
