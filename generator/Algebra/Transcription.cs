@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace LossGen.Generator.Algebra;
 
@@ -6,19 +7,29 @@ namespace LossGen.Generator.Algebra;
 internal static class Transcription
 {
     /// <summary>The nodes of the graph in the builder, by their index in the graph.</summary>
-    public static Expr[] Copy(ExprGraph graph, ExprBuilder builder)
+    public static Expr[] Copy(ExprGraph graph, ExprBuilder builder) => Copy(graph, builder, e => e);
+
+    private static Expr[] Copy(ExprGraph graph, ExprBuilder builder, Func<Expr, Expr> rewrite)
     {
         Expr[] copies = new Expr[graph.Nodes.Count];
         for (int id = 0; id < copies.Length; id++)
         {
-            copies[id] = Rebuild(builder, graph.Nodes[id], operand => copies[operand]);
+            copies[id] = rewrite(Rebuild(builder, graph.Nodes[id], operand => copies[operand]));
         }
 
         return copies;
     }
 
+    /// <summary>The graph with each operation rewritten, once its operands are.</summary>
+    public static ExprGraph Rewrite(ExprGraph graph, Func<Expr, Expr> rewrite)
+    {
+        ExprBuilder builder = new();
+        Expr[] copies = Copy(graph, builder, rewrite);
+        return builder.Build(graph.Outputs.Select(o => (o.Kind, copies[o.Node])));
+    }
+
     /// <summary>The same operation over other operands.</summary>
-    public static Expr Rebuild(ExprBuilder builder, Node node, Func<int, Expr> operand) => node switch
+    private static Expr Rebuild(ExprBuilder builder, Node node, Func<int, Expr> operand) => node switch
     {
         { Op: Op.Constant } => builder.Constant(BitConverter.Int64BitsToDouble(node.Bits)),
         { C: >= 0 } => builder.Add(node.Op, operand(node.A), operand(node.B), operand(node.C)),

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using LossGen.Generator.Algebra;
 using static LossGen.Generator.Algebra.Functions;
 
@@ -13,20 +11,8 @@ namespace LossGen.Generator.Rewriting;
 internal static class PowerLowering
 {
     /// <summary>The graph without powers.</summary>
-    public static ExprGraph Run(ExprGraph graph)
-    {
-        ExprBuilder builder = new();
-        Expr[] copies = new Expr[graph.Nodes.Count];
-        for (int id = 0; id < copies.Length; id++)
-        {
-            Node node = graph.Nodes[id];
-            copies[id] = node.Op == Op.Power
-                ? Lower(copies[node.A], copies[node.B].Value)
-                : Transcription.Rebuild(builder, node, operand => copies[operand]);
-        }
-
-        return builder.Build(graph.Outputs.Select(o => (o.Kind, copies[o.Node])));
-    }
+    public static ExprGraph Run(ExprGraph graph) =>
+        Transcription.Rewrite(graph, e => e.Op == Op.Power ? Lower(e.A, e.B.Value) : e);
 
     private static Expr Lower(Expr x, double exponent)
     {

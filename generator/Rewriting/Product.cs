@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
@@ -81,7 +80,7 @@ internal sealed class Product
         switch (e.Op)
         {
             case Op.Constant when IsExact(e.Value, exponent):
-                Coefficient *= Math.Pow(e.Value, exponent);
+                Coefficient = exponent == 1 ? Coefficient * e.Value : Coefficient / e.Value;
                 break;
             case Op.Multiply:
                 MultiplyBy(e.A, exponent);
@@ -99,8 +98,12 @@ internal sealed class Product
                 MultiplyBy(e.A, exponent * e.B.Value);
                 break;
             default:
-                double sum = Exponent.Add(exponent, _exponents.TryGetValue(e.Id, out double present) ? present : 0);
-                _ = sum == 0 ? _exponents.Remove(e.Id) : (_exponents[e.Id] = sum) != 0;
+                _exponents[e.Id] = Exponent.Add(exponent, ExponentOf(e));
+                if (_exponents[e.Id] == 0)
+                {
+                    _exponents.Remove(e.Id);
+                }
+
                 break;
         }
     }

@@ -14,13 +14,13 @@ namespace LossGen.Generator.Rewriting;
 internal sealed class UnderflowGuard
 {
     private readonly ScalarType _scalar;
-    private readonly IReadOnlyList<VanishingOrder> _orders;
+    private readonly IReadOnlyDictionary<Expr, VanishingOrder> _orders;
     private readonly Dictionary<(Expr, bool), Expr> _known = [];
 
     private UnderflowGuard(IEnumerable<Expr> nodes, ScalarType scalar)
     {
         _scalar = scalar;
-        _orders = nodes.Where(e => CanBeTiny(e)).Select(x => new VanishingOrder(x)).ToList();
+        _orders = nodes.Where(e => CanBeTiny(e)).ToDictionary(x => x, x => new VanishingOrder(x));
     }
 
     /// <summary>The graph with guarded products.</summary>
@@ -54,23 +54,11 @@ internal sealed class UnderflowGuard
     private Expr VisitProduct(Expr e, Expr product, bool isDivisor) => e.Op switch
     {
         Op.Multiply => VisitProduct(e.A, product, isDivisor) * VisitProduct(e.B, product, isDivisor),
-        Op.Divide => Quotient(VisitProduct(e.A, product, isDivisor), Visit(e.B, isDivisor: true)),
+        Op.Divide => VisitProduct(e.A, product, isDivisor) / Visit(e.B, isDivisor: true),
         Op.Power => Power(VisitProduct(e.A, product, isDivisor), e.B.Value),
         Op.Sigmoid or Op.Probability => isDivisor ? e : Guarded(e, product),
         _ => Visit(e, isDivisor),
     };
-
-    // u^(Gamma - 1) log(1 - u) of a given probability is 0 / 0 where u is 0, and its limit is 0.
-    private static Expr Quotient(Expr dividend, Expr divisor)
-    {
-        Expr quotient = dividend / divisor;
-        return Product.Of(divisor).Factors.FirstOrDefault(f => IsGiven(f.Base) && f.Exponent % 1 != 0) is { Base.Builder: not null } root
-            ? Select(Equal(root.Base, 0), quotient.Number(0), quotient)
-            : quotient;
-    }
-
-    // p or 1 - p of a given p, which may be exactly 0
-    private static bool IsGiven(Expr e) => e.Op == Op.Probability || (e.Op == Op.Subtract && e.A.IsOne && e.B.Op == Op.Probability);
 
     private Expr VisitOperands(Expr e)
     {
@@ -80,7 +68,7 @@ internal sealed class UnderflowGuard
 
     private Expr Guarded(Expr x, Expr product)
     {
-        double order = _orders.First(o => o.Probability == x).Of(product);
+        double order = _orders[x].Of(product);
         return order > 1 && !double.IsInfinity(order) ? Select(Less(x, x.Number(Floor(order))), x.Number(0), x) : x;
     }
 

@@ -8,14 +8,10 @@ namespace LossGen.Generator.Rewriting;
 /// How fast expressions vanish with a probability x: of order k where they are about x^k when x is small. softplus(z) =
 /// -log(1 - p) is of order 1 in p, and so is log(1 - p) of a given p.
 /// </summary>
-internal sealed class VanishingOrder
+/// <param name="probability">x.</param>
+internal sealed class VanishingOrder(Expr probability)
 {
     private readonly Dictionary<Expr, double> _known = [];
-
-    public VanishingOrder(Expr probability) => Probability = probability;
-
-    /// <summary>x.</summary>
-    public Expr Probability { get; }
 
     /// <summary>The order of an expression; infinite for 0.</summary>
     public double Of(Expr e)
@@ -31,9 +27,9 @@ internal sealed class VanishingOrder
 
     private double Compute(Expr e) => e.Op switch
     {
-        _ when e == Probability => 1,
+        _ when e == probability => 1,
         Op.Constant when e.IsZero => double.PositiveInfinity,
-        Op.Softplus or Op.BoundedSoftplus => Probability.Op == Op.Sigmoid && Probability.A == e.A ? 1 : 0,
+        Op.Softplus or Op.BoundedSoftplus => probability.Op == Op.Sigmoid && probability.A == e.A ? 1 : 0,
         Op.LogOfPair => Of(e.B),
         Op.Power => Of(e.A) * e.B.Value,
         Op.Multiply => Of(e.A) + Of(e.B),

@@ -15,6 +15,9 @@ internal readonly record struct KernelValue(int Id);
 /// </summary>
 internal sealed class KernelBuilder : IArithmetic<KernelValue>
 {
+    // the name of what has none in a formula
+    private const string Temporary = "t";
+
     private readonly List<Instruction> _instructions = [];
     private readonly Dictionary<(KernelOp, EquatableArray<int>, long), KernelValue> _known = [];
     private string _step = "";
@@ -75,8 +78,6 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
     public KernelValue Rescale(KernelValue a, KernelValue exponentBits) => Add(KernelOp.Rescale, a, exponentBits);
 
     public KernelValue ToNumber(KernelValue exponentBits) => Add(KernelOp.ToNumber, exponentBits);
-
-    private const string Temporary = "t";
 
     private KernelValue Intern(KernelOp op, KernelValue[] operands, long bits)
     {

@@ -1,0 +1,27 @@
+using System.Linq;
+using LossGen.Generator.Algebra;
+using static LossGen.Generator.Algebra.Functions;
+
+namespace LossGen.Generator.Rewriting;
+
+/// <summary>
+/// u^(Gamma - 1) log(1 - u) is 0 / 0 where u is 0, and its limit is 0. Of a sigmoid the powers merge before that; a given
+/// probability, or what is left of it to 1, may be exactly 0.
+/// </summary>
+internal static class RemovableSingularities
+{
+    /// <summary>The graph with quotients that have their limits.</summary>
+    public static ExprGraph Run(ExprGraph graph) => Transcription.Rewrite(graph, e => e.Op == Op.Divide ? WithLimit(e) : e);
+
+    // n / x^a = x = 0 ? 0 : n / x^a, where a is no whole number
+    private static Expr WithLimit(Expr quotient)
+    {
+        Expr[] roots = Product.Of(quotient.B).Factors
+            .Where(f => IsGiven(f.Base) && f.Exponent % 1 != 0)
+            .Select(f => f.Base)
+            .ToArray();
+        return roots.Aggregate(quotient, (value, x) => Select(Equal(x, 0), value.Number(0), value));
+    }
+
+    private static bool IsGiven(Expr e) => e.Op == Op.Probability || (e.Op == Op.Subtract && e.A.IsOne && e.B.Op == Op.Probability);
+}
