@@ -24,9 +24,9 @@ internal static class LossCompiler
     public static CompiledLoss Compile(LossModel model, CancellationToken cancellation)
     {
         ExprGraph simplified = Simplify(model, cancellation);
-        LossFormulas formulas = LossFormulas.Of(simplified, model.Configuration.LabelSmoothing);
+        LossFormulas formulas = LossFormulas.Of(simplified, model);
         ExprGraph lean = Specialise(simplified, model, cancellation);
-        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar);
+        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, Typography.Plain with { Hyperparameters = model.Signature.HyperparameterNames });
         string text = LossFile.Write(model, formulas, kernel);
         return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }

@@ -18,6 +18,7 @@ internal static class Differentiator
         [Op.Target] = (e, d) => e.Number(0),
         [Op.Weight] = (e, d) => e.Number(0),
         [Op.Scale] = (e, d) => e.Number(0),
+        [Op.Hyperparameter] = (e, d) => e.Number(0),
 
         // dz/dz = 1, dp/dp = 1 where p is the input
         [Op.Logit] = (e, d) => e.Number(1),
@@ -37,12 +38,27 @@ internal static class Differentiator
         // d(x^a) = a x^a dx / x
         [Op.Power] = (e, d) => e.B * ((e * d[0]) / e.A),
 
+        // d(x^y) = x^y (y dx / x + log x dy)
+        [Op.GeneralPower] = (e, d) => d[1].IsZero
+            ? e.B * ((e * d[0]) / e.A)
+            : (e.B * ((e * d[0]) / e.A)) + (e * (Log(e.A) * d[1])),
+
         // d sqrt(x) = dx / (2 sqrt(x))
         [Op.SquareRoot] = (e, d) => d[0] / (2 * e),
+
+        // the subgradient of |x| at 0 is 0
+        [Op.Abs] = (e, d) => Select(Less(e.Number(0), e.A), d[0], Select(Less(e.A, e.Number(0)), -d[0], e.Number(0))),
 
         // the subgradient of max and min: that of the second operand at the kink
         [Op.Max] = (e, d) => Select(LessOrEqual(e.A, e.B), d[1], d[0]),
         [Op.Min] = (e, d) => Select(LessOrEqual(e.B, e.A), d[1], d[0]),
+
+        // d e^x = e^x dx
+        [Op.Exp] = (e, d) => e * d[0],
+        [Op.Expm1] = (e, d) => Exp(e.A) * d[0],
+
+        // d tanh(x) = 1 / cosh^2(x) dx = 4 sigmoid(2 x) sigmoid(-2 x) dx
+        [Op.Tanh] = (e, d) => 4 * (Sigmoid(2 * e.A) * (Sigmoid(-(2 * e.A)) * d[0])),
 
         // d log x = dx / x
         [Op.Log] = (e, d) => d[0] / e.A,

@@ -16,9 +16,14 @@ internal static class Evaluator
         [Op.Multiply] = x => x[0] * x[1],
         [Op.Divide] = x => x[0] / x[1],
         [Op.Power] = x => Math.Pow(x[0], x[1]),
+        [Op.GeneralPower] = x => Math.Pow(x[0], x[1]),
         [Op.SquareRoot] = x => Math.Sqrt(x[0]),
+        [Op.Abs] = x => Math.Abs(x[0]),
         [Op.Max] = x => Math.Max(x[0], x[1]),
         [Op.Min] = x => Math.Min(x[0], x[1]),
+        [Op.Exp] = x => Math.Exp(x[0]),
+        [Op.Expm1] = x => Expm1(x[0]),
+        [Op.Tanh] = x => Math.Tanh(x[0]),
         [Op.Log] = x => Math.Log(x[0]),
         [Op.LogOfPair] = x => x[0] < 0.5 ? Math.Log(x[0]) : Log1P(-x[1]),
         [Op.Sigmoid] = x => Sigmoid(x[0]),
@@ -37,14 +42,16 @@ internal static class Evaluator
     // beyond it sigmoid(-|x|) is 0 in double
     private const double BoundedMagnitude = 750;
 
-    /// <summary>The outputs of the graph for those values of its leaves.</summary>
-    public static IReadOnlyDictionary<OutputKind, double> Evaluate(ExprGraph graph, IReadOnlyDictionary<Op, double> leaves)
+    /// <summary>The outputs of the graph for those values of its leaves and of the hyperparameters by their index.</summary>
+    public static IReadOnlyDictionary<OutputKind, double> Evaluate(
+        ExprGraph graph, IReadOnlyDictionary<Op, double> leaves, params double[] hyperparameters)
     {
         double[] values = new double[graph.Nodes.Count];
         for (int id = 0; id < values.Length; id++)
         {
             Node node = graph.Nodes[id];
             values[id] = node.Op == Op.Constant ? BitConverter.Int64BitsToDouble(node.Bits)
+                : node.Op == Op.Hyperparameter ? hyperparameters[(int)(node.Bits >> 1)]
                 : leaves.TryGetValue(node.Op, out double leaf) ? leaf
                 : Rows[node.Op](ExprGraph.Operands(node).Select(operand => values[operand]).ToArray());
         }
@@ -55,6 +62,13 @@ internal static class Evaluator
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 
     private static double Softplus(double x) => Math.Max(x, 0) + Log1P(Math.Exp(-Math.Abs(x)));
+
+    // Kahan's e^x - 1
+    private static double Expm1(double x)
+    {
+        double w = Math.Exp(x);
+        return w == 1 ? x : Math.Abs(x) > 1 ? w - 1 : (w - 1) * x / Math.Log(w);
+    }
 
     // Kahan's log(1 + x)
     private static double Log1P(double x)

@@ -52,26 +52,39 @@ internal sealed class Formula
         Op.Target => Atom("y"),
         Op.Weight => Atom("w"),
         Op.Scale => Atom("s"),
+        Op.Hyperparameter => Atom(_type.Variable(_type.Hyperparameters[e.HyperparameterIndex])),
         Op.Negate => Print(e.A).Negated,
         Op.Add => Sum(Print(e.A), Print(e.B)),
         Op.Subtract => Sum(Print(e.A), Print(e.B).Negated),
         Op.Multiply or Op.ScaleBy => Product(e),
         Op.Divide => Quotient(Print(e.A), Print(e.B)),
-        Op.Power => new(false, _type.Power(Within(Print(e.A), Precedence.Atom), Print(e.B).Signed), Precedence.Application),
+        Op.Power => Exponentiation(e.A, e.B),
+        Op.GeneralPower => Exponentiation(e.A, e.B),
         Op.SquareRoot => Call("sqrt", e),
+        Op.Abs => Atom($"|{Print(e.A).Signed}|"),
+        Op.Exp => Call("exp", e),
+        Op.Expm1 => Call("expm1", e),
+        Op.Tanh => Call("tanh", e),
         Op.Max => Call("max", e),
         Op.Min => Call("min", e),
         Op.Log or Op.LogOfPair => Logarithm(Print(e.A)),
 
-        // sigmoid(-z) = 1 - p
-        Op.Sigmoid => e.A.Op == Op.Negate ? new(false, "1 - p", Precedence.Sum) : Atom("p"),
+        // sigmoid(z) = p, sigmoid(-z) = 1 - p
+        Op.Sigmoid => e.A switch
+        {
+            { Op: Op.Logit } => Atom("p"),
+            { Op: Op.Negate, A.Op: Op.Logit } => new(false, "1 - p", Precedence.Sum),
+            _ => Call("sigmoid", e),
+        },
 
-        Op.PowerOfSigmoid => Print(Functions.Power(Functions.Sigmoid(e.A), e.B.Value)),
+        Op.PowerOfSigmoid => Exponentiation(Functions.Sigmoid(e.A), e.B),
 
-        Op.PowerOfPair => Print(Functions.Power(e.A, e.C.Value)),
+        Op.PowerOfPair => Exponentiation(e.A, e.C),
 
         // softplus(-z) = -log p
-        Op.Softplus or Op.BoundedSoftplus => Logarithm(Print(Functions.Sigmoid(-e.A))).Negated,
+        Op.Softplus or Op.BoundedSoftplus => e.A is { Op: Op.Logit } or { Op: Op.Negate, A.Op: Op.Logit }
+            ? Logarithm(Print(Functions.Sigmoid(-e.A))).Negated
+            : Call("softplus", e),
         Op.Detach => Call("detach", e),
         Op.Less => Relation(e, "<"),
         Op.LessOrEqual => Relation(e, _type.LessOrEqual),
@@ -79,6 +92,12 @@ internal sealed class Formula
         Op.Select => Selection(e),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
     };
+
+    private Text Exponentiation(Expr x, Expr exponent)
+    {
+        Text power = Print(exponent);
+        return new(false, _type.Power(Within(Print(x), Precedence.Atom), power.Precedence == Precedence.Atom ? power.Signed : $"({power.Signed})"), Precedence.Application);
+    }
 
     // max(t - m, 0) is p_m or q_m, and min(1 - t + m, 1) what is left of it
     private Text? ShiftedProbability(Expr e)

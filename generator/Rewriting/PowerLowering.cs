@@ -31,8 +31,8 @@ internal static class PowerLowering
     private static Expr Root(Expr x, double fraction) => (fraction, x.Op) switch
     {
         (0.5, _) => SquareRoot(x),
-        (_, Op.Sigmoid) => PowerOfSigmoid(x.A, fraction),
-        _ => PowerOfPair(x, 1 - x, fraction),
+        (_, Op.Sigmoid) => PowerOfSigmoid(x.A, x.Number(fraction)),
+        _ => PowerOfPair(x, 1 - x, x.Number(fraction)),
     };
 
     // x^2n = (x^n)^2, x^(2n+1) = x^2n x

@@ -33,6 +33,7 @@ internal sealed class Lowering
         [Op.Min] = (l, e) => l._kernel.Min(l.Lower(e.B), l.Lower(e.A)),
         [Op.LogOfPair] = (l, e) => l.LowerLog(e),
         [Op.Sigmoid] = (l, e) => l.LowerSigmoid(e),
+        [Op.Abs] = (l, e) => l._kernel.Negate(l._kernel.NegativeAbs(l.Lower(e.A))),
         [Op.PowerOfSigmoid] = (l, e) => e.A.Op == Op.Negate
             ? l._functions.PowerOfSigmoidOfNegated(l.Lower(e.A.A), e.B.Value)
             : l._functions.PowerOfSigmoid(l.Lower(e.A), e.B.Value),
@@ -45,12 +46,14 @@ internal sealed class Lowering
 
     private readonly KernelBuilder _kernel = new();
     private readonly IElementaryFunctions<KernelValue> _functions;
+    private readonly Typography _type;
     private readonly double _smallestNormal;
     private readonly Dictionary<Expr, KernelValue> _lowered = [];
     private readonly Dictionary<Expr, int> _uses = [];
 
-    private Lowering(ScalarType scalar)
+    private Lowering(ScalarType scalar, Typography type)
     {
+        _type = type;
         bool single = scalar == ScalarType.Single;
         _functions = single
             ? SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel)
@@ -59,9 +62,9 @@ internal sealed class Lowering
     }
 
     /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
-    public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar)
+    public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, Typography type)
     {
-        Lowering lowering = new(scalar);
+        Lowering lowering = new(scalar, type);
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
         {
@@ -91,7 +94,7 @@ internal sealed class Lowering
     {
         if (!_lowered.TryGetValue(e, out KernelValue value))
         {
-            value = Named.Step(e) is { } step
+            value = Named.Step(e, _type) is { } step
                 ? _kernel.Step(step.Mathematics, step.Name, () => Rows[e.Op](this, e))
                 : Rows[e.Op](this, e);
             _lowered.Add(e, value);

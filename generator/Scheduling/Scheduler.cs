@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
 
@@ -13,9 +14,9 @@ namespace LossGen.Generator.Scheduling;
 internal static class Scheduler
 {
     /// <summary>The kernel that computes the outputs of the graph.</summary>
-    public static Kernel Schedule(ExprGraph graph, ScalarType scalar)
+    public static Kernel Schedule(ExprGraph graph, ScalarType scalar, Typography type)
     {
-        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar);
+        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar, type);
         int[] need = RegisterNeed(instructions);
         List<int> order = [];
         HashSet<int> placed = [];

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace LossGen;
 
-/// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>; see <see cref="TermAttribute"/> for the formula.</summary>
+/// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>; see <see cref="ClassTermAttribute"/> for the formula.</summary>
 public sealed record TermConfiguration
 {
     /// <summary>Class balance alpha.</summary>

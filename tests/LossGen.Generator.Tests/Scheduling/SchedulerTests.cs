@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Scheduling;
 using LossGen.Generator.Tests.Declarations;
@@ -21,7 +22,7 @@ public class SchedulerTests
         ExprGraph graph = Specialised(configuration, ScalarType.Double);
         IReadOnlyDictionary<Op, double> leaves = Leaves.Of(sample.Input, sample.Target, weight: 1.5, scale: 0.25);
         IReadOnlyDictionary<OutputKind, double> expected = Evaluator.Evaluate(graph, leaves);
-        IReadOnlyDictionary<OutputKind, double> actual = KernelInterpreter.Run(Scheduler.Schedule(graph, ScalarType.Double), leaves);
+        IReadOnlyDictionary<OutputKind, double> actual = KernelInterpreter.Run(Scheduler.Schedule(graph, ScalarType.Double, Typography.Plain), leaves);
         actual.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
         HyperDual reference = sample.Reference;
         foreach ((OutputKind kind, Conditioned magnitude) in new[]
@@ -131,7 +132,7 @@ public class SchedulerTests
         [.. kernel.Instructions.Select(instruction => instruction.Op).Where(op => op >= KernelOp.StoreLoss)];
 
     private static Kernel Schedule(LossConfiguration configuration, ScalarType scalar = ScalarType.Double, bool isVoid = false) =>
-        Scheduler.Schedule(Specialised(configuration, scalar, isVoid), scalar);
+        Scheduler.Schedule(Specialised(configuration, scalar, isVoid), scalar, Typography.Plain);
 
     private static ExprGraph Specialised(LossConfiguration configuration, ScalarType scalar, bool isVoid = false)
     {
