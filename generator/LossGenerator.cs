@@ -40,7 +40,8 @@ public sealed class LossGenerator : IIncrementalGenerator
         // Spans change with every keystroke: diagnostics leave on a branch of their own and meet the compilation at its end.
         IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()
             .Combine(StrayTerms(context, AttributeNames.Negative).Collect())
-            .SelectMany(static (both, _) => both.Left.Concat(both.Right))
+            .Combine(StrayTerms(context, AttributeNames.Term).Collect())
+            .SelectMany(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right))
             .WithTrackingName(TrackingNames.StrayTerms);
         IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations
             .SelectMany(static (declaration, _) => declaration.Diagnostics)

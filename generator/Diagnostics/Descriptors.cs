@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Diagnostics;
 
 /// <summary>Everything that can be wrong with a declaration: what is wrong with which name, then what to write instead.</summary>
-internal static class Descriptors
+internal static partial class Descriptors
 {
     private const string Category = "LossGen";
 

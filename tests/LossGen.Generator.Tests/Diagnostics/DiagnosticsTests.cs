@@ -20,7 +20,7 @@ public class DiagnosticsTests
     private const string Signature = "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);";
 
     private static readonly ImmutableArray<DiagnosticDescriptor> s_descriptors =
-        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DiagnosticDescriptor)field.GetValue(null)!)];
+        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DiagnosticDescriptor)field.GetValue(null)!).OrderBy(d => d.Id, StringComparer.Ordinal)];
 
     public static TheoryData<int, string> EveryMistake
     {
