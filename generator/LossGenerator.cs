@@ -24,10 +24,14 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MethodSignature> erroneous = declarations
             .SelectMany(static (declaration, _) => Present(declaration.Erroneous))
             .WithTrackingName(TrackingNames.ErroneousLosses);
-        IncrementalValuesProvider<CompiledLoss> compiled = losses
-            .Select(LossCompiler.Compile)
+        IncrementalValueProvider<bool> isTraced = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => BuildProperties.IsTraced(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.IsTraced);
+        IncrementalValuesProvider<CompiledLoss> compiled = losses.Combine(isTraced)
+            .Select(static (loss, cancellation) => LossCompiler.Compile(loss.Left, cancellation, isTraced: loss.Right))
             .WithTrackingName(TrackingNames.CompiledLosses);
-        IncrementalValuesProvider<TypeLosses> types = compiled.Collect()
+        IncrementalValuesProvider<TypeLosses> types = compiled
+            .Select(static (loss, _) => new DescribedLoss(loss.Model, loss.Formulas)).Collect()
             .SelectMany(static (all, _) => TypeLosses.Group(all))
             .WithTrackingName(TrackingNames.TypeLosses);
 
