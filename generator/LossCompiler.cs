@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Analysis;
 using LossGen.Generator.Emission;
 using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
@@ -37,6 +38,10 @@ internal static class LossCompiler
         return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }
 
+    /// <summary>The terms of methods that are infinite or NaN for some probability.</summary>
+    public static IEnumerable<NonFiniteTerm> FindNonFiniteTerms(LossModel model, CancellationToken cancellation) =>
+        model.Configuration.HasCustomTerm ? Finiteness.Check(Simplify(model, hasHessian: false, cancellation, trace: null), model, cancellation) : [];
+
     /// <summary>The implementing part of a declaration that is in error: it throws, so that no second error appears.</summary>
     public static GeneratedFile CompileThrowing(MethodSignature signature) =>
         new(HintName.ForLoss(signature), LossFile.WriteThrowing(signature));
@@ -45,12 +50,15 @@ internal static class LossCompiler
     public static GeneratedFile CompileVariants(TypeLosses type) => new(HintName.ForVariants(type.Type), VariantsFile.Write(type));
 
     /// <summary>The stable graph of a loss with its derivatives, as a formulary would have it.</summary>
-    public static ExprGraph Simplify(LossModel model, CancellationToken cancellation, CompilerTrace? trace = null)
+    public static ExprGraph Simplify(LossModel model, CancellationToken cancellation, CompilerTrace? trace = null) =>
+        Simplify(model, model.Has(ParameterRole.Hessian), cancellation, trace);
+
+    private static ExprGraph Simplify(LossModel model, bool hasHessian, CancellationToken cancellation, CompilerTrace? trace)
     {
         ExprGraph declared = Terms.Combine(model).Traced(trace, "declared");
         ExprGraph stable = Normalise(declared, cancellation, trace).Traced(trace, "stable");
         ExprGraph gradient = Derive(stable, s_firstDerivatives);
-        ExprGraph hessian = model.Has(ParameterRole.Hessian) ? Derive(gradient, s_secondDerivative) : gradient;
+        ExprGraph hessian = hasHessian ? Derive(gradient, s_secondDerivative) : gradient;
         return Rewriter.Run(hessian, trace?.Rules, cancellation, [.. s_normalForm, AlgebraRules.AfterDifferentiation]).Traced(trace, "simplified");
 
         ExprGraph Derive(ExprGraph graph, (OutputKind From, OutputKind To)[] derivatives) =>

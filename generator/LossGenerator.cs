@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Analysis;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
@@ -46,8 +47,13 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Combine(StrayTerms(context, AttributeNames.Negative).Collect())
             .SelectMany(static (both, _) => both.Left.Concat(both.Right))
             .WithTrackingName(TrackingNames.StrayTerms);
-        IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations
-            .SelectMany(static (declaration, _) => declaration.Diagnostics)
+        IncrementalValuesProvider<NonFiniteTerm> nonFiniteTerms = losses
+            .SelectMany(LossCompiler.FindNonFiniteTerms)
+            .WithTrackingName(TrackingNames.NonFiniteTerms);
+        IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations.Collect()
+            .Combine(nonFiniteTerms.Collect())
+            .SelectMany(static (both, _) => both.Left.SelectMany(declaration =>
+                declaration.Diagnostics.Concat(NonFiniteTerm.Warnings(declaration, both.Right))))
             .Collect().Combine(strayTerms.Collect())
             .SelectMany(static (both, _) => both.Left.Concat(both.Right).Distinct())
             .WithTrackingName(TrackingNames.Diagnostics);

@@ -19,7 +19,8 @@ internal sealed class DiagnosticReporter(Compilation compilation)
         _records.Add(new DiagnosticRecord(descriptor, IndexOf(place.SyntaxTree), place.Span, new(arguments)));
     }
 
-    private int IndexOf(SyntaxTree? tree)
+    /// <summary>The index of a syntax tree in the compilation.</summary>
+    public int IndexOf(SyntaxTree? tree)
     {
         int index = 0;
         foreach (SyntaxTree candidate in compilation.SyntaxTrees)

@@ -21,6 +21,9 @@ internal static class LossParser
 
         bool isImplementable = DeclarationRules.IsImplementable(method, syntax);
         LossModel? model = isImplementable && configuration is not null && !diagnostics.HasErrors ? new(signature, configuration) : null;
-        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records);
+        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records)
+        {
+            TermPlaces = model is null ? default : new(TermPlace.Find(method, model.Configuration, diagnostics, cancellation)),
+        };
     }
 }
