@@ -154,4 +154,9 @@ internal static partial class Descriptors
         "LOSS029", "WeightedMean needs weights",
         "'{0}' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS029"));
+
+    public static readonly DiagnosticDescriptor TermNotFinite = new(
+        "LOSS070", "A term is finite for every probability",
+        "'{0}' is not finite at {1}: its {2} is {3}; {4}",
+        Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS070"));
 }

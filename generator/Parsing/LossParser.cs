@@ -25,6 +25,9 @@ internal static class LossParser
         bool isImplementable = DeclarationRules.IsImplementable(method, syntax);
         LossModel? declared = configuration is null ? null : terms.AddTo(new(signature, configuration), method, compilation, diagnostics, cancellation);
         LossModel? model = isImplementable && !diagnostics.HasErrors ? declared : null;
-        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records);
+        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records)
+        {
+            TermPlaces = model is null ? default : new(TermPlace.Find(method, model.Configuration, diagnostics, cancellation)),
+        };
     }
 }
