@@ -145,5 +145,11 @@ internal static class Mistakes
             "With '-1.5' as the Poly of [Positive] a better prediction can cost more than a worse one; write a coefficient that is at least -1"),
         InAttributes("LOSS029", "[Loss([|Reduction = Reduction.WeightedMean|])] [Positive] [Negative]",
             "'F' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean"),
+        InMethod("LOSS070", Loss.Replace("[Positive]", "[Positive([|nameof(Inverse)|], Weight = 2)]") + " private static double Inverse(double p) => 1 / p;",
+            "'Inverse' is not finite at p = 0: its value is infinity; keep the divisor away from 0, for example with Math.Max(p, 1e-7)"),
+        InMethod("LOSS070", Loss.Replace("[Negative]", "[Negative([|term: nameof(Other.Term)|])]") + " private static class Other { public static double Term(double p) => Math.Log(p - 0.2); }",
+            "'Term' is not finite at p = 0: its value is NaN; keep the argument of the logarithm above 0, for example with Math.Max(p, 1e-7)"),
+        InMethod("LOSS070", Loss.Replace("[Positive] [Negative]", "[Term([|nameof(Squared)|])]") + " private static double Squared(double p, double y) => (p - y) * (p - y) / y;",
+            "'Squared' is not finite at p = 0, y = 0: its value is NaN; keep the divisor away from 0, for example with Math.Max(p, 1e-7)"),
     ];
 }
