@@ -59,7 +59,7 @@ internal static class LossCompiler
         ExprGraph wanted = Weighing.Apply(simplified.Only(WantedOutputs(model)), model);
         ExprGraph guarded = UnderflowGuard.Run(wanted, model.Signature.Scalar);
         ExprGraph powers = PowerLowering.Run(RemovableSingularities.Run(guarded));
-        return Rewriter.Run(powers, cancellation, StabilityRules.All);
+        return Rewriter.Run(powers, cancellation, ComplementRules.All);
     }
 
     private static HashSet<OutputKind> WantedOutputs(LossModel model) =>
