@@ -77,7 +77,7 @@ internal static class LossCompiler
         ExprGraph guarded = UnderflowGuard.Run(wanted, model.Signature.Scalar).Traced(trace, "guarded against underflow");
         ExprGraph limited = RemovableSingularities.Run(guarded).Traced(trace, "0 / 0 given its limit");
         ExprGraph powers = PowerLowering.Run(limited).Traced(trace, "powers as products and roots");
-        return Rewriter.Run(powers, trace?.Rules, cancellation, StabilityRules.All).Traced(trace, "stable again");
+        return Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All).Traced(trace, "stable again");
     }
 
     private static HashSet<OutputKind> WantedOutputs(LossModel model) =>

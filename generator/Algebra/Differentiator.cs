@@ -63,8 +63,8 @@ internal static class Differentiator
         // d log x = dx / x
         [Op.Log] = (e, d) => d[0] / e.A,
 
-        // d log t = -du / t, u = 1 - t: the kink of a shifted probability is where u begins
-        [Op.LogOfPair] = (e, d) => -(d[1] / e.A),
+        // d log t = dt / t
+        [Op.LogOfPair] = (e, d) => d[0] / e.A,
 
         // d sigmoid(x) = sigmoid(x) sigmoid(-x) dx
         [Op.Sigmoid] = (e, d) => e * (Sigmoid(-e.A) * d[0]),

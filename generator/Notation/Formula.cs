@@ -113,16 +113,25 @@ internal sealed class Formula
     // max(t - m, 0) is p_m or q_m, and min(1 - t + m, 1) what is left of it
     private Text? ShiftedProbability(Expr e)
     {
-        if (e is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true })
+        if (e is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true } && IsProbability(e.A.A))
         {
             return Symbol(e.A.A, e.A.B.Value);
         }
 
+        // p - 0.95 = 0.05 - (1 - p)
+        if (e is { Op: Op.Max, A: { Op: Op.Subtract, A.IsConstant: true }, B.IsZero: true } && IsProbability(e.A.B))
+        {
+            return Symbol(Complement(e.A.B), Rewriting.Decimals.Add(1, -e.A.A.Value));
+        }
+
         return e is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
+            && IsProbability(e.A.A)
             && Symbol(Complement(e.A.A), e.A.B.Value) is { } symbol
             ? new(false, "1 - " + symbol.Signed, Precedence.Sum)
             : null;
     }
+
+    private static bool IsProbability(Expr t) => Rewriting.Complement.OfProbability(t) is not null;
 
     private static Expr Complement(Expr t) => t switch
     {

@@ -9,12 +9,17 @@ internal static class AlgebraRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
+        new("sqrt(x) = x^0.5", RuleClass.Exact, e => e.Op == Op.SquareRoot ? Power(e.A, 0.5) : null),
+
+        new("x^y = x^a where y is the number a", RuleClass.Exact, e =>
+            e.Op == Op.GeneralPower && e.B.IsConstant ? Power(e.A, e.B.Value) : null),
+
         new("x^0 = 1", RuleClass.ChangesDomain, e => e.Op == Op.Power && e.B.IsZero ? e.Number(1) : null),
 
         new("x^1 = x", RuleClass.Exact, e => e.Op == Op.Power && e.B.IsOne ? e.A : null),
 
         new("x^a x^b = x^(a+b), x / x = 1, 0 x = 0, 1 x = x", RuleClass.ChangesDomain, e =>
-            e.Op is Op.Multiply or Op.Divide or Op.Negate ? Product.Of(e).ToExpr() : null),
+            e.Op is Op.Multiply or Op.Divide or Op.Negate or Op.Power ? Product.Of(e).ToExpr() : null),
 
         new("a x + b x = (a+b) x, a x^2 + b x = x (a x + b), x + 0 = x", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? Sum.Of(e).ToExpr() : null),

@@ -124,7 +124,7 @@ internal sealed class Lowering
         : _kernel.Subtract(Lower(e.A), Lower(e.B));
 
     private KernelValue LowerLog(Expr e) =>
-        Range.LowerBound(e.A) >= _smallestNormal
+        Range.IsAtLeast(e.A, _smallestNormal)
             ? _functions.Log(Lower(e.A), Lower(e.B))
             : _functions.LogGuarded(Lower(e.A), Lower(e.B));
 
