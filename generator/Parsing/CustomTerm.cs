@@ -18,7 +18,7 @@ internal sealed record CustomTerm(string Method, EquatableArray<TermArgument> Ar
 /// <param name="Hyperparameter">The index of the hyperparameter of the loss, for <see cref="TermArgumentKind.Hyperparameter"/>.</param>
 internal readonly record struct TermArgument(TermArgumentKind Kind, int Hyperparameter = -1)
 {
-    /// <summary>The name of the parameter, without escape: needed after one that keeps its default value.</summary>
+    /// <summary>The name of the parameter, without escape: an argument after one that is left out is passed by name.</summary>
     public string Name { get; init; } = "";
 }
 

@@ -27,6 +27,6 @@ public enum LossRoles
     /// <summary>A weight per class, that is, per column.</summary>
     ClassWeights = 32,
 
-    /// <summary>A factor of gradient and hessian.</summary>
+    /// <summary>A factor of both derivatives: an upstream gradient, or loss scaling.</summary>
     GradientScale = 64,
 }
