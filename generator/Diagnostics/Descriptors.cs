@@ -82,7 +82,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ParameterModifier = new(
         "LOSS015", "A parameter of a loss is passed by value",
-        "'{0}' has the modifier '{1}'; remove it, since spans are passed by value",
+        "'{0}' has the modifier '{1}'; remove it, since spans and numbers are passed by value",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: Fixed);
 
     public static readonly DiagnosticDescriptor DefaultValue = new(
@@ -154,4 +154,14 @@ internal static class Descriptors
         "LOSS029", "WeightedMean needs weights",
         "'{0}' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true);
+
+    public static readonly DiagnosticDescriptor HyperparameterGivenTwice = new(
+        "LOSS060", "A hyperparameter is given in one place",
+        "{0} of [{1}] is given here and by the parameter '{2}'; remove one of the two",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: Fixed);
+
+    public static readonly DiagnosticDescriptor HyperparameterBesideTerm = new(
+        "LOSS061", "A term method has the hyperparameters that it names",
+        "'{0}' has no effect on the method '{2}' that is the term of [{1}]; remove it, or name it as a parameter of '{2}'",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, customTags: Fixed);
 }

@@ -12,7 +12,8 @@ namespace LossGen.Generator.Parsing;
 /// <summary>Reads <c>[Positive]</c> or <c>[Negative]</c> and checks the range of every value.</summary>
 internal static class TermParser
 {
-    public static TermConfiguration Parse(DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    public static TermConfiguration Parse(
+        DeclaredAttribute attribute, IReadOnlyCollection<HyperparameterProperty> givenAtRunTime, DiagnosticReporter diagnostics)
     {
         TermConfiguration term = new(
             Weight: attribute.Value(nameof(TermConfiguration.Weight), 1.0),
@@ -24,7 +25,8 @@ internal static class TermParser
         Check(IsFinite(term.Weight), Descriptors.WeightNotFinite, nameof(TermConfiguration.Weight));
         Check(IsFinite(term.Gamma) && term.Gamma >= 0, Descriptors.GammaOutOfRange, nameof(TermConfiguration.Gamma));
         Check(term.Shift is >= 0 and < 1, Descriptors.ShiftOutOfRange, nameof(TermConfiguration.Shift));
-        Check(!term.DetachFocus || term.Gamma != 0, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus));
+        bool hasFocus = term.Gamma != 0 || givenAtRunTime.Contains(HyperparameterProperty.Gamma);
+        Check(!term.DetachFocus || hasFocus, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus));
         return term;
 
         void Check(bool holds, DiagnosticDescriptor descriptor, string property)
