@@ -26,7 +26,7 @@ internal static class LossCompiler
         ExprGraph simplified = Simplify(model, cancellation);
         LossFormulas formulas = LossFormulas.Of(simplified, model);
         ExprGraph lean = Specialise(simplified, model, cancellation);
-        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, Typography.Plain with { Hyperparameters = model.Signature.HyperparameterNames });
+        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, model.Signature.Hyperparameters);
         string text = LossFile.Write(model, formulas, kernel);
         return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }
@@ -46,12 +46,12 @@ internal static class LossCompiler
         ExprGraph hessian = model.Has(ParameterRole.Hessian)
             ? Normalise(Differentiator.Append(gradient, (OutputKind.Gradient, OutputKind.Hessian)), cancellation)
             : gradient;
-        return Rewriter.Run(hessian, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
+        return Rewriter.Run(hessian, cancellation, StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
     }
 
     /// <summary>The graph in its stable normal form.</summary>
     public static ExprGraph Normalise(ExprGraph graph, CancellationToken cancellation) =>
-        Rewriter.Run(graph, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All);
+        Rewriter.Run(graph, cancellation, StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All);
 
     /// <summary>What is wanted of the graph, weighted, and without powers.</summary>
     public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation)

@@ -19,17 +19,17 @@ internal static class StabilityRules
             IsComplement(e) && IsComplement(e.B) ? e.B.B : null),
 
         new("1 - min(t + m, 1) = max((1 - t) - m, 0)", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && e.B is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
+            IsComplement(e) && e.B is { Op: Op.Min, A.Op: Op.Add, B.IsOne: true } && Range.IsFixed(e.B.A.B)
                 ? Max((1 - e.B.A.A) - e.B.A.B, 0)
                 : null),
 
         new("1 - max(t - m, 0) = min((1 - t) + m, 1)", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && e.B is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true }
+            IsComplement(e) && e.B is { Op: Op.Max, A.Op: Op.Subtract, B.IsZero: true } && Range.IsFixed(e.B.A.B)
                 ? Min((1 - e.B.A.A) + e.B.A.B, 1)
                 : null),
 
         new("1 <= (1 - t) + m where t - m <= 0", RuleClass.ChangesRounding, e =>
-            e is { Op: Op.LessOrEqual, A.IsOne: true, B: { Op: Op.Add, B.IsConstant: true } }
+            e is { Op: Op.LessOrEqual, A.IsOne: true, B.Op: Op.Add } && Range.IsFixed(e.B.B)
                 ? LessOrEqual((1 - e.B.A) - e.B.B, e.Number(0))
                 : null),
 

@@ -121,7 +121,7 @@ public class RuleTests
     private void Check(Expr from, Expr to, params IReadOnlyList<Rule>[] more)
     {
         ExprGraph graph = _builder.Build([(OutputKind.Loss, from)]);
-        ExprGraph rewritten = Rewriter.Run(graph, CancellationToken.None, [StabilityRules.All, AlgebraRules.All, SelectRules.All, .. more]);
+        ExprGraph rewritten = Rewriter.Run(graph, CancellationToken.None, [StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All, .. more]);
         ExprBuilder builder = new();
         Text(Transcription.Copy(rewritten, builder)[rewritten.Outputs[0].Node]).ShouldBe(Text(to));
     }
