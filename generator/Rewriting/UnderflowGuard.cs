@@ -85,7 +85,7 @@ internal sealed class UnderflowGuard
         }
 
         Expr exponent = power.B + order;
-        double limit = (_scalar == ScalarType.Single ? 125 : 1021) * Ln2;
+        double limit = (_scalar == ScalarType.Single ? 126 : 1022) * Ln2;
         Expr isTiny = power.A.Op == Op.Negate
             ? Less(power.Number(limit), power.A.A * exponent)
             : Less(power.A * exponent, power.Number(-limit));

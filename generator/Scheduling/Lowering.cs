@@ -140,13 +140,18 @@ internal sealed class Lowering
         : Range.LowerBound(e.A) >= _smallestNormal ? _functions.Log(Lower(e.A), Lower(e.B))
         : _functions.LogGuarded(Lower(e.A), Lower(e.B));
 
-    private KernelValue LowerPowerOfSigmoid(Expr e) => (e.A.Op == Op.Negate, e.B.IsConstant) switch
+    private KernelValue LowerPowerOfSigmoid(Expr e)
     {
-        (true, true) => _functions.PowerOfSigmoidOfNegated(Lower(e.A.A), e.B.Value),
-        (true, false) => _functions.PowerOfSigmoidOfNegated(Lower(e.A.A), Lower(e.B)),
-        (false, true) => _functions.PowerOfSigmoid(Lower(e.A), e.B.Value),
-        (false, false) => _functions.PowerOfSigmoid(Lower(e.A), Lower(e.B)),
-    };
+        bool negated = e.A.Op == Op.Negate;
+        KernelValue x = Lower(negated ? e.A.A : e.A);
+        if (e.B.IsConstant)
+        {
+            return negated ? _functions.PowerOfSigmoidOfNegated(x, e.B.Value) : _functions.PowerOfSigmoid(x, e.B.Value);
+        }
+
+        LogarithmOfExponential(x);
+        return negated ? _functions.PowerOfSigmoidOfNegated(x, Lower(e.B)) : _functions.PowerOfSigmoid(x, Lower(e.B));
+    }
 
     private KernelValue LowerPowerOfPair(Expr e) =>
         e.C.IsConstant ? _functions.PowerOfPair(Lower(e.A), Lower(e.B), e.C.Value)
@@ -173,12 +178,17 @@ internal sealed class Lowering
     private KernelValue Exponential(KernelValue x) =>
         _kernel.Step("e = exp(-|z|)", "e", () => _functions.ExpNegativeMagnitude(x));
 
+    private void LogarithmOfExponential(KernelValue x)
+    {
+        KernelValue exponential = Exponential(x);
+        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+    }
+
     private KernelValue LowerSoftplus(Expr e, bool bounded)
     {
         bool negated = e.A.Op == Op.Negate;
         KernelValue x = Lower(negated ? e.A.A : e.A);
-        KernelValue exponential = Exponential(x);
-        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+        LogarithmOfExponential(x);
         return (negated, bounded) switch
         {
             (false, false) => _functions.Softplus(x),

@@ -121,6 +121,13 @@ internal static partial class RunTimeLosses
         Span<float> hessian,
         Span<float> losses);
 
+    /// <summary>What remains of the others where the hyperparameters mean nothing.</summary>
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive]
+    [Negative]
+    public static partial double CrossEntropy(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
+
     [Loss]
     [Positive]
     [Negative(Gamma = 2, Shift = 0.05)]
