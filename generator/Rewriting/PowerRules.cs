@@ -13,8 +13,11 @@ internal static class PowerRules
             IsFocus(e) && e.A.Op == Op.Sigmoid ? PowerOfSigmoid(e.A.A, e.B) : null),
 
         new("u^a, a >= 0, u a probability: accurate at both ends of [0, 1]", RuleClass.ChangesRounding, e =>
-            IsFocus(e) && Range.LowerBound(e.A) >= 0 && Range.UpperBound(e.A) <= 1 ? PowerOfPair(e.A, 1 - e.A, e.B) : null),
+            IsFocus(e) && IsProbability(e.A) ? PowerOfPair(e.A, 1 - e.A, e.B) : null),
     ];
+
+    private static bool IsProbability(Expr e) =>
+        e.Op == Op.Probability || e is { Op: Op.Subtract, A.IsOne: true, B.Op: Op.Probability } || (Range.LowerBound(e) >= 0 && Range.UpperBound(e) <= 1);
 
     // a focusing factor: a power to a run-time value that is at least 0
     private static bool IsFocus(Expr e) => e.Op == Op.GeneralPower && Range.IsFixed(e.B) && Range.LowerBound(e.B) >= 0;

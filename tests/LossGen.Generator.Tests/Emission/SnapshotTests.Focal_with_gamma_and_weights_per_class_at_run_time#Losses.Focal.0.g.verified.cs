@@ -94,7 +94,7 @@ namespace LossGen.Generated
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
-                // (1 - p)^positiveGamma
+                // e = exp(-|z|)
                 Vector512<float> tc0 = z0 | Vector512.Create(-0f), tc1 = z1 | Vector512.Create(-0f), tc2 = z2 | Vector512.Create(-0f), tc3 = z3 | Vector512.Create(-0f);
                 tc0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc0);
                 tc1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc1);
@@ -145,6 +145,8 @@ namespace LossGen.Generated
                 td2 = (td2.AsInt32() << 23).AsSingle();
                 td3 = (td3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = te0 * td0, e1 = te1 * td1, e2 = te2 * td2, e3 = te3 * td3;
+
+                // log(1 + e)
                 td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
                 td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
                 td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
@@ -185,6 +187,8 @@ namespace LossGen.Generated
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
+
+                // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1; td2 = -l2; td3 = -l3;
                 te0 = -z0; te1 = -z1; te2 = -z2; te3 = -z3;
                 te0 = Vector512.MinNative(Vector512.Create(0f), te0);
@@ -278,10 +282,10 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t; te2 = z2 * t; te3 = z3 * t;
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(86.6433945f), te0), Vector512.Create(0f), x0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(86.6433945f), te1), Vector512.Create(0f), x1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(86.6433945f), te2), Vector512.Create(0f), x2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(86.6433945f), te3), Vector512.Create(0f), x3);
+                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te0), Vector512.Create(0f), x0);
+                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te1), Vector512.Create(0f), x1);
+                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te2), Vector512.Create(0f), x2);
+                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te3), Vector512.Create(0f), x3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
@@ -403,10 +407,10 @@ namespace LossGen.Generated
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb; td2 = z2 * tb; td3 = z3 * tb;
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(td0, Vector512.Create(-86.6433945f)), Vector512.Create(0f), x0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create(-86.6433945f)), Vector512.Create(0f), x1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create(-86.6433945f)), Vector512.Create(0f), x2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create(-86.6433945f)), Vector512.Create(0f), x3);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(td0, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
                 tg0 = Vector512.Create(1f) - y0; tg1 = Vector512.Create(1f) - y1; tg2 = Vector512.Create(1f) - y2; tg3 = Vector512.Create(1f) - y3;
                 td0 = tg0 * td0; td1 = tg1 * td1; td2 = tg2 * td2; td3 = tg3 * td3;
 
@@ -532,7 +536,7 @@ namespace LossGen.Generated
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
-                // (1 - p)^positiveGamma
+                // e = exp(-|z|)
                 Vector256<float> tc0 = z0 | Vector256.Create(-0f), tc1 = z1 | Vector256.Create(-0f);
                 tc0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc1);
                 Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
@@ -554,6 +558,8 @@ namespace LossGen.Generated
                 te0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(2f)); te1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = te0 * td0, e1 = te1 * td1;
+
+                // log(1 + e)
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
@@ -573,6 +579,8 @@ namespace LossGen.Generated
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+
+                // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1;
                 te0 = -z0; te1 = -z1;
                 te0 = Vector256.MinNative(Vector256.Create(0f), te0); te1 = Vector256.MinNative(Vector256.Create(0f), te1);
@@ -611,8 +619,8 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t;
-                te0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(86.6433945f), te0));
-                te1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(86.6433945f), te1));
+                te0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te0));
+                te1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te1));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // positiveWeight
@@ -669,8 +677,8 @@ namespace LossGen.Generated
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(td0, Vector256.Create(-86.6433945f)));
-                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(td1, Vector256.Create(-86.6433945f)));
+                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(td0, Vector256.Create(-87.3365479f)));
+                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(td1, Vector256.Create(-87.3365479f)));
                 tg0 = Vector256.Create(1f) - y0; tg1 = Vector256.Create(1f) - y1;
                 td0 = tg0 * td0; td1 = tg1 * td1;
 
@@ -762,7 +770,7 @@ namespace LossGen.Generated
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
-                // (1 - p)^positiveGamma
+                // e = exp(-|z|)
                 Vector128<float> tc0 = z0 | Vector128.Create(-0f), tc1 = z1 | Vector128.Create(-0f);
                 tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc0), Vector128.Create(-87.4000015f), tc0);
                 tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc1), Vector128.Create(-87.4000015f), tc1);
@@ -785,6 +793,8 @@ namespace LossGen.Generated
                 te0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(2f)); te1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = te0 * td0, e1 = te1 * td1;
+
+                // log(1 + e)
                 td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
                 td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
                 td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
@@ -804,6 +814,8 @@ namespace LossGen.Generated
                 td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
                 td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
+
+                // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1;
                 te0 = -z0; te1 = -z1;
                 te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), te0), Vector128.Create(0f), te0);
@@ -848,8 +860,8 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(86.6433945f), te0), Vector128.Create(0f), x0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(86.6433945f), te1), Vector128.Create(0f), x1);
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te0), Vector128.Create(0f), x0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te1), Vector128.Create(0f), x1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // positiveWeight
@@ -912,8 +924,8 @@ namespace LossGen.Generated
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create(-86.6433945f)), Vector128.Create(0f), x0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create(-86.6433945f)), Vector128.Create(0f), x1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
                 tg0 = Vector128.Create(1f) - y0; tg1 = Vector128.Create(1f) - y1;
                 td0 = tg0 * td0; td1 = tg1 * td1;
 
@@ -1005,7 +1017,7 @@ namespace LossGen.Generated
             {
                 float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
 
-                // (1 - p)^positiveGamma
+                // e = exp(-|z|)
                 float tc = -MathF.Abs(z);
                 tc = -87.4000015f > tc ? -87.4000015f : tc;
                 float td = MathF.FusedMultiplyAdd(tc, 1.44252872f, 12583038f);
@@ -1020,6 +1032,8 @@ namespace LossGen.Generated
                 te = MathF.FusedMultiplyAdd(tf, te, 2f);
                 td = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(td) << 23);
                 float e = te * td;
+
+                // log(1 + e)
                 td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
                 td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
                 td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
@@ -1030,6 +1044,8 @@ namespace LossGen.Generated
                 td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
                 td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(td, e, e);
+
+                // (1 - p)^positiveGamma
                 td = -l;
                 te = -z;
                 te = 0f < te ? 0f : te;
@@ -1060,7 +1076,7 @@ namespace LossGen.Generated
 
                 // loss
                 te = z * t;
-                te = 86.6433945f < te ? 0f : x;
+                te = 87.3365479f < te ? 0f : x;
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
 
                 // positiveWeight
@@ -1107,7 +1123,7 @@ namespace LossGen.Generated
 
                 // loss
                 td = z * tb;
-                td = td < -86.6433945f ? 0f : x;
+                td = td < -87.3365479f ? 0f : x;
                 tg = 1f - y;
                 td = tg * td;
 

@@ -155,6 +155,7 @@ public class RuleTests
         IEnumerable<string> operands = e.Operands.Select(Text);
         operands = e.Op is Op.Add or Op.Multiply ? operands.Order(StringComparer.Ordinal) : operands;
         return e.IsConstant ? e.Value.ToString("R", CultureInfo.InvariantCulture)
+            : e.Op == Op.Hyperparameter ? $"h{e.HyperparameterIndex}"
             : e.Operands.Length == 0 ? e.Op.ToString()
             : $"{e.Op}({string.Join(", ", operands)})";
     }

@@ -85,6 +85,22 @@ public sealed class FinitenessTests
         }
     }
 
+    [Fact]
+    public void A_probability_of_0_or_1_that_is_right_costs_nothing()
+    {
+        foreach (float gamma in Gammas)
+        {
+            foreach (float shift in Shifts)
+            {
+                Results<float> results = Results<float>.Of<float>(
+                    (p, y, g, h, l) => RunTimeLosses.OfProbabilities(p, y, gamma, gamma, shift, g, h, l), [0, 1], [0, 1]);
+                results.Losses.ShouldBe([0, 0]);
+                results.Gradient.ShouldBe(gamma > 0 ? [0, 0] : [shift == 0 ? 1 : 0, -1], $"gamma {gamma}, shift {shift}");
+                results.Hessian.ShouldAllBe(h => float.IsFinite(h), $"gamma {gamma}, shift {shift}");
+            }
+        }
+    }
+
     private static void ShouldBeFinite(Results<float> results, float gamma, float shift)
     {
         for (int i = 0; i < Logits.Length; i++)
