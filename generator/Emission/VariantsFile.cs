@@ -18,7 +18,7 @@ internal static class VariantsFile
             code.Line("/// <summary>The losses that this type declares, each with its formula and its verification.</summary>");
             code.Line("public static global::System.Collections.Generic.IReadOnlyList<global::LossGen.LossVariant> LossVariants { get; } =");
             code.Open("new global::LossGen.LossVariant[]");
-            foreach (CompiledLoss loss in type.Losses)
+            foreach (DescribedLoss loss in type.Losses)
             {
                 WriteVariant(code, loss.Model, loss.Formulas);
             }

@@ -45,7 +45,7 @@ internal sealed class Formula
         return formula._definitions;
     }
 
-    private Text Print(Expr e) => ShiftedProbability(e) ?? e.Op switch
+    private Text Print(Expr e) => (_type.IsLiteral ? LiteralForm(e) : ShiftedProbability(e)) ?? e.Op switch
     {
         Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),
         Op.Logit => Atom("z"),
@@ -92,6 +92,17 @@ internal sealed class Formula
         Op.Equal => Relation(e, "="),
         Op.Select => Selection(e),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
+    };
+
+    // q is not 1 - p, softplus(-z) not -log p, and a logarithm shows the complement that it knows
+    private Text? LiteralForm(Expr e) => e switch
+    {
+        { Op: Op.Sigmoid, A: { Op: Op.Negate, A.Op: Op.Logit } } => Atom("q"),
+        { Op: Op.Softplus } => Call("softplus", e),
+        { Op: Op.BoundedSoftplus } => Call("bounded_softplus", e),
+        { Op: Op.LogOfPair } => Call("log", e),
+        { Op: Op.Select } => Choice(e),
+        _ => null,
     };
 
     private Text Exponentiation(Expr x, Expr exponent)
@@ -194,8 +205,10 @@ internal sealed class Formula
             return text;
         }
 
-        return Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
+        return Choice(e);
     }
+
+    private Text Choice(Expr e) => Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
 
     private static string Within(Text text, Precedence least) =>
         text.IsNegative || text.Precedence < least ? $"({text.Signed})" : text.Signed;

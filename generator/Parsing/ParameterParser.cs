@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Parsing.TermMethods;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,7 +10,7 @@ namespace LossGen.Generator.Parsing;
 
 /// <summary>Reads the parameters of one loss: the name is the role, and the role says the type.</summary>
 internal sealed class ParameterParser(
-    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, DiagnosticReporter diagnostics)
+    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, TermMethodsOfLoss terms, DiagnosticReporter diagnostics)
 {
     private readonly HashSet<Role> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>()];
 
@@ -20,6 +21,11 @@ internal sealed class ParameterParser(
     {
         ParameterSyntax declaration = syntax.ParameterList.Parameters[parameter.Ordinal];
         Role? role = Role.Find(parameter.Name);
+        if (role is null && terms.HyperparameterNames.Contains(parameter.Name))
+        {
+            return ParseCustom(parameter, declaration);
+        }
+
         ElementType element = role?.ElementOf(parameter.Type, scalar) ?? ElementType.Other;
         if (role is null)
         {
@@ -46,15 +52,39 @@ internal sealed class ParameterParser(
         };
     }
 
+    /// <summary>A hyperparameter of a term method: one value, or one for each class.</summary>
+    private LossParameter ParseCustom(IParameterSymbol parameter, ParameterSyntax declaration)
+    {
+        CheckPassing(parameter, declaration);
+        ElementType element = ElementTypes.Element(scalar);
+        bool isPerClass = Role.Of(ParameterRole.Weights).ElementOf(parameter.Type, scalar) == element;
+        if (!isPerClass && ElementTypes.Element(parameter.Type) != element && !DeclarationRules.MentionsErrors(parameter.Type))
+        {
+            string type = ElementTypes.Keyword(scalar);
+            diagnostics.Report(
+                Descriptors.WrongParameterType, declaration.Type!, parameter.Name, CodeText.Short(parameter.Type), $"'{type}' or 'ReadOnlySpan<{type}>'");
+        }
+
+        return new LossParameter(
+            CodeText.Identifier(parameter.Name),
+            RepeatedModifiers(declaration) + CodeText.Qualified(parameter.Type),
+            ParameterRole.Hyperparameter,
+            element)
+        {
+            Hyperparameter = new(parameter.Name, HyperparameterProperty.Custom, Side: null, isPerClass),
+        };
+    }
+
     /// <summary>Both parts of a partial method have the same parameter modifiers.</summary>
     private static string RepeatedModifiers(ParameterSyntax declaration) =>
         string.Concat(declaration.Modifiers.Select(modifier => modifier.Text + " "));
 
     private void ReportUnknown(IParameterSymbol parameter, ParameterSyntax declaration)
     {
-        if (parameter.Name.Length == 0)
+        // C# reports a missing name (CS1001); where a term is not found, it may be a hyperparameter of that
+        if (parameter.Name.Length == 0 || !terms.AreComplete)
         {
-            return; // C# reports that (CS1001)
+            return;
         }
 
         List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
@@ -66,7 +96,7 @@ internal sealed class ParameterParser(
 
         string advice = nearest is not null
             ? $"name it '{nearest.Name}'"
-            : $"remove it, or name it one of {string.Join(", ", known.Where(role => role.Property is null).Select(role => $"'{role.Name}'"))}, "
+            : $"remove it, {(terms.HasAny ? $"add the parameter 'double {parameter.Name}' to a term, " : "")}or name it one of {string.Join(", ", known.Where(role => role.Property is null).Select(role => $"'{role.Name}'"))}, "
                 + "or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
         diagnostics.Report(Descriptors.UnknownRole, declaration.Identifier, parameter.Name, advice);
     }

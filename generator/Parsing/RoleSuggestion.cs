@@ -20,14 +20,8 @@ internal static class RoleSuggestion
         }
 
         Role? abbreviated = roles.FirstOrDefault(role => IsAbbreviation(Words(name), Words(role.Name)));
-        Role[] beginning = [.. roles.Where(role => role.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))];
-        return (abbreviated, beginning.Length) switch
-        {
-            ({ } role, _) => role,
-            (_, 1) => beginning[0],
-            (_, > 1) => null,
-            _ => roles.OrderBy(role => Distance(name, role.Name)).FirstOrDefault(role => 2 * Distance(name, role.Name) <= name.Length),
-        };
+        bool isAmbiguous = roles.Count(role => role.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase)) > 1;
+        return abbreviated ?? (isAmbiguous ? null : Spelling.Nearest(name, roles, role => role.Name));
     }
 
     // each word begins another word of the role, in any order
@@ -39,23 +33,4 @@ internal static class RoleSuggestion
     // positiveGamma and Positive_gamma are positive, gamma
     private static string[] Words(string name) =>
         [.. Regex.Matches(name, "[A-Z]*[^A-Z_]*").Cast<Match>().Where(word => word.Length > 0).Select(word => word.Value.ToLowerInvariant())];
-
-    /// <summary>The Levenshtein distance without regard to case: the least number of letters to insert, delete or change.</summary>
-    private static int Distance(string a, string b)
-    {
-        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
-        for (int i = 0; i < a.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i + 1;
-            for (int j = 0; j < b.Length; j++)
-            {
-                int change = diagonal + (char.ToUpperInvariant(a[i]) == char.ToUpperInvariant(b[j]) ? 0 : 1);
-                diagonal = row[j + 1];
-                row[j + 1] = Math.Min(change, 1 + Math.Min(row[j], diagonal));
-            }
-        }
-
-        return row[b.Length];
-    }
 }

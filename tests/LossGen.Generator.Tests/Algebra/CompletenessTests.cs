@@ -35,13 +35,13 @@ public class CompletenessTests
         Lowering.Rows.Keys.Intersect(s_goneBeforeScheduling).ShouldBeEmpty();
 
     [Fact]
-    public void Every_operation_has_a_plain_and_a_LaTeX_notation()
+    public void Every_operation_has_a_plain_a_literal_and_a_LaTeX_notation()
     {
         List<Op> missing = [];
         foreach (Op op in Enum.GetValues<Op>())
         {
             Expr e = Example(op, new ExprBuilder());
-            foreach (Typography typography in new[] { Typography.Plain, Typography.Latex }.Select(t => t with { Hyperparameters = ["q"] }))
+            foreach (Typography typography in new[] { Typography.Plain, Typography.Literal, Typography.Latex }.Select(t => t with { Hyperparameters = ["q"] }))
             {
                 if (Record.Exception(() => Formula.Print(e, typography)) is not null)
                 {

@@ -161,6 +161,12 @@ internal static class Mistakes
             "Poly of [Negative] is given here and by the parameter 'negativePoly'; remove one of the two"),
         InMethod("LOSS061", "[Loss] [Positive] [Negative(nameof(Hill))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float [|negativeGamma|]);"
             + "private static double Hill(double p) => (1.5 - p) * p * p;",
-            "'negativeGamma' has no effect on the method 'Hill' that is the term of [Negative]; remove it, or name it as a parameter of 'Hill'"),
+            "'negativeGamma' has no effect on 'Hill', the method of [Negative]; remove it, or give 'Hill' a parameter of that name"),
+        InMethod("LOSS061", "[Loss] [Term(nameof(Brier))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float [|positiveWeight|]);"
+            + "private static double Brier(double p, double y) => (p - y) * (p - y);",
+            "'positiveWeight' has no effect on 'Brier', the method of [Term]; remove it, or give 'Brier' a parameter of that name"),
+        InMethod("LOSS062", "[Loss] [Positive] [Negative(nameof(Sum))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, ReadOnlySpan<float> f, ReadOnlySpan<float> g, ReadOnlySpan<float> h, ReadOnlySpan<float> [|i|]);"
+            + "private static double Sum(double p, double a, double b, double c, double d, double e, double f, double g, double h, double i) => p * (a + b + c + d + e + f + g + h + i);",
+            "'i' is one hyperparameter per class too many: a loss takes 8; declare it as one value, or remove it"),
     ];
 }

@@ -83,6 +83,14 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Hill_as_a_term_method() => Match($"""
+        [Loss] [Positive(Gamma = 1)] [Negative(nameof(Hill))]
+        public static partial float HillLoss({Parameters});
+
+        private static double Hill(double p) => (1.5 - p) * p * p;
+        """);
+
+    [Fact]
     public void Overloads_in_a_nested_generic_record() => Snapshot.Match(Checked(SourceFile.Of($$"""
         namespace Training;
 

@@ -80,6 +80,28 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_of_a_term_in_another_file_compiles_the_losses_that_use_it_and_no_other()
+    {
+        const string losses = "[Loss] [Positive] [Negative(nameof(Terms.F))] public static partial float OfF(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n"
+            + "[Loss] [Positive] [Negative(nameof(Terms.G))] public static partial float OfG(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n" + Bce;
+        const string terms = "static class Terms { public static double F(double p) => p * Factor(p); public static double G(double p) => p * p; static double Factor(double p) => 1 - p; }";
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(losses), SourceFile.Of(terms, "Terms.cs"));
+        run.CompilerDiagnostics.ShouldBeEmpty();
+
+        GeneratorRun edited = run.AfterEdit(SourceFile.Of(terms.Replace("1 - p", "1.5 - p"), "Terms.cs"));
+        edited.FileReasons(TrackingNames.CompiledLosses)
+            .ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], ignoreOrder: true);
+        edited.Step(TrackingNames.Losses).Single(output => output.Reason == IncrementalStepRunReason.Modified)
+            .Value.ShouldBeOfType<LossModel>().Signature.Name.ShouldBe("OfF");
+
+        foreach (string unrelated in new[] { "// a comment\n" + terms, terms.Replace("1 - p", "(1.0 - (p))"), terms.Replace("static double Factor", "static double H(double p) => p; static double Factor") })
+        {
+            run.AfterEdit(SourceFile.Of(unrelated, "Terms.cs")).FileReasons(TrackingNames.CompiledLosses)
+                .ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        }
+    }
+
+    [Fact]
     public void Every_step_is_watched()
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Wrong + "[Positive] public static void Stray() { }"));

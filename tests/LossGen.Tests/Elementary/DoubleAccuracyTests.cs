@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using LossGen.Elementary;
 using LossGen.Tests.Reference;
 using Xunit;
@@ -112,18 +111,5 @@ public sealed class DoubleAccuracyTests
     /// <summary>log t to 60 digits relative to itself: near 1 by way of 1 - t, which is exact there.</summary>
     private static ExactReal LogOf(double t) => t < 0.75 ? ExactFunctions.Log(t) : ExactFunctions.Log1P(ExactReal.From(t - 1));
 
-    /// <summary>Half evenly in value, half evenly in bit pattern, from first away from zero to last.</summary>
-    private static double[] Spread(double first, double last)
-    {
-        Random random = new(20260101);
-        long from = BitConverter.DoubleToInt64Bits(first);
-        long to = BitConverter.DoubleToInt64Bits(last);
-        return Enumerable.Range(0, Count)
-            .Select(i => (i & 1) == 0
-                ? first + (random.NextDouble() * (last - first))
-                : BitConverter.Int64BitsToDouble(random.NextInt64(from, to)))
-            .Append(first)
-            .Append(last)
-            .ToArray();
-    }
+    private static double[] Spread(double first, double last) => DoubleSpread.Between(first, last, Count);
 }

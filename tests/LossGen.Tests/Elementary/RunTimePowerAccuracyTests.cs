@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using LossGen.Elementary;
 using LossGen.Tests.Reference;
 using Xunit;
@@ -107,16 +106,5 @@ public sealed class RunTimePowerAccuracyTests
     /// <summary>A positive number whose power is still normal.</summary>
     private static float SmallestBase(float a) => (float)Math.Max(Math.Exp(-87 / a), float.Epsilon);
 
-    /// <summary>Half evenly in value, half evenly in bit pattern.</summary>
-    private static double[] Spread(double first, double last)
-    {
-        Random random = new(20260102);
-        long from = BitConverter.DoubleToInt64Bits(first);
-        long to = BitConverter.DoubleToInt64Bits(last);
-        return Enumerable.Range(0, Count)
-            .Select(i => (i & 1) == 0
-                ? first + (random.NextDouble() * (last - first))
-                : BitConverter.Int64BitsToDouble(random.NextInt64(from, to)))
-            .ToArray();
-    }
+    private static double[] Spread(double first, double last) => DoubleSpread.Between(first, last, Count);
 }
