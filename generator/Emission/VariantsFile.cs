@@ -32,7 +32,7 @@ internal static class VariantsFile
     {
         MethodSignature signature = model.Signature;
         LossConfiguration configuration = model.Configuration;
-        string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => "a." + Argument(p)))})";
+        string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => Argument(p, signature.Scalar)))})";
         code.Line($"new global::LossGen.LossVariant<{Dialect.Keyword(signature.Scalar)}>(");
         code.Line($"    \"{signature.Type.Innermost.Name}.{signature.Name}\",");
         code.Line($"    @\"{formulas.Plain}\",");
@@ -54,13 +54,22 @@ internal static class VariantsFile
         $"new global::LossGen.TermConfiguration {{ Weight = {Literal.Of(term.Weight)}, Gamma = {Literal.Of(term.Gamma)}, Shift = {Literal.Of(term.Shift)}, "
         + $"Poly = new double[] {{{string.Concat(term.Poly.Select(epsilon => " " + Literal.Of(epsilon) + ","))} }}, DetachFocus = {Boolean(term.DetachFocus)} }}";
 
-    private static string Argument(LossParameter parameter) => (parameter.Role, parameter.Element) switch
+    private static string Argument(LossParameter parameter, ScalarType scalar) => (parameter.Role, parameter.Element) switch
     {
-        (ParameterRole.Logits or ParameterRole.Probabilities, _) => "Input",
-        (ParameterRole.Targets, ElementType.Boolean) => "BooleanTargets",
-        (ParameterRole.Targets, ElementType.Byte) => "ByteTargets",
-        (ParameterRole role, _) => role.ToString(),
+        (ParameterRole.Logits or ParameterRole.Probabilities, _) => "a.Input",
+        (ParameterRole.Targets, ElementType.Boolean) => "a.BooleanTargets",
+        (ParameterRole.Targets, ElementType.Byte) => "a.ByteTargets",
+        (ParameterRole.GradientScale, _) => "1",
+        (ParameterRole.Hyperparameter, _) => Neutral(parameter.Hyperparameter!, scalar),
+        (ParameterRole role, _) => "a." + role,
     };
+
+    // the default value of the attribute
+    private static string Neutral(Hyperparameter hyperparameter, ScalarType scalar)
+    {
+        string value = Literal.Of(hyperparameter.Property == HyperparameterProperty.Weight ? 1 : 0, scalar);
+        return hyperparameter.IsPerClass ? $"global::System.Array.ConvertAll(a.ClassWeights, static _ => {value})" : value;
+    }
 
     private static string Boolean(bool value) => value ? "true" : "false";
 }

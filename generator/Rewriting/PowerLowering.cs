@@ -6,13 +6,18 @@ namespace LossGen.Generator.Rewriting;
 
 /// <summary>
 /// Powers with constant exponents become multiplications, square roots and, for the fraction that is left, the
-/// elementary function of its own: x^2.3 = x^2 x^0.3.
+/// elementary function of its own: x^2.3 = x^2 x^0.3. Others become that function as they are.
 /// </summary>
 internal static class PowerLowering
 {
     /// <summary>The graph without powers.</summary>
     public static ExprGraph Run(ExprGraph graph) =>
-        Transcription.Rewrite(graph, e => e.Op == Op.Power ? Lower(e.A, e.B.Value) : e);
+        Transcription.Rewrite(graph, e => e.Op switch
+        {
+            Op.Power => Lower(e.A, e.B.Value),
+            Op.GeneralPower => PowerOfPair(e.A, 1 - e.A, e.B),
+            _ => e,
+        });
 
     private static Expr Lower(Expr x, double exponent)
     {
