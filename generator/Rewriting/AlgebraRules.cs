@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using LossGen.Generator.Algebra;
 using static LossGen.Generator.Algebra.Functions;
 
@@ -31,7 +32,11 @@ internal static class AlgebraRules
         new("detach(x) = x", RuleClass.Exact, e => e.Op == Op.Detach ? e.A : null),
 
         new("sigmoid(x) softplus(-x): bounded, since the sigmoid is 0 where the bound is reached", RuleClass.Exact, BoundSoftplus),
+
+        new("sigmoid(z) z^n = sigmoid(z) max(z, -1000)^n, since the sigmoid is 0 there", RuleClass.Exact, BoundLogit),
     ];
+
+    private const double LargestLogit = 1000;
 
     private static Expr? BoundSoftplus(Expr e)
     {
@@ -50,6 +55,28 @@ internal static class AlgebraRules
                 {
                     return bounded;
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private static Expr? BoundLogit(Expr e)
+    {
+        if (e.Op is not (Op.Multiply or Op.Divide))
+        {
+            return null;
+        }
+
+        Product product = Product.Of(e);
+        foreach ((Expr z, double exponent) in product.Factors.Where(f => f.Base.Op == Op.Logit && f.Exponent > 0))
+        {
+            Expr? bounded = product.ExponentOf(Sigmoid(z)) > 0 ? Max(z, -LargestLogit)
+                : product.ExponentOf(Sigmoid(-z)) > 0 ? Min(z, LargestLogit)
+                : null;
+            if (bounded is { } b)
+            {
+                return product.Times(z, -exponent).Times(b, exponent).ToExpr();
             }
         }
 

@@ -154,9 +154,9 @@ internal sealed class Lowering
     }
 
     private KernelValue LowerPowerOfPair(Expr e) =>
-        e.C.IsConstant ? _functions.PowerOfPair(Lower(e.A), Lower(e.B), e.C.Value)
-        : Range.UpperBound(e.A) <= 1 && Range.LowerBound(e.C) >= 0 ? _functions.PowerOfPair(Lower(e.A), Lower(e.B), Lower(e.C))
-        : _functions.PowerAny(Lower(e.A), Lower(e.B), Lower(e.C));
+        Range.UpperBound(e.A) > 1 || !Range.IsNonNegative(e.C) ? _functions.PowerAny(Lower(e.A), Lower(e.B), Lower(e.C))
+        : e.C is { IsConstant: true, Value: < 1 } ? _functions.PowerOfPair(Lower(e.A), Lower(e.B), e.C.Value)
+        : _functions.PowerOfPair(Lower(e.A), Lower(e.B), Lower(e.C));
 
     private KernelValue LowerSigmoid(Expr e)
     {
