@@ -110,6 +110,7 @@ internal static class WidthProbe
             ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
             ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
+            GradientScale = T.One,
             Gradient = new T[Length],
             Hessian = new T[Length],
             Losses = new T[Length],
