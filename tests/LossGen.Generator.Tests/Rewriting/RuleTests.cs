@@ -152,7 +152,7 @@ public class RuleTests
     public void Logarithms_of_products_powers_and_quotients_of_probabilities_are_softplus()
     {
         Check(Log(P * Q), -(Softplus(Z) + Softplus(-Z)));
-        Check(Log(Power(P, 2.5)), -(2.5 * Softplus(-Z)));
+        Check(Log(Power(P, 2.5)), -2.5 * Softplus(-Z));
         Check(Log(1 / P), Softplus(-Z));
         Check(Log(P / (1 - P)), Z);
         Check(LogOfPair(-P + 1, P), -Softplus(Z));
@@ -184,6 +184,7 @@ public class RuleTests
     public void Differences_of_softplus_are_not_left_to_cancel()
     {
         Check(Softplus(Z) - Softplus(-Z), Z);
+        Check(Softplus(2 * Z) - Softplus(-2 * Z), 2 * Z);
         Check(Softplus(Z) - Z, Softplus(-Z));
         Check(Softplus(Z) - (Y * Z), (Y * Softplus(-Z)) + ((1 - Y) * Softplus(Z)));
     }
@@ -195,13 +196,14 @@ public class RuleTests
         Check(1 - Exp(Z), -Expm1(Z));
         Check(Expm1(Z) + 1, Exp(Z));
         Check(1 - Power(P, 0.7), -Expm1(-0.7 * Softplus(-Z)));
-        Check(1 - Tanh(Z), 2 * Sigmoid(-(2 * Z)));
+        Check(1 - Tanh(Z), 2 * Sigmoid(-2 * Z));
     }
 
     [Fact]
     public void Quotients_of_sigmoids_and_exponentials_cancel()
     {
         Check(P / Q, Exp(Z));
+        Check(Sigmoid(2 * Z) / (1 - Sigmoid(2 * Z)), Exp(2 * Z));
         Check(Exp(Z) * Q, P);
         Check(Exp(Z) * Exp(Y), Exp(Z + Y));
         Check(Power(Exp(Z), 2.5), Exp(2.5 * Z));
