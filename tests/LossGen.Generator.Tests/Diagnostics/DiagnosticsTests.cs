@@ -132,6 +132,7 @@ public class DiagnosticsTests
     [InlineData("LOSS028", "[Loss] [Positive(Poly = new[] { -2.0 })] [Negative] " + Signature)]
     [InlineData("LOSS029", "[Loss(Reduction = Reduction.WeightedMean)] [Positive] [Negative] " + Signature)]
     [InlineData("LOSS026", "[Positive] public static void F() { }")]
+    [InlineData("LOSS070", "[Loss] [Positive(nameof(Inverse))] [Negative] " + Signature + " private static double Inverse(double p) => 1 / p;")]
     public void A_pragma_suppresses_a_warning(string id, string members)
     {
         GeneratorRun.Of(SourceFile.OfMembers(members)).Diagnostics.ShouldHaveSingleItem().Id.ShouldBe(id);
