@@ -53,7 +53,7 @@ internal static class Range
         Op.Min => Math.Min(UpperBound(e.A), UpperBound(e.B)),
         Op.Max => Math.Max(UpperBound(e.A), UpperBound(e.B)),
         Op.PowerOfSigmoid => 1,
-        Op.PowerOfPair when LowerBound(e.C) >= 0 => Math.Max(1, UpperBound(e.A)) == 1 ? 1 : double.PositiveInfinity,
+        Op.PowerOfPair when LowerBound(e.C) >= 0 && UpperBound(e.A) <= 1 => 1,
         _ => double.PositiveInfinity,
     };
 }
