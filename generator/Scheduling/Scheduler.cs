@@ -58,7 +58,7 @@ internal static class Scheduler
     private static bool IsStore(Instruction instruction) =>
         instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian;
 
-    // What depends on no element but on a hyperparameter, and the constants that it takes.
+    // What depends on no element but on a hyperparameter, and the constants that it takes. A store is of each element.
     private static bool[] RunsOnce(IReadOnlyList<Instruction> instructions)
     {
         bool IsConstant(int id) => instructions[id].Op is KernelOp.Constant or KernelOp.Scale;
@@ -67,7 +67,7 @@ internal static class Scheduler
         {
             EquatableArray<int> operands = instructions[id].Operands;
             runsOnce[id] = instructions[id].Op == KernelOp.LoadScalar
-                || (operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
+                || (!IsStore(instructions[id]) && operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
             foreach (int constant in runsOnce[id] ? operands.Where(IsConstant) : [])
             {
                 runsOnce[constant] = true;

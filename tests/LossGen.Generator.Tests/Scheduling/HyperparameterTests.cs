@@ -59,6 +59,15 @@ public class HyperparameterTests
     }
 
     [Fact]
+    public void A_loss_that_is_a_hyperparameter_is_stored_for_each_element()
+    {
+        ExprBuilder builder = new();
+        ExprGraph graph = builder.Build([(OutputKind.Loss, builder.Hyperparameter(0, isNonNegative: true))]);
+        Kernel kernel = Scheduler.Schedule(graph, ScalarType.Double, s_both);
+        kernel.Instructions.Skip(kernel.Preamble).Select(i => i.Op).ShouldBe([KernelOp.StoreLoss]);
+    }
+
+    [Fact]
     public void A_value_per_class_is_loaded_for_each_element() =>
         Schedule([new("positiveGamma", HyperparameterProperty.Gamma, Side.Positive, IsPerClass: true)]).Preamble.ShouldBe(0);
 
