@@ -18,6 +18,7 @@ internal static class DeclaredLosses
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
         .. CustomTermLosses.LossVariants,
+        .. HyperparameterLosses.LossVariants,
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,
         .. InRecordStruct.LossVariants,
