@@ -24,7 +24,7 @@ internal static class LossCompiler
 
     private static readonly (OutputKind From, OutputKind To)[] s_secondDerivative = [(OutputKind.Gradient, OutputKind.Hessian)];
 
-    private static readonly IReadOnlyList<Rule>[] s_normalForm = [StabilityRules.All, AlgebraRules.All, SelectRules.All];
+    private static readonly IReadOnlyList<Rule>[] s_normalForm = [StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All];
 
     /// <summary>A loss as formulas, and the file that implements its declaration with a kernel.</summary>
     public static CompiledLoss Compile(LossModel model, CancellationToken cancellation, bool isTraced = false)
@@ -33,7 +33,7 @@ internal static class LossCompiler
         ExprGraph simplified = Simplify(model, cancellation, trace);
         LossFormulas formulas = LossFormulas.Of(simplified, model);
         ExprGraph lean = Specialise(simplified, model, cancellation, trace);
-        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, Typography.Plain with { Hyperparameters = model.Signature.HyperparameterNames });
+        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, model.Signature.Hyperparameters);
         string text = LossFile.Write(model, formulas, kernel, trace);
         return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }

@@ -72,7 +72,10 @@ internal static class Differentiator
         // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
         [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
 
-        [Op.PowerOfPair] = (e, d) => e.C * ((e * d[0]) / e.A),
+        // d(x^a) = a x^a dx / x, and 0 where x is 0 even if a is; the maximum with 0 has the derivative 0 there
+        [Op.PowerOfPair] = (e, d) => e.A.Op == Op.Max
+            ? e.C * ((e * d[0]) / e.A)
+            : Select(Equal(e.A, 0), e.Number(0), e.C * ((e * d[0]) / e.A)),
 
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],

@@ -82,7 +82,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor ParameterModifier = new(
         "LOSS015", "A parameter of a loss is passed by value",
-        "'{0}' has the modifier '{1}'; remove it, since spans are passed by value",
+        "'{0}' has the modifier '{1}'; remove it, since spans and numbers are passed by value",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS015"), customTags: Fixed);
 
     public static readonly DiagnosticDescriptor DefaultValue = new(
@@ -154,6 +154,21 @@ internal static partial class Descriptors
         "LOSS029", "WeightedMean needs weights",
         "'{0}' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS029"));
+
+    public static readonly DiagnosticDescriptor HyperparameterGivenTwice = new(
+        "LOSS060", "A hyperparameter is given in one place",
+        "{0} of [{1}] is given here and by the parameter '{2}'; remove one of the two",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS060"), customTags: Fixed);
+
+    public static readonly DiagnosticDescriptor HyperparameterBesideTerm = new(
+        "LOSS061", "A term method has the hyperparameters that it names",
+        "'{0}' has no effect on '{2}', the method of [{1}]; remove it, or give '{2}' a parameter of that name",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS061"), customTags: Fixed);
+
+    public static readonly DiagnosticDescriptor TooManyPerClass = new(
+        "LOSS062", "A loss takes at most 8 hyperparameters per class",
+        "'{0}' is one hyperparameter per class too many: a loss takes {1}; declare it as one value, or remove it",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS062"), customTags: Fixed);
 
     public static readonly DiagnosticDescriptor TermNotFinite = new(
         "LOSS070", "A term is finite for every probability",

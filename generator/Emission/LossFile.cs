@@ -55,13 +55,9 @@ internal static class LossFile
         code.Line($"    {(signature.Return == ReturnType.Single ? "(float)" : "")}global::LossGen.Kernels.ElementwiseLoss.Evaluate<global::{KernelNamespace}.{KernelName(signature)}, {types}>(");
         code.Line($"        new global::LossGen.Kernels.ElementwiseBatch<{types}>");
         code.Line("        {");
-        foreach (LossParameter parameter in signature.Parameters)
+        foreach (string argument in BatchArguments.Of(signature))
         {
-            string role = parameter.Role is ParameterRole.Logits or ParameterRole.Probabilities ? "Input" : parameter.Role.ToString();
-            string value = parameter.Element == ElementType.Boolean
-                ? $"global::System.Runtime.InteropServices.MemoryMarshal.AsBytes({parameter.Name})"
-                : parameter.Name;
-            code.Line($"            {role} = {value},");
+            code.Line($"            {argument},");
         }
 
         code.Line("        });");
@@ -86,6 +82,12 @@ internal static class LossFile
         code.Line($"public static string InputName => \"{(model.Configuration.Activation == Activation.None ? "probabilities" : "logits")}\";").Line();
         code.Line($"public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.{model.Configuration.Reduction};").Line();
         code.Line($"public static int Step => {step.ToString(CultureInfo.InvariantCulture)};").Line();
+        int perClass = signature.Hyperparameters.Count(h => h.IsPerClass);
+        if (perClass > 0)
+        {
+            code.Line($"public static int PerClassCount => {perClass.ToString(CultureInfo.InvariantCulture)};").Line();
+        }
+
         code.Open($"public static void Run(in ElementwiseLanes<{Types(signature)}> lanes, nuint count, {scalar} scale)");
         code.Open("if (Vector512.IsHardwareAccelerated)").Line("Run512(in lanes, count, scale);").Close();
         code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line("Run256(in lanes, count, scale);").Close();
@@ -110,7 +112,7 @@ internal static class LossFile
     public static IEnumerable<string> Roles(MethodSignature signature)
     {
         IEnumerable<string> parameters = signature.Parameters
-            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights)
+            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights or ParameterRole.GradientScale)
             .OrderBy(p => p.Role)
             .Select(p => p.Role.ToString());
         return signature.Return == ReturnType.Void ? parameters : parameters.Prepend("Value");

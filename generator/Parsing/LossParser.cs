@@ -20,6 +20,8 @@ internal static class LossParser
         LossConfiguration? configuration = ConfigurationParser.Parse(method, diagnostics, cancellation);
         TermMethodsOfLoss terms = TermMethodsOfLoss.Find(method, compilation, diagnostics, cancellation);
         MethodSignature signature = SignatureParser.Parse(method, syntax, configuration?.Activation, terms, diagnostics);
+        HyperparameterRules.CheckTerms(method, syntax, terms, diagnostics);
+        HyperparameterRules.CheckCount(signature, syntax, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         bool isImplementable = DeclarationRules.IsImplementable(method, syntax);

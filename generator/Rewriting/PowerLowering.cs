@@ -6,7 +6,8 @@ namespace LossGen.Generator.Rewriting;
 
 /// <summary>
 /// Powers with constant exponents become multiplications, square roots and, for the fraction that is left, the
-/// elementary function of its own: x^2.3 = x^2 x^0.3. Fractions of what may exceed 1, and large exponents, stay general powers.
+/// elementary function of its own: x^2.3 = x^2 x^0.3. Fractions of what may exceed 1, large exponents and those that are no
+/// constants become that function as they are.
 /// </summary>
 internal static class PowerLowering
 {
@@ -15,13 +16,18 @@ internal static class PowerLowering
 
     /// <summary>The graph without powers.</summary>
     public static ExprGraph Run(ExprGraph graph) =>
-        Transcription.Rewrite(graph, e => e.Op == Op.Power ? Lower(e.A, e.B.Value) : e);
+        Transcription.Rewrite(graph, e => e.Op switch
+        {
+            Op.Power => Lower(e.A, e.B.Value),
+            Op.GeneralPower => ByLogarithm(e.A, e.B),
+            _ => e,
+        });
 
     private static Expr Lower(Expr x, double exponent)
     {
         if (!(Math.Abs(exponent) <= LargestByMultiplication))
         {
-            return ByLogarithm(x, exponent);
+            return ByLogarithm(x, x.Number(exponent));
         }
 
         if (exponent < 0)
@@ -47,11 +53,10 @@ internal static class PowerLowering
     {
         (0.5, _) => SquareRoot(x),
         (_, Op.Sigmoid) => PowerOfSigmoid(x.A, x.Number(fraction)),
-        _ when Range.UpperBound(x) <= 1 => PowerOfPair(x, 1 - x, x.Number(fraction)),
-        _ => ByLogarithm(x, fraction),
+        _ => ByLogarithm(x, x.Number(fraction)),
     };
 
-    private static Expr ByLogarithm(Expr x, double exponent) => x.Builder.Add(Op.GeneralPower, x, x.Number(exponent));
+    private static Expr ByLogarithm(Expr x, Expr exponent) => PowerOfPair(x, 1 - x, exponent);
 
     // x^2n = (x^n)^2, x^(2n+1) = x^2n x
     private static Expr WholePower(Expr x, int exponent)

@@ -8,6 +8,14 @@ namespace LossGen.Generator.Rewriting;
 /// <summary>What is known of the values of an expression, where it is a number at all. Probabilities are in [0, 1]; of targets nothing is known.</summary>
 internal static class Range
 {
+    /// <summary>The expression is the same for every logit.</summary>
+    public static bool IsFixed(Expr e) => e.Op switch
+    {
+        Op.Constant or Op.Hyperparameter => true,
+        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Divide => e.Operands.All(IsFixed),
+        _ => false,
+    };
+
     // Expressions share subexpressions, so that a tree of them has exponentially many nodes.
     private static readonly ConditionalWeakTable<ExprBuilder, Dictionary<int, Interval>> s_known = new();
 
@@ -67,7 +75,8 @@ internal static class Range
     private static Interval Compute(Expr e) => e.Op switch
     {
         Op.Constant when !double.IsNaN(e.Value) => new(e.Value, e.Value),
-        Op.Sigmoid or Op.Probability or Op.PowerOfSigmoid or Op.PowerOfPair => Interval.Unit,
+        Op.Sigmoid or Op.Probability or Op.PowerOfSigmoid => Interval.Unit,
+        Op.PowerOfPair => IsNonNegative(e.C) ? Interval.Unit : Interval.NonNegative,
         Op.Less or Op.LessOrEqual or Op.Equal => Interval.Unit,
         Op.Softplus or Op.BoundedSoftplus => Interval.NonNegative,
         Op.Hyperparameter when e.IsNonNegativeHyperparameter => Interval.NonNegative,

@@ -72,7 +72,7 @@ public class RewriterTests
     [Fact]
     public void Every_rule_has_a_formula_of_its_own()
     {
-        IEnumerable<Rule> rules = [.. StabilityRules.All, .. AlgebraRules.All, .. AlgebraRules.AfterDifferentiation, .. SelectRules.All];
+        IEnumerable<Rule> rules = [.. StabilityRules.All, .. PowerRules.All, .. AlgebraRules.All, .. AlgebraRules.AfterDifferentiation, .. SelectRules.All];
         rules.Select(rule => rule.Formula).ShouldBeUnique();
         rules.ShouldAllBe(rule => rule.Formula.Length > 0);
     }
@@ -90,5 +90,5 @@ public class RewriterTests
     }
 
     private static ExprGraph Simplify(ExprGraph graph) => Rewriter.Run(
-        graph, CancellationToken.None, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
+        graph, CancellationToken.None, StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
 }
