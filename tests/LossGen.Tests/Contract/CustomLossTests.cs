@@ -121,7 +121,7 @@ public sealed class CustomLossTests
     private static void CheckLimits<T>(CustomLoss loss, LossVariant<T> variant)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        double largest = double.CreateTruncating(T.MaxValue);
+        double largest = double.CreateTruncating(T.BitDecrement(T.PositiveInfinity));
         foreach ((double infinity, double finite) in new[] { (double.PositiveInfinity, largest), (double.NegativeInfinity, -largest) })
         {
             foreach ((Evaluation<T> limits, Evaluation<T> ends) in Evaluations(variant, [infinity]).Zip(Evaluations(variant, [finite])))

@@ -8,7 +8,7 @@ internal static partial class ConstructLosses
 {
     private const double Threshold = 0.3;
 
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         CustomLoss.Of(LossVariants, nameof(EveryConstruct), e => Everything(e.P, e.Z, e.Y)),
         CustomLoss.Of(LossVariants, nameof(OfAnotherType), e => e.Blend(Shapes.Ramp(e.P), Shapes.Ramp(1 - e.P, steepness: 2))),

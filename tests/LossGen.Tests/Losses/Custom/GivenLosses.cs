@@ -6,7 +6,7 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Terms whose hyperparameters are given at run time.</summary>
 internal static partial class GivenLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         CustomLoss.Of(LossVariants, nameof(Generalized), e => e.Blend(GeneralizedOf(e.P, e.H[0]), GeneralizedOf(1 - e.P, e.H[0]))),
         CustomLoss.Of(LossVariants, nameof(Alpha), e => e.Blend(AlphaOf(e.P, e.H[0]), AlphaOf(1 - e.P, e.H[0]))),

@@ -6,7 +6,7 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Built-in losses written out as methods, each beside its declaration.</summary>
 internal static partial class HandWrittenLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         CustomLoss.Of(LossVariants, nameof(Asymmetric), e => e.Blend(AsymmetricPositive(e.P), AsymmetricNegative(e.P))),
         CustomLoss.Of(LossVariants, nameof(Focal), e => e.Blend(FocalPositive(e.P), FocalNegative(e.P))),

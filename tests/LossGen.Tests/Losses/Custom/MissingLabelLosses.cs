@@ -6,12 +6,12 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Losses for training sets in which positive labels are missing.</summary>
 internal static partial class MissingLabelLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         CustomLoss.Of(LossVariants, nameof(Hill), e => e.Blend(LossMath.Sigmoid(-e.Z) * e.PositiveCrossEntropy, HillTerm(e.P))),
         CustomLoss.Of(LossVariants, nameof(ShiftedHill), e => e.Blend(e.PositiveCrossEntropy, HillTerm(Math.Max(e.P - 0.05, 0)))),
         CustomLoss.Of(LossVariants, nameof(HillWithFocalMargin), e => e.Blend(FocalMarginTerm(e.Z), HillTerm(e.P))),
-        CustomLoss.Of(LossVariants, nameof(SelfPacedCorrection), e => e.Blend(FocalMarginTerm(e.Z), CorrectedTerm(e.P))),
+        CustomLoss.Of(LossVariants, nameof(SelfPacedCorrection), e => e.Blend(FocalMarginTerm(e.Z), CorrectedTerm(e.P, e.Z))),
     ];
 
     /// <summary>Hill loss (Zhang et al., 2021, "Simple and Robust Loss Design for Multi-Label Learning with Missing Labels", equation 6).</summary>

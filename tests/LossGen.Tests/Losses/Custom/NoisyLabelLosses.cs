@@ -6,7 +6,7 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Losses that are robust to wrong labels. Most are one function of the confidence in the label.</summary>
 internal static partial class NoisyLabelLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         Symmetric(nameof(Generalized), GeneralizedOf),
         Symmetric(nameof(GeneralizedInDouble), GeneralizedOf),

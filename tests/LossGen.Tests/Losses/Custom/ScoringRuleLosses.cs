@@ -6,7 +6,7 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Scoring rules and regularised cross entropies.</summary>
 internal static partial class ScoringRuleLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         Of(nameof(ConfidencePenalty), ConfidencePenaltyOf),
         Of(nameof(Hellinger), HellingerOf),

@@ -6,7 +6,7 @@ namespace LossGen.Tests.Losses.Custom;
 /// <summary>Terms over (p, y), for targets between 0 and 1: qualities, overlaps, distances.</summary>
 internal static partial class SoftTargetLosses
 {
-    public static IReadOnlyList<CustomLoss> Custom { get; } =
+    public static IReadOnlyList<CustomLoss> Custom =>
     [
         CustomLoss.Of(LossVariants, nameof(QualityFocal), e => QualityFocalTerm(e.P, e.Y)),
         CustomLoss.Of(LossVariants, nameof(QualityFocalInDouble), e => QualityFocalTerm(e.P, e.Y)),
