@@ -9,7 +9,7 @@ internal static class Complement
     /// <summary>The complement of a probability: sigmoid(-x) of sigmoid(x), 1 - p of a given p and the other way round; null of anything else.</summary>
     public static Expr? OfProbability(Expr e) => e switch
     {
-        { Op: Op.Sigmoid } => Sigmoid(-e.A),
+        { Op: Op.Sigmoid, A.IsConstant: false } => Sigmoid(Product.Negation(e.A)),
         { Op: Op.Probability } => 1 - e,
         { Op: Op.Subtract, A.IsOne: true, B.Op: Op.Probability } => e.B,
         _ => null,

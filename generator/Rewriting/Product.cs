@@ -37,6 +37,9 @@ internal sealed class Product
         return product;
     }
 
+    /// <summary>-x in the normal form, in which it is found beside x: -2 z of 2 z.</summary>
+    public static Expr Negation(Expr x) => Of(-x).ToExpr();
+
     /// <summary>Whether both have the same bases with the same exponents.</summary>
     public bool IsLike(Product other) => _exponents.SequenceEqual(other._exponents);
 

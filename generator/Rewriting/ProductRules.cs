@@ -71,7 +71,7 @@ internal static class ProductRules
                 Product rest = product
                     .Times(exp, -1)
                     .Times(sigmoid, -m)
-                    .Times(Sigmoid(-sigmoid.A), m);
+                    .Times(Sigmoid(Product.Negation(sigmoid.A)), m);
                 return k == m ? rest : rest.Times(Exp((k - m) * -sigmoid.A), 1);
             }
         }
@@ -81,7 +81,7 @@ internal static class ProductRules
 
     private static Product? CancelSigmoids(Product product, Expr sigmoid, double exponent)
     {
-        Expr other = Sigmoid(-sigmoid.A);
+        Expr other = Sigmoid(Product.Negation(sigmoid.A));
         double common = Math.Min(exponent, -product.ExponentOf(other));
         return common > 0
             ? product.Times(sigmoid, -common).Times(other, common).Times(Exp(common * sigmoid.A), 1)

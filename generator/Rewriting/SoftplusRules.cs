@@ -14,7 +14,7 @@ internal static class SoftplusRules
     public static readonly IReadOnlyList<Rule> All =
     [
         new("softplus(x) - softplus(-x) = x", RuleClass.ChangesRounding, e =>
-            InSum(e, (sum, term, x) => Like(sum, Softplus(-x), -term.Coefficient) is { } other
+            InSum(e, (sum, term, x) => Like(sum, Softplus(Product.Negation(x)), -term.Coefficient) is { } other
                 ? sum.Replace([term, other], term.Coefficient * x)
                 : null)),
 

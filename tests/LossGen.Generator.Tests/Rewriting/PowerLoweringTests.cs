@@ -54,7 +54,17 @@ public class PowerLoweringTests
         Count(lowered, Op.SquareRoot).ShouldBe(0);
     }
 
+    [Fact]
+    public void A_fraction_of_what_may_exceed_1_and_a_large_power_stay_general_powers()
+    {
+        ExprBuilder builder = new();
+        Expr p = Sigmoid(builder.Add(Op.Logit));
+        Count(PowerLowering.Run(builder.Build([(OutputKind.Loss, Power(p + 1, 0.3))])), Op.GeneralPower).ShouldBe(1);
+        Count(Lower(1e10), Op.GeneralPower).ShouldBe(1);
+    }
+
     [Theory]
+    [InlineData(-2.3)]
     [InlineData(0.3)]
     [InlineData(0.5)]
     [InlineData(1.0)]
