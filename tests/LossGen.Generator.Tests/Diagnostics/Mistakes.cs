@@ -145,5 +145,7 @@ internal static class Mistakes
             "With '-1.5' as the Poly of [Positive] a better prediction can cost more than a worse one; write a coefficient that is at least -1"),
         InAttributes("LOSS029", "[Loss([|Reduction = Reduction.WeightedMean|])] [Positive] [Negative]",
             "'F' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean"),
+
+        .. TermMistakes.All,
     ];
 }
