@@ -63,8 +63,8 @@ internal static class Differentiator
         // d log x = dx / x
         [Op.Log] = (e, d) => d[0] / e.A,
 
-        // d log t = -du / t, u = 1 - t: the kink of a shifted probability is where u begins
-        [Op.LogOfPair] = (e, d) => -(d[1] / e.A),
+        // d log t = dt / t
+        [Op.LogOfPair] = (e, d) => d[0] / e.A,
 
         // d sigmoid(x) = sigmoid(x) sigmoid(-x) dx
         [Op.Sigmoid] = (e, d) => e * (Sigmoid(-e.A) * d[0]),
@@ -72,7 +72,10 @@ internal static class Differentiator
         // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
         [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
 
-        [Op.PowerOfPair] = (e, d) => e.C * ((e * d[0]) / e.A),
+        // d(x^a) = a x^a dx / x, and 0 where x is 0 even if a is; the maximum with 0 has the derivative 0 there
+        [Op.PowerOfPair] = (e, d) => e.A.Op == Op.Max
+            ? e.C * ((e * d[0]) / e.A)
+            : Select(Equal(e.A, 0), e.Number(0), e.C * ((e * d[0]) / e.A)),
 
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace LossGen.Generator.Algebra;
 
-/// <summary>Evaluates expressions in double precision: what the tests of the compiler hold rewriting and scheduling against.</summary>
+/// <summary>Evaluates expressions in double precision: at the points where a term may not be finite, and what the tests hold rewriting and scheduling against.</summary>
 internal static class Evaluator
 {
     /// <summary>One evaluation per operation that has operands; truth is 1, falsehood 0.</summary>
@@ -46,6 +46,13 @@ internal static class Evaluator
     public static IReadOnlyDictionary<OutputKind, double> Evaluate(
         ExprGraph graph, IReadOnlyDictionary<Op, double> leaves, params double[] hyperparameters)
     {
+        double[] values = Values(graph, leaves, hyperparameters);
+        return graph.Outputs.ToDictionary(o => o.Kind, o => values[o.Node]);
+    }
+
+    /// <summary>The values of all nodes.</summary>
+    public static double[] Values(ExprGraph graph, IReadOnlyDictionary<Op, double> leaves, double[] hyperparameters)
+    {
         double[] values = new double[graph.Nodes.Count];
         for (int id = 0; id < values.Length; id++)
         {
@@ -56,7 +63,7 @@ internal static class Evaluator
                 : Rows[node.Op](ExprGraph.Operands(node).Select(operand => values[operand]).ToArray());
         }
 
-        return graph.Outputs.ToDictionary(o => o.Kind, o => values[o.Node]);
+        return values;
     }
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));

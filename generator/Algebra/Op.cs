@@ -80,7 +80,7 @@ internal enum Op
     /// <summary>sigmoid(a)^b, b a constant in (0, 1) or a focusing exponent given at run time.</summary>
     PowerOfSigmoid,
 
-    /// <summary>a^c, a at most 1, c a constant in (0, 1) or a focusing exponent given at run time; b = 1 - a is known to full relative accuracy too.</summary>
+    /// <summary>a^c, c a constant in (0, 1) and a at most 1, or c any value that is not constant; b = 1 - a is known to full relative accuracy too.</summary>
     PowerOfPair,
 
     /// <summary>log(1 + e^a).</summary>

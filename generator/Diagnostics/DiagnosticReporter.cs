@@ -26,7 +26,8 @@ internal sealed class DiagnosticReporter(Compilation compilation)
         _records.Add(record);
     }
 
-    private int IndexOf(SyntaxTree? tree)
+    /// <summary>The index of a syntax tree in the compilation.</summary>
+    public int IndexOf(SyntaxTree? tree)
     {
         int index = 0;
         foreach (SyntaxTree candidate in compilation.SyntaxTrees)

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Emission;
+using LossGen.Generator.Rewriting;
 
 namespace LossGen.Generator.Notation;
 
@@ -44,7 +45,7 @@ internal sealed class Formula
         return formula._definitions;
     }
 
-    private Text Print(Expr e) => ShiftedProbability(e) ?? e.Op switch
+    private Text Print(Expr e) => (_type.IsLiteral ? LiteralForm(e) : ShiftedProbability(e)) ?? e.Op switch
     {
         Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),
         Op.Logit => Atom("z"),
@@ -93,6 +94,17 @@ internal sealed class Formula
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
     };
 
+    // q is not 1 - p, softplus(-z) not -log p, and a logarithm shows the complement that it knows
+    private Text? LiteralForm(Expr e) => e switch
+    {
+        { Op: Op.Sigmoid, A: { Op: Op.Negate, A.Op: Op.Logit } } => Atom("q"),
+        { Op: Op.Softplus } => Call("softplus", e),
+        { Op: Op.BoundedSoftplus } => Call("bounded_softplus", e),
+        { Op: Op.LogOfPair } => Call("log", e),
+        { Op: Op.Select } => Choice(e),
+        _ => null,
+    };
+
     private Text Exponentiation(Expr x, Expr exponent)
     {
         Text power = Print(exponent);
@@ -102,16 +114,25 @@ internal sealed class Formula
     // max(t - m, 0) is p_m or q_m, and min(1 - t + m, 1) what is left of it
     private Text? ShiftedProbability(Expr e)
     {
-        if (e is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true })
+        if (e is { Op: Op.Max, A.Op: Op.Subtract, B.IsZero: true } && Range.IsFixed(e.A.B) && IsProbability(e.A.A))
         {
-            return Symbol(e.A.A, e.A.B.Value);
+            return Symbol(e.A.A, e.A.B);
         }
 
-        return e is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
-            && Symbol(Complement(e.A.A), e.A.B.Value) is { } symbol
+        // p - 0.95 = 0.05 - (1 - p)
+        if (e is { Op: Op.Max, A: { Op: Op.Subtract, A.IsConstant: true }, B.IsZero: true } && IsProbability(e.A.B))
+        {
+            return Symbol(Complement(e.A.B), e.Number(Decimals.Add(1, -e.A.A.Value)));
+        }
+
+        return e is { Op: Op.Min, A.Op: Op.Add, B.IsOne: true } && Range.IsFixed(e.A.B)
+            && IsProbability(e.A.A)
+            && Symbol(Complement(e.A.A), e.A.B) is { } symbol
             ? new(false, "1 - " + symbol.Signed, Precedence.Sum)
             : null;
     }
+
+    private static bool IsProbability(Expr t) => Rewriting.Complement.OfProbability(t) is not null;
 
     private static Expr Complement(Expr t) => t switch
     {
@@ -120,11 +141,11 @@ internal sealed class Formula
         _ => 1 - t,
     };
 
-    private Text Symbol(Expr t, double shift)
+    private Text Symbol(Expr t, Expr shift)
     {
         string probability = Print(t).Signed;
         string symbol = probability == "p" ? "p_m" : "q_m";
-        _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Literal.Shortest(shift)}, 0)");
+        _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Within(Print(shift), Precedence.Product)}, 0)");
         return Atom(symbol);
     }
 
@@ -176,6 +197,12 @@ internal sealed class Formula
     // p <= m ? 0 : x is x where the shifted probability is not 0
     private Text Selection(Expr e)
     {
+        // a shift that is 0 is computed in another way, which is the same formula
+        if (e.A is { Op: Op.Equal, A.IsNonNegativeHyperparameter: true, B.IsZero: true })
+        {
+            return Print(e.C);
+        }
+
         if (e is { A: { Op: Op.LessOrEqual, B.IsZero: true }, B.IsZero: true })
         {
             Text text = Print(e.C);
@@ -187,8 +214,10 @@ internal sealed class Formula
             return text;
         }
 
-        return Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
+        return Choice(e);
     }
+
+    private Text Choice(Expr e) => Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
 
     private static string Within(Text text, Precedence least) =>
         text.IsNegative || text.Precedence < least ? $"({text.Signed})" : text.Signed;

@@ -21,7 +21,13 @@ internal sealed record Typography(
     /// <summary>The names of the hyperparameters that are given at run time, by their index.</summary>
     public IReadOnlyList<string> Hyperparameters { get; init; } = [];
 
+    /// <summary>Operations as they are, not what they equal: q for sigmoid(-z), where formulas for people have 1 - p.</summary>
+    public bool IsLiteral { get; init; }
+
     public static readonly Typography Plain = new("log", (x, a) => $"{x}^{a}", (a, b) => $"{a} / {b}", name => name, name => name, "<=");
+
+    /// <summary>Plain text that tells stable forms from unstable ones.</summary>
+    public static readonly Typography Literal = Plain with { IsLiteral = true };
 
     public static readonly Typography Latex = new(
         @"\log", (x, a) => $"{x}^{{{a}}}", (a, b) => $@"\frac{{{a}}}{{{b}}}", name => name is "max" or "min" ? $@"\{name}" : $@"\operatorname{{{name}}}", name => $@"\mathit{{{name.Replace("_", @"\_")}}}", @"\le");

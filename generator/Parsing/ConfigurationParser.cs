@@ -31,11 +31,17 @@ internal static class ConfigurationParser
         Reduction? reduction = EnumValue<Reduction>(loss, nameof(LossConfiguration.Reduction), absent: Reduction.Mean, diagnostics);
         bool hardTargets = loss.Value(nameof(LossConfiguration.HardTargets), false);
         double smoothing = LabelSmoothing(method.Name, loss, diagnostics);
-        TermConfiguration positiveTerm = positive is null ? s_absent : TermParser.Parse(positive, diagnostics);
-        TermConfiguration negativeTerm = negative is null ? s_absent : TermParser.Parse(negative, diagnostics);
+        TermConfiguration positiveTerm = positive is null ? s_absent : ParseTerm(method, Side.Positive, positive, diagnostics);
+        TermConfiguration negativeTerm = negative is null ? s_absent : ParseTerm(method, Side.Negative, negative, diagnostics);
         return activation is null || reduction is null
             ? null
             : new(activation.Value, reduction.Value, hardTargets, smoothing, positiveTerm, negativeTerm);
+    }
+
+    private static TermConfiguration ParseTerm(IMethodSymbol method, Side side, DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    {
+        HyperparameterRules.CheckAttribute(method, side, attribute, diagnostics);
+        return TermParser.Parse(attribute, HyperparameterRules.GivenAtRunTime(method, side), diagnostics);
     }
 
     private static void CheckTerms(

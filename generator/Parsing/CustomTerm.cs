@@ -16,7 +16,11 @@ internal sealed record CustomTerm(string Method, EquatableArray<TermArgument> Ar
 /// <summary>What a parameter of a term method stands for.</summary>
 /// <param name="Kind">The meaning.</param>
 /// <param name="Hyperparameter">The index of the hyperparameter of the loss, for <see cref="TermArgumentKind.Hyperparameter"/>.</param>
-internal readonly record struct TermArgument(TermArgumentKind Kind, int Hyperparameter = -1);
+internal readonly record struct TermArgument(TermArgumentKind Kind, int Hyperparameter = -1)
+{
+    /// <summary>The name of the parameter, without escape: an argument after one that is left out is passed by name.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>The meanings of the parameters of a term method.</summary>
 internal enum TermArgumentKind

@@ -13,6 +13,9 @@ internal sealed record LossConfiguration(
 {
     /// <summary>The one term over (p, y) that replaces both.</summary>
     public CustomTerm? Term { get; init; }
+
+    /// <summary>A method is the term, or one of them.</summary>
+    public bool HasCustomTerm => (Term ?? Positive.Custom ?? Negative.Custom) is not null;
 }
 
 /// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>.</summary>

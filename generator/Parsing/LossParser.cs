@@ -20,11 +20,16 @@ internal static class LossParser
         LossConfiguration? configuration = ConfigurationParser.Parse(method, diagnostics, cancellation);
         TermMethodsOfLoss terms = TermMethodsOfLoss.Find(method, compilation, diagnostics, cancellation);
         MethodSignature signature = SignatureParser.Parse(method, syntax, configuration?.Activation, terms, diagnostics);
+        HyperparameterRules.CheckTerms(method, syntax, terms, diagnostics);
+        HyperparameterRules.CheckCount(signature, syntax, diagnostics);
         cancellation.ThrowIfCancellationRequested();
 
         bool isImplementable = DeclarationRules.IsImplementable(method, syntax);
         LossModel? declared = configuration is null ? null : terms.AddTo(new(signature, configuration), method, compilation, diagnostics, cancellation);
         LossModel? model = isImplementable && !diagnostics.HasErrors ? declared : null;
-        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records);
+        return new ParsedLoss(model, isImplementable && model is null ? signature : null, diagnostics.Records)
+        {
+            TermPlaces = model is null ? default : new(TermPlace.Find(method, model.Configuration, diagnostics, cancellation)),
+        };
     }
 }

@@ -12,10 +12,10 @@ namespace LossGen.Generator.Parsing;
 internal sealed class ParameterParser(
     IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, TermMethodsOfLoss terms, DiagnosticReporter diagnostics)
 {
-    private readonly HashSet<ParameterRole> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>().Select(role => role.Kind)];
+    private readonly HashSet<Role> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>()];
 
     /// <summary>The roles that occur, with those that misspelled names were meant to be.</summary>
-    public IReadOnlyCollection<ParameterRole> RolesMeant => _meant;
+    public IReadOnlyCollection<ParameterRole> RolesMeant => [.. _meant.Select(role => role.Kind)];
 
     public LossParameter Parse(IParameterSymbol parameter)
     {
@@ -46,7 +46,10 @@ internal sealed class ParameterParser(
             CodeText.Identifier(parameter.Name),
             RepeatedModifiers(declaration) + CodeText.Qualified(parameter.Type),
             role?.Kind ?? ParameterRole.Unknown,
-            element);
+            element)
+        {
+            Hyperparameter = role?.HyperparameterOf(parameter),
+        };
     }
 
     /// <summary>A hyperparameter of a term method: one value, or one for each class.</summary>
@@ -85,15 +88,16 @@ internal sealed class ParameterParser(
         }
 
         List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
-        Role? nearest = RoleSuggestion.Nearest(parameter.Name, known.Where(role => !_meant.Contains(role.Kind)));
+        Role? nearest = RoleSuggestion.Nearest(parameter.Name, [.. known.Where(role => !_meant.Contains(role))]);
         if (nearest is not null)
         {
-            _meant.Add(nearest.Kind);
+            _meant.Add(nearest);
         }
 
         string advice = nearest is not null
             ? $"name it '{nearest.Name}'"
-            : $"remove it, {(terms.HasAny ? $"add the parameter 'double {parameter.Name}' to a term, " : "")}or name it one of {string.Join(", ", known.Select(role => $"'{role.Name}'"))}";
+            : $"remove it, {(terms.HasAny ? $"add the parameter 'double {parameter.Name}' to a term, " : "")}or name it one of {string.Join(", ", known.Where(role => role.Property is null).Select(role => $"'{role.Name}'"))}, "
+                + "or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
         diagnostics.Report(Descriptors.UnknownRole, declaration.Identifier, parameter.Name, advice);
     }
 
@@ -106,7 +110,7 @@ internal sealed class ParameterParser(
         }
 
         Role expected = Role.Of(InputOf(right));
-        if (_meant.Contains(expected.Kind))
+        if (_meant.Contains(expected))
         {
             diagnostics.Report(Descriptors.DuplicateInput, declaration.Identifier, role.Name, expected.Name);
         }

@@ -12,7 +12,8 @@ namespace LossGen.Generator.Parsing;
 /// <summary>Reads <c>[Positive]</c> or <c>[Negative]</c> and checks the range of every value.</summary>
 internal static class TermParser
 {
-    public static TermConfiguration Parse(DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    public static TermConfiguration Parse(
+        DeclaredAttribute attribute, IReadOnlyCollection<HyperparameterProperty> givenAtRunTime, DiagnosticReporter diagnostics)
     {
         if (attribute.Term is not null)
         {
@@ -28,7 +29,8 @@ internal static class TermParser
 
         CheckWeightAndShift(term, attribute, diagnostics);
         Check(IsFinite(term.Gamma) && term.Gamma >= 0, Descriptors.GammaOutOfRange, nameof(TermConfiguration.Gamma), attribute, diagnostics);
-        Check(!term.DetachFocus || term.Gamma != 0, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus), attribute, diagnostics);
+        bool hasFocus = term.Gamma != 0 || givenAtRunTime.Contains(HyperparameterProperty.Gamma);
+        Check(!term.DetachFocus || hasFocus, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus), attribute, diagnostics);
         return term;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using LossGen.Verification;
 
 namespace LossGen;
 
@@ -19,4 +20,7 @@ public sealed record TermConfiguration
 
     /// <summary>The factor u^Gamma counts as a constant in the derivatives.</summary>
     public bool DetachFocus { get; init; }
+
+    /// <summary>The method that is the term, instead of the formula of <see cref="Gamma"/> and <see cref="Poly"/>; null for that formula.</summary>
+    public TermMethod? Custom { get; init; }
 }

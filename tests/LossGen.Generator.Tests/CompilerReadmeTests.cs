@@ -62,7 +62,7 @@ public class CompilerReadmeTests
                 .Select(o => new Output(OutputKind.Gradient, o.Node))),
         };
         ExprGraph powers = PowerLowering.Run(UnderflowGuard.Run(side, ScalarType.Single));
-        Kernel kernel = Scheduler.Schedule(LossCompiler.Specialise(simplified, model, CancellationToken.None), ScalarType.Single, Typography.Plain);
+        Kernel kernel = Scheduler.Schedule(LossCompiler.Specialise(simplified, model, CancellationToken.None), ScalarType.Single, []);
 
         return new()
         {

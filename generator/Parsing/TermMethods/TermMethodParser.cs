@@ -51,17 +51,17 @@ internal sealed class TermMethodParser(
     /// <summary>What a parameter stands for, or null where that is reported.</summary>
     private (TermArgument Argument, Expr Value)? Bind(TermMethod term, IParameterSymbol parameter, ExprBuilder builder) => parameter.Name switch
     {
-        TermMethod.Probability => (new(TermArgumentKind.Probability), builder.Add(Op.Probability)),
-        TermMethod.Target => (new(TermArgumentKind.Target), builder.Add(Op.Target)),
-        TermMethod.Logit => BindLogit(term, builder),
+        TermMethod.Probability => (new(TermArgumentKind.Probability) { Name = parameter.Name }, builder.Add(Op.Probability)),
+        TermMethod.Target => (new(TermArgumentKind.Target) { Name = parameter.Name }, builder.Add(Op.Target)),
+        TermMethod.Logit => BindLogit(term, parameter, builder),
         _ => BindHyperparameter(term, parameter, builder),
     };
 
-    private (TermArgument Argument, Expr Value)? BindLogit(TermMethod term, ExprBuilder builder)
+    private (TermArgument Argument, Expr Value)? BindLogit(TermMethod term, IParameterSymbol parameter, ExprBuilder builder)
     {
         if (model.Configuration.Activation == Activation.Sigmoid)
         {
-            return (new(TermArgumentKind.Logit), builder.Add(Op.Logit));
+            return (new(TermArgumentKind.Logit) { Name = parameter.Name }, builder.Add(Op.Logit));
         }
 
         diagnostics.Report(Descriptors.LogitOfProbability, term.Argument, term.Symbol.Name, loss.Name);
@@ -75,13 +75,13 @@ internal sealed class TermMethodParser(
         {
             if (given[index].Name == parameter.Name)
             {
-                return (new(TermArgumentKind.Hyperparameter, index), builder.Hyperparameter(index, given[index].IsNonNegative));
+                return (new(TermArgumentKind.Hyperparameter, index) { Name = parameter.Name }, builder.Hyperparameter(index, given[index].IsNonNegative));
             }
         }
 
         if (parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: double value })
         {
-            return (new(TermArgumentKind.Default), builder.Constant(value));
+            return (new(TermArgumentKind.Default) { Name = parameter.Name }, builder.Constant(value));
         }
 
         diagnostics.ReportMissing(

@@ -37,6 +37,9 @@ internal sealed class TermMethodsOfLoss
         return methods;
     }
 
+    /// <summary>Those that are found.</summary>
+    public IReadOnlyList<TermMethod> Methods => _methods;
+
     /// <summary>The loss has a term method, found or not.</summary>
     public bool HasAny { get; private set; }
 

@@ -16,6 +16,9 @@ public class IncrementalityTests
     private const string Bce = "[Loss] [Positive] [Negative] public static partial float Bce(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n";
     private const string Wrong = "[Loss] [Positive(Gamma = -1)] [Negative] public static partial float Wrong(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n";
 
+    private const string Infinite = "[Loss] [Positive(nameof(Inverse))] [Negative] public static partial float Infinite(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n"
+        + "private static double Inverse(double p) => 1 / p;\n";
+
     [Fact]
     public void A_changed_loss_is_compiled_anew_and_the_others_are_not()
     {
@@ -57,6 +60,19 @@ public class IncrementalityTests
         FileLinePositionSpan place = run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan();
         place.StartLinePosition.Line.ShouldBe(5);
     }
+
+    [Fact]
+    public void A_moved_term_that_is_not_finite_is_reported_at_its_new_place_and_not_searched_again()
+    {
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Infinite)).AfterEdit(SourceFile.OfMembers("// moved\n" + Infinite));
+        run.Step(TrackingNames.NonFiniteTerms).ShouldAllBe(output => output.Reason == IncrementalStepRunReason.Cached);
+        FileLinePositionSpan place = run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan();
+        place.StartLinePosition.Line.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_term_that_becomes_finite_is_reported_no_more() => GeneratorRun.Of(SourceFile.OfMembers(Infinite))
+        .AfterEdit(SourceFile.OfMembers(Infinite.Replace("1 / p", "1 - p"))).Diagnostics.ShouldBeEmpty();
 
     [Fact]
     public void The_variants_stay_when_a_loss_of_another_type_changes()
@@ -104,7 +120,7 @@ public class IncrementalityTests
     [Fact]
     public void Every_step_is_watched()
     {
-        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Wrong + "[Positive] public static void Stray() { }"));
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Wrong + Infinite + "[Positive] public static void Stray() { }"));
         TrackedNames.All.Where(name => run.Step(name).IsEmpty).ShouldBeEmpty();
     }
 

@@ -24,6 +24,12 @@ public class RuleTests
 
     private Expr Q => Sigmoid(-Z);
 
+    private Expr Gamma => _builder.Hyperparameter(0, isNonNegative: true);
+
+    private Expr Shift => _builder.Hyperparameter(1, isNonNegative: true);
+
+    private Expr Any => _builder.Hyperparameter(2, isNonNegative: false);
+
     [Fact]
     public void The_complement_of_a_sigmoid_is_no_subtraction() => Check(1 - P, Q);
 
@@ -118,10 +124,27 @@ public class RuleTests
         Check(P * Softplus(Z), P * Softplus(Z), AlgebraRules.AfterDifferentiation);
     }
 
+    [Fact]
+    public void A_focus_given_at_run_time_is_a_power_of_the_sigmoid() => Check(GeneralPower(1 - P, Gamma), PowerOfSigmoid(-Z, Gamma));
+
+    [Fact]
+    public void The_focus_of_a_shifted_probability_knows_its_complement() =>
+        Check(GeneralPower(1 - Min((1 - P) + Shift, 1), Gamma), PowerOfPair(Max(P - Shift, 0), Min(Q + Shift, 1), Gamma));
+
+    [Fact]
+    public void The_focus_of_a_given_probability_knows_its_complement()
+    {
+        Expr p = _builder.Add(Op.Probability);
+        Check(GeneralPower(1 - p, Gamma), PowerOfPair(1 - p, p, Gamma));
+    }
+
+    [Fact]
+    public void A_power_to_an_exponent_that_may_be_negative_stays_what_it_is() => Check(GeneralPower(P, Any), GeneralPower(P, Any));
+
     private void Check(Expr from, Expr to, params IReadOnlyList<Rule>[] more)
     {
         ExprGraph graph = _builder.Build([(OutputKind.Loss, from)]);
-        ExprGraph rewritten = Rewriter.Run(graph, CancellationToken.None, [StabilityRules.All, AlgebraRules.All, SelectRules.All, .. more]);
+        ExprGraph rewritten = Rewriter.Run(graph, CancellationToken.None, [StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All, .. more]);
         ExprBuilder builder = new();
         Text(Transcription.Copy(rewritten, builder)[rewritten.Outputs[0].Node]).ShouldBe(Text(to));
     }
@@ -132,6 +155,7 @@ public class RuleTests
         IEnumerable<string> operands = e.Operands.Select(Text);
         operands = e.Op is Op.Add or Op.Multiply ? operands.Order(StringComparer.Ordinal) : operands;
         return e.IsConstant ? e.Value.ToString("R", CultureInfo.InvariantCulture)
+            : e.Op == Op.Hyperparameter ? $"h{e.HyperparameterIndex}"
             : e.Operands.Length == 0 ? e.Op.ToString()
             : $"{e.Op}({string.Join(", ", operands)})";
     }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Algebra;
-using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Scheduling;
 using LossGen.Generator.Tests.Declarations;
@@ -22,7 +21,7 @@ public class SchedulerTests
         ExprGraph graph = Specialised(configuration, ScalarType.Double);
         IReadOnlyDictionary<Op, double> leaves = Leaves.Of(sample.Input, sample.Target, weight: 1.5, scale: 0.25);
         IReadOnlyDictionary<OutputKind, double> expected = Evaluator.Evaluate(graph, leaves);
-        IReadOnlyDictionary<OutputKind, double> actual = KernelInterpreter.Run(Scheduler.Schedule(graph, ScalarType.Double, Typography.Plain), leaves);
+        IReadOnlyDictionary<OutputKind, double> actual = KernelInterpreter.Run(Scheduler.Schedule(graph, ScalarType.Double, []), leaves);
         actual.Keys.ShouldBe(expected.Keys, ignoreOrder: true);
         HyperDual reference = sample.Reference;
         foreach ((OutputKind kind, Conditioned magnitude) in new[]
@@ -132,7 +131,7 @@ public class SchedulerTests
         [.. kernel.Instructions.Select(instruction => instruction.Op).Where(op => op >= KernelOp.StoreLoss)];
 
     private static Kernel Schedule(LossConfiguration configuration, ScalarType scalar = ScalarType.Double, bool isVoid = false) =>
-        Scheduler.Schedule(Specialised(configuration, scalar, isVoid), scalar, Typography.Plain);
+        Scheduler.Schedule(Specialised(configuration, scalar, isVoid), scalar, []);
 
     private static ExprGraph Specialised(LossConfiguration configuration, ScalarType scalar, bool isVoid = false)
     {

@@ -17,6 +17,7 @@ internal static class DeclaredLosses
         .. ProbabilityLosses.LossVariants,
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
+        .. CustomTermLosses.LossVariants,
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,
         .. InRecordStruct.LossVariants,

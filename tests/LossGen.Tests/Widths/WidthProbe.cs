@@ -6,6 +6,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using LossGen.Tests.Hyperparameters;
 using LossGen.Tests.Losses;
 
 namespace LossGen.Tests.Widths;
@@ -41,7 +42,24 @@ internal static class WidthProbe
     public static string Width() =>
         Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "scalar";
 
-    public static IEnumerable<string> Hashes() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
+    public static IEnumerable<string> Hashes() => HashesOfVariants().Concat(HashesOfHyperparameters());
+
+    private static IEnumerable<string> HashesOfHyperparameters()
+    {
+        LossArguments<float> single = Arguments<float>(Activation.Sigmoid);
+        LossArguments<double> inDouble = Arguments<double>(Activation.Sigmoid);
+        foreach ((ClassValues values, int index) in Hyperparameters.Classes.All.Select((values, index) => (values, index)))
+        {
+            yield return $"values {index} {Hash(Results<float>.Of<float>(values.Single, single.Input, single.Targets))}";
+            yield return $"values {index} in double {Hash(Results<double>.Of<double>(values.Double, inDouble.Input, inDouble.Targets))}";
+        }
+
+        int whole = Length - (Length % Hyperparameters.Classes.All.Length);
+        yield return $"per class {Hash(Results<float>.Of<float>(Hyperparameters.Classes.Single, single.Input.AsSpan(0, whole), single.Targets.AsSpan(0, whole)))}";
+        yield return $"per class in double {Hash(Results<double>.Of<double>(Hyperparameters.Classes.Double, inDouble.Input.AsSpan(0, whole), inDouble.Targets.AsSpan(0, whole)))}";
+    }
+
+    private static IEnumerable<string> HashesOfVariants() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
     {
         LossVariant<float> single => Hash(single),
         LossVariant<double> inDouble => Hash(inDouble),
@@ -53,11 +71,17 @@ internal static class WidthProbe
     {
         LossArguments<T> arguments = Arguments<T>(variant.Configuration.Activation);
         double value = variant.Invoke(arguments);
+        return Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
+    }
+
+    private static string Hash<T>(Results<T> results)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         using MemoryStream bits = new();
-        bits.Write(MemoryMarshal.AsBytes<double>([double.IsNaN(value) ? double.NaN : value]));
-        Append(bits, arguments.Gradient);
-        Append(bits, arguments.Hessian);
-        Append(bits, arguments.Losses);
+        bits.Write(MemoryMarshal.AsBytes<double>([double.IsNaN(results.Value) ? double.NaN : results.Value]));
+        Append(bits, results.Gradient);
+        Append(bits, results.Hessian);
+        Append(bits, results.Losses);
         return Convert.ToHexString(SHA256.HashData(bits.ToArray()));
     }
 
@@ -86,6 +110,7 @@ internal static class WidthProbe
             ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
             ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
+            GradientScale = T.One,
             Gradient = new T[Length],
             Hessian = new T[Length],
             Losses = new T[Length],

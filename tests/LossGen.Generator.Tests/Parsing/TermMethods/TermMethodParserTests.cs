@@ -30,8 +30,17 @@ public class TermMethodParserTests
     {
         CustomTerm term = Parse("[Loss] [Positive] [Negative(nameof(F), Weight = 2, Shift = 0.1)] " + Loss + "static double F(double p, double c = 1.5) => c - p;")
             .Negative.Custom.ShouldNotBeNull();
-        term.Arguments.ShouldBe([new TermArgument(TermArgumentKind.Probability), new TermArgument(TermArgumentKind.Default)]);
+        term.Arguments.Select(argument => (argument.Name, argument.Kind)).ShouldBe([("p", TermArgumentKind.Probability), ("c", TermArgumentKind.Default)]);
         Listing.Of(term.Graph, OutputKind.Term).ShouldBe("Subtract(1.5, Probability)");
+    }
+
+    [Fact]
+    public void Any_other_parameter_is_the_hyperparameter_of_that_name()
+    {
+        CustomTerm term = Parse("[Loss] [Positive(nameof(F))] [Negative] " + Loss.Replace("targets)", "targets, ReadOnlySpan<float> r, float q)") + "static double F(double q, double p, double r = 2) => q * p - r;")
+            .Positive.Custom.ShouldNotBeNull();
+        term.Arguments.Select(argument => (argument.Kind, argument.Hyperparameter))
+            .ShouldBe([(TermArgumentKind.Hyperparameter, 1), (TermArgumentKind.Probability, -1), (TermArgumentKind.Hyperparameter, 0)]);
     }
 
     [Theory]
