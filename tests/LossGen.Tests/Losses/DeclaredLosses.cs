@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Tests.Losses.Custom;
 using Xunit;
 
 namespace LossGen.Tests.Losses;
@@ -18,6 +19,8 @@ internal static class DeclaredLosses
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
         .. CustomTermLosses.LossVariants,
+        .. HyperparameterLosses.LossVariants,
+        .. CustomLosses.All.Select(loss => loss.Variant),
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,
         .. InRecordStruct.LossVariants,

@@ -8,6 +8,7 @@ using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using LossGen.Tests.Hyperparameters;
 using LossGen.Tests.Losses;
+using LossGen.Verification;
 
 namespace LossGen.Tests.Widths;
 
@@ -46,8 +47,8 @@ internal static class WidthProbe
 
     private static IEnumerable<string> HashesOfHyperparameters()
     {
-        LossArguments<float> single = Arguments<float>(Activation.Sigmoid);
-        LossArguments<double> inDouble = Arguments<double>(Activation.Sigmoid);
+        LossArguments<float> single = Arguments<float>(new LossConfiguration());
+        LossArguments<double> inDouble = Arguments<double>(new LossConfiguration());
         foreach ((ClassValues values, int index) in Hyperparameters.Classes.All.Select((values, index) => (values, index)))
         {
             yield return $"values {index} {Hash(Results<float>.Of<float>(values.Single, single.Input, single.Targets))}";
@@ -69,7 +70,7 @@ internal static class WidthProbe
     private static string Hash<T>(LossVariant<T> variant)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LossArguments<T> arguments = Arguments<T>(variant.Configuration.Activation);
+        LossArguments<T> arguments = Arguments<T>(variant.Configuration);
         double value = variant.Invoke(arguments);
         return Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
     }
@@ -93,11 +94,11 @@ internal static class WidthProbe
         bits.Write(MemoryMarshal.AsBytes<T>(canonical));
     }
 
-    private static LossArguments<T> Arguments<T>(Activation activation)
+    private static LossArguments<T> Arguments<T>(LossConfiguration configuration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Random random = new(7);
-        T[] input = Fill(Length, i => activation == Activation.None
+        T[] input = Fill(Length, i => configuration.Activation == Activation.None
             ? i < 40 ? i % 3 / 2.0 : random.NextDouble()
             : i < 3 * Specials.Length ? Specials[i % Specials.Length] : (random.NextDouble() - 0.5) * (i % 2 == 0 ? 16 : 180));
         T[] targets = Fill(Length, i => i % 3 == 2 ? random.NextDouble() : i % 2);
@@ -110,6 +111,7 @@ internal static class WidthProbe
             ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
             ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
+            Hyperparameters = [.. HyperparameterSettings.Values(configuration, setting: 0, Classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
             GradientScale = T.One,
             Gradient = new T[Length],
             Hessian = new T[Length],
