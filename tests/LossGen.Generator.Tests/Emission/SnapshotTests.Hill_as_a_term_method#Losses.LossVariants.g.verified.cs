@@ -11,8 +11,8 @@ partial class Losses
     {
         new global::LossGen.LossVariant<float>(
             "Losses.HillLoss",
-            @"L = -y (1 - p) log p + (1 - y) p^2 (1.5 - p)",
-            @"L = -y (1 - p) \log p + (1 - y) p^{2} (1.5 - p)",
+            @"L = -y (1 - p) log p + (1 - y) p^2 (0.5 + 1 - p)",
+            @"L = -y (1 - p) \log p + (1 - y) p^{2} (0.5 + 1 - p)",
             new global::LossGen.LossConfiguration
             {
                 Activation = global::LossGen.Activation.Sigmoid,
@@ -20,9 +20,24 @@ partial class Losses
                 HardTargets = false,
                 LabelSmoothing = 0d,
                 Positive = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 1d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
-                Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
+                Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false, Custom = new global::LossGen.Verification.TermMethod("Hill", static a => Hill(a.Probability), global::LossGen.Generated.Terms.Hill) },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => HillLoss(a.Input, a.Targets, a.Gradient)),
     };
+}
+
+namespace LossGen.Generated
+{
+    using global::LossGen.Verification;
+
+    /// <summary>The term methods as they are written, over hyper-dual numbers: the derivatives that the kernels are verified against.</summary>
+    file static class Terms
+    {
+        public static HyperDual Hill(TermPoint at)
+        {
+            HyperDual p = at.Probability;
+            return (1.5d - p) * p * p;
+        }
+    }
 }
