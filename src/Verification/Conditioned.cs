@@ -48,6 +48,11 @@ public readonly record struct Conditioned(double Value, double Sensitivity)
     public static Conditioned operator +(Conditioned a, Conditioned b)
     {
         double rounding = Math.Max(a.Rounding, b.Rounding);
+        if (rounding == 0)
+        {
+            return new(a.Value + b.Value, a.Sensitivity + b.Sensitivity);
+        }
+
         return a.IsZero ? b with { Rounding = rounding }
             : b.IsZero ? a with { Rounding = rounding }
             : Rounded(a.Value + b.Value, a.Sensitivity + b.Sensitivity, rounding);
@@ -57,7 +62,7 @@ public readonly record struct Conditioned(double Value, double Sensitivity)
     public static Conditioned operator -(Conditioned a, Conditioned b) => a + (-b);
 
     /// <summary>-a.</summary>
-    public static Conditioned operator -(Conditioned a) => a with { Value = -a.Value };
+    public static Conditioned operator -(Conditioned a) => new(-a.Value, a.Sensitivity) { Rounding = a.Rounding };
 
     /// <summary>
     /// a b; condition numbers add. 0 times infinity is 0: in a loss the zero is a power of a probability, exponentially
@@ -66,12 +71,16 @@ public readonly record struct Conditioned(double Value, double Sensitivity)
     public static Conditioned operator *(Conditioned a, Conditioned b)
     {
         double rounding = Math.Max(a.Rounding, b.Rounding);
+        double value = Product(a.Value, b.Value);
+        double sensitivity = Product(a.Sensitivity, Math.Abs(b.Value)) + Product(Math.Abs(a.Value), b.Sensitivity);
+        if (rounding == 0)
+        {
+            return new(value, sensitivity);
+        }
+
         return a.IsOne ? b with { Rounding = rounding }
             : b.IsOne ? a with { Rounding = rounding }
-            : Rounded(
-                Product(a.Value, b.Value),
-                Product(a.Sensitivity, Math.Abs(b.Value)) + Product(Math.Abs(a.Value), b.Sensitivity),
-                rounding);
+            : Rounded(value, sensitivity, rounding);
     }
 
     /// <summary>a / b; condition numbers add. 0 divided by an exact 0 is 0.</summary>
@@ -88,7 +97,7 @@ public readonly record struct Conditioned(double Value, double Sensitivity)
         Rounded(value, Math.Max(Math.Abs(value), Product(argument.Sensitivity, Math.Abs(derivative))), argument.Rounding);
 
     private static Conditioned Rounded(double value, double sensitivity, double rounding) =>
-        new(value, rounding == 0 ? sensitivity : sensitivity + (rounding * Math.Abs(value))) { Rounding = rounding };
+        rounding == 0 ? new(value, sensitivity) : new(value, sensitivity + (rounding * Math.Abs(value))) { Rounding = rounding };
 
     private static double Product(double a, double b) => (a == 0 && double.IsInfinity(b)) || (b == 0 && double.IsInfinity(a)) ? 0 : a * b;
 }

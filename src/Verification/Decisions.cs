@@ -21,11 +21,11 @@ internal sealed class Decisions(double tolerance, IReadOnlyDictionary<int, bool>
     // beyond it, further decisions count as certain
     private const int MaxUncertain = 4;
 
-    private readonly List<int> uncertain = [];
-    private int count;
+    private List<int>? uncertain;
+    private int taken;
 
     /// <summary>A kernel may take one of the decisions the other way.</summary>
-    public bool AreUncertain => uncertain.Count > 0;
+    public bool AreUncertain => uncertain is not null;
 
     /// <summary>a &lt; b.</summary>
     public bool Less(HyperDual a, HyperDual b) => Next(a, b, HyperDual.Compare(a, b) < 0).Outcome;
@@ -60,12 +60,13 @@ internal sealed class Decisions(double tolerance, IReadOnlyDictionary<int, bool>
     /// <summary>The other evaluations: each way to take the uncertain decisions.</summary>
     public IEnumerable<Decisions> Alternatives()
     {
-        for (int outcomes = 0; outcomes < 1 << uncertain.Count; outcomes++)
+        int count = uncertain?.Count ?? 0;
+        for (int outcomes = 0; outcomes < 1 << count; outcomes++)
         {
             Dictionary<int, bool> given = [];
-            for (int i = 0; i < uncertain.Count; i++)
+            for (int i = 0; i < count; i++)
             {
-                given.Add(uncertain[i], (outcomes >> i & 1) != 0);
+                given.Add(uncertain![i], (outcomes >> i & 1) != 0);
             }
 
             yield return new Decisions(tolerance, given);
@@ -78,16 +79,16 @@ internal sealed class Decisions(double tolerance, IReadOnlyDictionary<int, bool>
     // the next decision, and whether it is not the evaluation's own
     private (bool Outcome, bool IsForced) Next(HyperDual a, HyperDual b, bool outcome)
     {
-        int place = count++;
+        int place = taken++;
         if (forced is not null)
         {
             return forced.TryGetValue(place, out bool given) ? (given, true) : (outcome, false);
         }
 
         double sensitivity = a.Value.Sensitivity + b.Value.Sensitivity;
-        if (sensitivity > 0 && Math.Abs(HyperDual.Compare(a, b)) <= tolerance * sensitivity && uncertain.Count < MaxUncertain)
+        if (sensitivity > 0 && Math.Abs(HyperDual.Compare(a, b)) <= tolerance * sensitivity && (uncertain?.Count ?? 0) < MaxUncertain)
         {
-            uncertain.Add(place);
+            (uncertain ??= []).Add(place);
         }
 
         return (outcome, false);

@@ -128,6 +128,20 @@ internal static partial class RunTimeLosses
     public static partial double CrossEntropy(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, Span<float> hessian, Span<float> losses);
 
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive(nameof(GeneralizedCrossEntropy))]
+    [Negative]
+    public static partial double Custom(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float q, Span<float> gradient, Span<float> losses);
+
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive(nameof(GeneralizedCrossEntropy))]
+    [Negative]
+    public static partial double CustomPerClass(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> q, Span<float> gradient, Span<float> losses);
+
+    public static double GeneralizedCrossEntropy(double p, double q) => (1 - Math.Pow(p, q)) / q;
+
     [Loss]
     [Positive]
     [Negative(Gamma = 2, Shift = 0.05)]
