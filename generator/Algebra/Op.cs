@@ -77,7 +77,7 @@ internal enum Op
     /// <summary>1 / (1 + e^-a).</summary>
     Sigmoid,
 
-    /// <summary>sigmoid(a)^b, b a constant in (0, 1) or a focusing exponent given at run time.</summary>
+    /// <summary>sigmoid(a)^b, b a constant in (0, 1) or any number that is given at run time.</summary>
     PowerOfSigmoid,
 
     /// <summary>a^c, c a constant in (0, 1) and a at most 1, or c any value that is not constant; b = 1 - a is known to full relative accuracy too.</summary>

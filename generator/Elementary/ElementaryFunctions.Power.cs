@@ -15,13 +15,35 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue PowerOfSigmoid(TValue x, TValue exponent) =>
-        PowerOfSigmoidParts(arithmetic.Min(arithmetic.Constant(0), x), x, exponent);
+    public TValue PowerOfSigmoid(TValue x, TValue exponent)
+    {
+        (TValue high, TValue low) = LogSigmoidParts(arithmetic.Min(arithmetic.Constant(0), x), x);
+        return PowerOfNonPositiveLog(high, low, exponent);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue PowerOfSigmoidOfNegated(TValue x, TValue exponent) =>
-        PowerOfSigmoidParts(arithmetic.Min(arithmetic.Constant(0), arithmetic.Negate(x)), x, exponent);
+    public TValue PowerOfSigmoidOfNegated(TValue x, TValue exponent)
+    {
+        (TValue high, TValue low) = LogSigmoidParts(arithmetic.Min(arithmetic.Constant(0), arithmetic.Negate(x)), x);
+        return PowerOfNonPositiveLog(high, low, exponent);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerAnyOfSigmoid(TValue x, TValue exponent)
+    {
+        (TValue high, TValue low) = LogSigmoidParts(arithmetic.Min(arithmetic.Constant(0), x), x);
+        return PowerOfLog(high, low, exponent);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue PowerAnyOfSigmoidOfNegated(TValue x, TValue exponent)
+    {
+        (TValue high, TValue low) = LogSigmoidParts(arithmetic.Min(arithmetic.Constant(0), arithmetic.Negate(x)), x);
+        return PowerOfLog(high, low, exponent);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,20 +62,16 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
         (TValue high, TValue low) = LogParts(exponentBits, f);
         TValue largest = arithmetic.Constant(polynomials.Largest);
         TValue finite = arithmetic.SelectLess(t, arithmetic.Constant(double.PositiveInfinity), high, largest);
-        TValue log = Guarded(t, finite, arithmetic.Constant(-polynomials.Largest));
-        TValue bounded = ClampBothSides(Product(log, exponent));
-        TValue excess = arithmetic.Max(arithmetic.Constant(-1), Excess(bounded, log, low, exponent));
-        return ExponentialOfSum(bounded, excess);
+        return PowerOfLog(Guarded(t, finite, arithmetic.Constant(-polynomials.Largest)), low, exponent);
     }
 
     /// <summary>log sigmoid = linear - log(1 + e), linear the smaller of 0 and x: the larger of the two first, then the sum is exact.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TValue PowerOfSigmoidParts(TValue linear, TValue x, TValue exponent)
+    private (TValue High, TValue Low) LogSigmoidParts(TValue linear, TValue x)
     {
         TValue finite = arithmetic.Max(arithmetic.Constant(-polynomials.Largest), linear);
         TValue l = arithmetic.Negate(Log1PUnit(ExpNegativeMagnitude(x)));
-        (TValue high, TValue low) = Sum(arithmetic.Min(finite, l), arithmetic.Max(finite, l));
-        return PowerOfNonPositiveLog(high, low, exponent);
+        return Sum(arithmetic.Min(finite, l), arithmetic.Max(finite, l));
     }
 
     /// <summary>k ln 2 + log(1 + f): the head of k ln 2 is exact, and 0 or larger than the rest.</summary>
@@ -79,6 +97,15 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
     {
         TValue bounded = Clamp(Product(high, exponent));
         return ExponentialOfSum(bounded, Excess(bounded, high, low, exponent));
+    }
+
+    /// <summary>e^(a (high + low)) for any a.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue PowerOfLog(TValue high, TValue low, TValue exponent)
+    {
+        TValue bounded = ClampBothSides(Product(high, exponent));
+        TValue excess = arithmetic.Max(arithmetic.Constant(-1), Excess(bounded, high, low, exponent));
+        return ExponentialOfSum(bounded, excess);
     }
 
     /// <summary>a high, less a number that keeps the product from being denormal and comes back with the excess.</summary>

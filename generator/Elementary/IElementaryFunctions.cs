@@ -105,6 +105,12 @@ interface IElementaryFunctions<TValue>
     /// <param name="exponent">As for sigmoid(x)^a.</param>
     TValue PowerOfSigmoidOfNegated(TValue x, TValue exponent);
 
+    /// <summary>sigmoid(x)^a for any a: +infinity where that overflows.</summary>
+    TValue PowerAnyOfSigmoid(TValue x, TValue exponent);
+
+    /// <summary>sigmoid(-x)^a for any a.</summary>
+    TValue PowerAnyOfSigmoidOfNegated(TValue x, TValue exponent);
+
     /// <summary>
     /// log t for normal t in (0, 1], accurate near 1 as well because u = 1 - t is given. At t = 1, u = 0 it is +0.
     /// </summary>

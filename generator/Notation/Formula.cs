@@ -16,7 +16,7 @@ internal sealed class Formula
     private readonly Typography _type;
     private readonly List<string> _definitions = [];
 
-    private Formula(Typography type) => _type = type;
+    private Formula(Typography type) => _type = type with { Hyperparameters = [.. type.Hyperparameters, "..."] };
 
     private enum Precedence
     {
@@ -30,20 +30,22 @@ internal sealed class Formula
     public static string Print(Expr e, Typography type)
     {
         Formula formula = new(type);
-        string text = formula.Print(e).Signed;
+        string text = formula.PrintAbridged(e).Signed;
         return string.Join(",   ", [text, .. formula._definitions.Distinct()]);
     }
 
     /// <summary>The formula alone.</summary>
-    public static string PrintBare(Expr e, Typography type) => new Formula(type).Print(e).Signed;
+    public static string PrintBare(Expr e, Typography type) => new Formula(type).PrintAbridged(e).Signed;
 
     /// <summary>What the symbols of the formula stand for.</summary>
     public static IReadOnlyList<string> Definitions(Expr e, Typography type)
     {
         Formula formula = new(type);
-        formula.Print(e);
+        formula.PrintAbridged(e);
         return formula._definitions;
     }
+
+    private Text PrintAbridged(Expr e) => Print(Abridgement.Of(e, ellipsis: _type.Hyperparameters.Count - 1));
 
     private Text Print(Expr e) => (_type.IsLiteral ? LiteralForm(e) : ShiftedProbability(e)) ?? e.Op switch
     {

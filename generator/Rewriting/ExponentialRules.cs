@@ -73,11 +73,8 @@ internal static class ExponentialRules
 
     private static Expr? OfSoftplus(Expr x, Expr power) => PowerOf(Sigmoid(x), power);
 
-    // Powers whose exponents are given at run time are as good as the exponential, but for focusing exponents.
-    private static Expr? PowerOf(Expr x, Expr exponent) =>
-        exponent.IsConstant ? Power(x, exponent.Value)
-        : exponent.IsNonNegativeHyperparameter ? GeneralPower(x, exponent)
-        : null;
+    // The rounding of a logarithm times a large exponent would be seen in the exponential; a power has it twice as exact.
+    private static Expr? PowerOf(Expr x, Expr exponent) => Range.IsFixed(exponent) ? GeneralPower(x, exponent) : null;
 
     private static Expr Negated(Expr e) => Product.Of(-e).ToExpr();
 

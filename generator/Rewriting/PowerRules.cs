@@ -9,8 +9,8 @@ internal static class PowerRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        new("sigmoid(x)^a, a >= 0, by the logarithm that softplus has", RuleClass.ChangesRounding, e =>
-            IsFocus(e) && e.A.Op == Op.Sigmoid ? PowerOfSigmoid(e.A.A, e.B) : null),
+        new("sigmoid(x)^a by the logarithm that softplus has", RuleClass.ChangesRounding, e =>
+            e is { Op: Op.GeneralPower, A.Op: Op.Sigmoid } && Range.IsFixed(e.B) ? PowerOfSigmoid(e.A.A, e.B) : null),
 
         new("u^a, a >= 0, u a probability: accurate at both ends of [0, 1]", RuleClass.ChangesRounding, e =>
             IsFocus(e) && IsProbability(e.A) ? PowerOfPair(e.A, 1 - e.A, e.B) : null),

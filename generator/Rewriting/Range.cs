@@ -62,7 +62,8 @@ internal static class Range
 
     private static bool ComputeIsBounded(Expr e) => e.Op switch
     {
-        Op.Constant or Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.PowerOfSigmoid or Op.BoundedSoftplus or Op.Tanh => true,
+        Op.Constant or Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => true,
+        Op.PowerOfSigmoid => IsNonNegative(e.B),
         Op.PowerOfPair => IsBounded(e.A) && IsNonNegative(e.C),
         Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Abs or Op.SquareRoot or Op.Detach => e.Operands.All(IsBounded),
         Op.Select => IsBounded(e.B) && IsBounded(e.C),
@@ -76,7 +77,8 @@ internal static class Range
     private static Interval Compute(Expr e) => e.Op switch
     {
         Op.Constant when !double.IsNaN(e.Value) => new(e.Value, e.Value),
-        Op.Sigmoid or Op.Probability or Op.PowerOfSigmoid => Interval.Unit,
+        Op.Sigmoid or Op.Probability => Interval.Unit,
+        Op.PowerOfSigmoid => IsNonNegative(e.B) ? Interval.Unit : Interval.NonNegative,
         Op.PowerOfPair => IsNonNegative(e.C) && UpperBound(e.A) <= 1 ? Interval.Unit : Interval.NonNegative,
         Op.Less or Op.LessOrEqual or Op.Equal => Interval.Unit,
         Op.Softplus or Op.BoundedSoftplus => Interval.NonNegative,

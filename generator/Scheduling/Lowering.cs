@@ -150,7 +150,14 @@ internal sealed class Lowering
         }
 
         LogarithmOfExponential(x);
-        return negated ? _functions.PowerOfSigmoidOfNegated(x, Lower(e.B)) : _functions.PowerOfSigmoid(x, Lower(e.B));
+        KernelValue exponent = Lower(e.B);
+        return (negated, Range.IsNonNegative(e.B)) switch
+        {
+            (true, true) => _functions.PowerOfSigmoidOfNegated(x, exponent),
+            (false, true) => _functions.PowerOfSigmoid(x, exponent),
+            (true, false) => _functions.PowerAnyOfSigmoidOfNegated(x, exponent),
+            (false, false) => _functions.PowerAnyOfSigmoid(x, exponent),
+        };
     }
 
     private KernelValue LowerPowerOfPair(Expr e) =>

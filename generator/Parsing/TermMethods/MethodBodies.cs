@@ -1,10 +1,12 @@
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LossGen.Generator.Parsing.TermMethods;
 
-/// <summary>Finds the bodies of the methods of a project, in whichever file they are.</summary>
+/// <summary>Finds the bodies of the methods and the values of the constants of a project, in whichever file they are.</summary>
 internal sealed class MethodBodies(Compilation compilation, CancellationToken cancellation)
 {
     /// <summary>The part of the method that has its body.</summary>
@@ -30,4 +32,18 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
 
         return null;
     }
+
+    /// <summary>Whether C# rejects the method because it has no body (CS0501).</summary>
+    public static bool IsLeftToCSharp(IMethodSymbol method) =>
+        method is { IsExtern: false, IsAbstract: false, IsPartialDefinition: false }
+        && method.Locations.Any(location => location.IsInSource)
+        && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is MethodDeclarationSyntax { Body: null, ExpressionBody: null });
+
+    /// <summary>The value of a constant field, or null where it is not in the project.</summary>
+    public IOperation? Initializer(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+        && compilation.ContainsSyntaxTree(reference.SyntaxTree)
+        && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            ? compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(value, cancellation)
+            : null;
 }

@@ -22,14 +22,18 @@ internal sealed class TermMethodParser(
     /// <summary>The term, or null where there is none that is understood; the reason is reported, or C# rejects the method.</summary>
     public CustomTerm? Parse(TermMethod term)
     {
-        ExprBuilder builder = new();
-        List<(TermArgument Argument, Expr Value)?> parameters = [.. term.Symbol.Parameters.Select(parameter => Bind(term, parameter, builder))];
         if (_bodies.Find(term.Symbol) is not { } body)
         {
-            diagnostics.Report(Descriptors.TermWithoutBody, term.Argument, term.Symbol.Name);
+            if (!MethodBodies.IsLeftToCSharp(term.Symbol))
+            {
+                diagnostics.Report(Descriptors.TermWithoutBody, term.Argument, term.Symbol.Name);
+            }
+
             return null;
         }
 
+        ExprBuilder builder = new();
+        List<(TermArgument Argument, Expr Value)?> parameters = [.. term.Symbol.Parameters.Select(parameter => Bind(term, parameter, builder))];
         TermReader reader = new(builder, _bodies, diagnostics, cancellation);
         Expr? value = reader.Read(term.Symbol, body, [.. parameters.Select(p => p is { } bound ? new Number(bound.Value) : Value.Unreadable)]);
         ExprGraph? graph = value is { } expr ? builder.Build([(Algebra.OutputKind.Term, expr)]) : null;

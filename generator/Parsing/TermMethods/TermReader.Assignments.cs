@@ -22,7 +22,7 @@ internal sealed partial class TermReader
             case IInvalidOperation:
                 return NoCSharp();
             default:
-                return Report(Descriptors.UnsupportedExpression, target.Syntax, "an assignment to anything but a local", "declare a local for it");
+                return Report(Descriptors.UnsupportedExpression, target.Syntax, "An assignment to anything but a local", "declare a local for it");
         }
     }
 

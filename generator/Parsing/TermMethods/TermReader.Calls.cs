@@ -70,7 +70,7 @@ internal sealed partial class TermReader
 
         if (bodies.Find(method) is not { } body)
         {
-            return IsLeftToCSharp(method)
+            return MethodBodies.IsLeftToCSharp(method)
                 ? NoCSharp()
                 : Report(Descriptors.UnsupportedCall, call.Syntax, name, "has no body in this project; call the functions of Math, double and LossMath, or write a static method of your own");
         }
@@ -93,8 +93,4 @@ internal sealed partial class TermReader
 
         return Array.ConvertAll(values, value => value ?? NoCSharp());
     }
-
-    // a method of the project without a body that needs one (CS0501)
-    private static bool IsLeftToCSharp(IMethodSymbol method) =>
-        !method.DeclaringSyntaxReferences.IsEmpty && !method.IsExtern && !method.IsAbstract && !method.IsPartialDefinition;
 }

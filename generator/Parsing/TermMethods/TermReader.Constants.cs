@@ -56,13 +56,20 @@ internal sealed partial class TermReader
         return null;
     }
 
-    private static IEnumerable<IOperation> Parts(IOperation e)
+    /// <summary>The expression and all that it consists of, with the values of the constants it names.</summary>
+    private IEnumerable<IOperation> Parts(IOperation e)
     {
+        HashSet<ISymbol> named = new(SymbolEqualityComparer.Default);
         Stack<IOperation> waiting = new([e]);
         while (waiting.Count > 0)
         {
             IOperation part = waiting.Pop();
             yield return part;
+            if (part is IFieldReferenceOperation { Field: { } field } && named.Add(field) && bodies.Initializer(field) is { } value)
+            {
+                waiting.Push(value);
+            }
+
             foreach (IOperation child in part.ChildOperations.Reverse())
             {
                 waiting.Push(child);

@@ -37,11 +37,11 @@ internal sealed partial class TermReader
     private Value ReadComputed(IOperation e) => e switch
     {
         IInvalidOperation => ReadInvalid(e),
+        IThrowOperation => ReportExpression(e),
         { Type: null or IErrorTypeSymbol } => NoCSharp(),
         IInvocationOperation call => ReadCall(call),
-        IFieldReferenceOperation field => ReportField(field.Field, e),
-        IPropertyReferenceOperation property => ReportField(property.Property, e),
-        _ when IsFloatOrDecimal(e.Type) => Report(Descriptors.NotDouble, e.Syntax, CodeText.Short(e.Type!)),
+        IFieldReferenceOperation or IPropertyReferenceOperation => ReportMember((IMemberReferenceOperation)e),
+        _ when IsFloatOrDecimal(e.Type) => ReportNotDouble(e),
         IConversionOperation conversion => ReadConversion(conversion),
         ILocalReferenceOperation local => ReadVariable(local.Local, e),
         IParameterReferenceOperation parameter => ReadVariable(parameter.Parameter, e),
@@ -66,13 +66,18 @@ internal sealed partial class TermReader
         IOperation operand = conversion.Operand;
         return (conversion.OperatorMethod, operand.Type, conversion.Type) switch
         {
+            _ when !conversion.Conversion.Exists => NoCSharp(),
             (not null, _, _) => ReportExpression(conversion),
             (_, { } from, { SpecialType: SpecialType.System_Double }) when IsNumber(from) => Read(operand),
             (_, { } from, { } to) when IsInteger(from) && IsInteger(to) => Read(operand),
             (_, { SpecialType: SpecialType.System_Boolean }, { SpecialType: SpecialType.System_Boolean }) => Read(operand),
             (_, { SpecialType: SpecialType.System_Double }, { } to) when IsInteger(to) =>
                 Report(Descriptors.IntegerArithmetic, conversion.Syntax, conversion.Syntax.ToString(), "cuts off the digits after the point; leave the cast out"),
-            _ => ReportExpression(conversion),
+
+            // what the operand is says more, as long as it is nothing that could be converted
+            (_, { SpecialType: SpecialType.System_Boolean }, _) => ReportExpression(conversion),
+            (_, { } from, _) when IsNumber(from) => ReportExpression(conversion),
+            _ => Read(operand) is not (Number or Condition) ? Value.Unreadable : ReportExpression(conversion),
         };
     }
 
@@ -161,9 +166,16 @@ internal sealed partial class TermReader
         _ => null,
     };
 
-    private Value ReportField(ISymbol field, IOperation place) => MathF.Is(field.ContainingType)
-        ? Report(Descriptors.SinglePrecisionMath, place.Syntax, place.Syntax.ToString())
-        : Report(Descriptors.NotConstant, place.Syntax, field.Name);
+    private Value ReportMember(IMemberReferenceOperation member) =>
+        member.Instance is { } and not IInstanceReferenceOperation && Read(member.Instance) == Value.Unreadable ? Value.Unreadable
+        : MathF.Is(member.Member.ContainingType) ? Report(Descriptors.SinglePrecisionMath, member.Syntax, member.Syntax.ToString())
+        : Report(Descriptors.NotConstant, member.Syntax, member.Member.Name);
+
+    // a cast within says where the other type comes from
+    private Value ReportNotDouble(IOperation e) =>
+        e is IBinaryOperation binary && (Read(binary.LeftOperand) == Value.Unreadable | Read(binary.RightOperand) == Value.Unreadable)
+            ? Value.Unreadable
+            : Report(Descriptors.NotDouble, e.Syntax, CodeText.Short(e.Type!));
 
     private Value ReportExpression(IOperation e)
     {

@@ -20,7 +20,8 @@ internal sealed partial class TermReader
             return Report(Descriptors.UnsupportedPattern, choice.Syntax, "A switch expression that matches nothing for some values", "add the arm '_ => ...'");
         }
 
-        return ReadArms(choice, Read(choice.Value), 0);
+        Value value = Read(choice.Value);
+        return value == Value.Unreadable ? value : ReadArms(choice, value, 0);
     }
 
     private Value ReadArms(ISwitchExpressionOperation choice, Value value, int first)

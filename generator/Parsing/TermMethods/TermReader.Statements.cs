@@ -39,6 +39,9 @@ internal sealed partial class TermReader
                 break;
             case IEmptyOperation or ILocalFunctionOperation:
                 break;
+            case ILabeledOperation labeled:
+                Run(labeled.Operation); // the jump to it is reported
+                break;
             case IInvalidOperation:
                 NoCSharp();
                 break;

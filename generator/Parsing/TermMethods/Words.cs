@@ -13,7 +13,7 @@ internal static class Words
         ITryOperation => ("A try statement", "leave it out, since nothing in a term throws"),
         IUsingOperation or IUsingDeclarationOperation => ("A using statement", "leave it out, since a term holds no resource"),
         ILockOperation => ("A lock statement", "leave it out, since a term has no state"),
-        IBranchOperation or ILabeledOperation => ("A jump", "write if and return"),
+        IBranchOperation => ("A jump", "write if and return"),
         IReturnOperation => ("A yield statement", "return the sum of the terms"),
         _ => ("This statement", "write locals, if and return"),
     };

@@ -174,5 +174,7 @@ internal static class Mistakes
         InMethod("LOSS062", "[Loss] [Positive] [Negative(nameof(Sum))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, ReadOnlySpan<float> f, ReadOnlySpan<float> g, ReadOnlySpan<float> h, ReadOnlySpan<float> [|i|]);"
             + "private static double Sum(double p, double a, double b, double c, double d, double e, double f, double g, double h, double i) => p * (a + b + c + d + e + f + g + h + i);",
             "'i' is one hyperparameter per class too many: a loss takes 8; declare it as one value, or remove it"),
+
+        .. TermMistakes.All,
     ];
 }

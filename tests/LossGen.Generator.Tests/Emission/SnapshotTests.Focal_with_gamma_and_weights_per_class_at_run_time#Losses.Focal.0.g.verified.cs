@@ -4,10 +4,10 @@
 //     y = 1      L   = -positiveWeight (1 - p)^positiveGamma log p
 //              dL/dz = -positiveWeight (1 - p)^positiveGamma (-positiveGamma p log p + 1 - p)
 //     y = 0      L   = -p^negativeGamma log(1 - p)
-//              dL/dz = p^negativeGamma (-negativeGamma (1 - p) log(1 - p) + p)
+//              dL/dz = p^negativeGamma (p - negativeGamma (1 - p) log(1 - p))
 //     at run time: positiveGamma, negativeGamma, positiveWeight per class
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     3 exponentials, 1 logarithm, 1 division among 117 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -411,8 +411,6 @@ namespace LossGen.Generated
                 td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
                 td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
                 td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
-                tg0 = Vector512.Create(1f) - y0; tg1 = Vector512.Create(1f) - y1; tg2 = Vector512.Create(1f) - y2; tg3 = Vector512.Create(1f) - y3;
-                td0 = tg0 * td0; td1 = tg1 * td1; td2 = tg2 * td2; td3 = tg3 * td3;
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1; tg2 = l2 + z2; tg3 = l3 + z3;
@@ -422,16 +420,21 @@ namespace LossGen.Generated
                 Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tg3);
 
                 // loss
-                tg0 = td0 * lq0; tg1 = td1 * lq1; tg2 = td2 * lq2; tg3 = td3 * lq3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tg3);
-                Vector512<float> lb0 = tf0 + tg0, lb1 = tf1 + tg1, lb2 = tf2 + tg2, lb3 = tf3 + tg3;
+                tg0 = Vector512.Create(1f) - y0; tg1 = Vector512.Create(1f) - y1; tg2 = Vector512.Create(1f) - y2; tg3 = Vector512.Create(1f) - y3;
+                th0 = tg0 * lq0; th1 = tg1 * lq1; th2 = tg2 * lq2; th3 = tg3 * lq3;
+                th0 = th0 * td0; th1 = th1 * td1; th2 = th2 * td2; th3 = th3 * td3;
+                th0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), th0);
+                th1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), th1);
+                th2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), th2);
+                th3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), th3);
+                Vector512<float> lb0 = tf0 + th0, lb1 = tf1 + th1, lb2 = tf2 + th2, lb3 = tf3 + th3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
                 lb2.StoreUnsafe(ref losses, i + 32);
                 lb3.StoreUnsafe(ref losses, i + 48);
+
+                // gradient
+                td0 = tg0 * td0; td1 = tg1 * td1; td2 = tg2 * td2; td3 = tg3 * td3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 tc0 = l0 - tc0; tc1 = l1 - tc1; tc2 = l2 - tc2; tc3 = l3 - tc3;
@@ -679,8 +682,6 @@ namespace LossGen.Generated
                 td0 = z0 * tb; td1 = z1 * tb;
                 td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(td0, Vector256.Create(-87.3365479f)));
                 td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(td1, Vector256.Create(-87.3365479f)));
-                tg0 = Vector256.Create(1f) - y0; tg1 = Vector256.Create(1f) - y1;
-                td0 = tg0 * td0; td1 = tg1 * td1;
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1;
@@ -688,12 +689,17 @@ namespace LossGen.Generated
                 Vector256<float> lq1 = Avx.BlendVariable(tg1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tg0 = td0 * lq0; tg1 = td1 * lq1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                Vector256<float> lb0 = tf0 + tg0, lb1 = tf1 + tg1;
+                tg0 = Vector256.Create(1f) - y0; tg1 = Vector256.Create(1f) - y1;
+                th0 = tg0 * lq0; th1 = tg1 * lq1;
+                th0 = th0 * td0; th1 = th1 * td1;
+                th0 = Avx.BlendVariable(th0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
+                th1 = Avx.BlendVariable(th1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                Vector256<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
+
+                // gradient
+                td0 = tg0 * td0; td1 = tg1 * td1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 tc0 = l0 - tc0; tc1 = l1 - tc1;
@@ -926,8 +932,6 @@ namespace LossGen.Generated
                 td0 = z0 * tb; td1 = z1 * tb;
                 td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
                 td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
-                tg0 = Vector128.Create(1f) - y0; tg1 = Vector128.Create(1f) - y1;
-                td0 = tg0 * td0; td1 = tg1 * td1;
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1;
@@ -935,12 +939,17 @@ namespace LossGen.Generated
                 Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tg1);
 
                 // loss
-                tg0 = td0 * lq0; tg1 = td1 * lq1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tg1);
-                Vector128<float> lb0 = tf0 + tg0, lb1 = tf1 + tg1;
+                tg0 = Vector128.Create(1f) - y0; tg1 = Vector128.Create(1f) - y1;
+                th0 = tg0 * lq0; th1 = tg1 * lq1;
+                th0 = th0 * td0; th1 = th1 * td1;
+                th0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), th0);
+                th1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), th1);
+                Vector128<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
+
+                // gradient
+                td0 = tg0 * td0; td1 = tg1 * td1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 tc0 = l0 - tc0; tc1 = l1 - tc1;
@@ -1124,18 +1133,21 @@ namespace LossGen.Generated
                 // loss
                 td = z * tb;
                 td = td < -87.3365479f ? 0f : x;
-                tg = 1f - y;
-                td = tg * td;
 
                 // -log(1 - p) = softplus(z)
                 tg = l + z;
                 float lq = z < 0f ? l : tg;
 
                 // loss
-                tg = td * lq;
-                tg = y == 1f ? 0f : tg;
-                float lb = tf + tg;
+                tg = 1f - y;
+                th = tg * lq;
+                th = th * td;
+                th = y == 1f ? 0f : th;
+                float lb = tf + th;
                 Unsafe.Add(ref losses, i) = lb;
+
+                // gradient
+                td = tg * td;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 tc = l - tc;

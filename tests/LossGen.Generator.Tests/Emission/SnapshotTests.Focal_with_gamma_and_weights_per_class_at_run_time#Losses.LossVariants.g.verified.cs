@@ -21,8 +21,14 @@ partial class Losses
                 LabelSmoothing = 0d,
                 Positive = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
+                Hyperparameters = new global::LossGen.HyperparameterConfiguration[]
+                {
+                    new("positiveGamma", global::LossGen.HyperparameterKind.Gamma, global::LossGen.TermSide.Positive, false),
+                    new("negativeGamma", global::LossGen.HyperparameterKind.Gamma, global::LossGen.TermSide.Negative, false),
+                    new("positiveWeight", global::LossGen.HyperparameterKind.Weight, global::LossGen.TermSide.Positive, true),
+                },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.GradientScale,
             },
-            static a => Focal(a.Input, a.Targets, a.Gradient, 0f, 0f, global::System.Array.ConvertAll(a.ClassWeights, static _ => 1f), 1)),
+            static a => Focal(a.Input, a.Targets, a.Gradient, a.Hyperparameters[0][0], a.Hyperparameters[1][0], a.Hyperparameters[2], a.GradientScale)),
     };
 }

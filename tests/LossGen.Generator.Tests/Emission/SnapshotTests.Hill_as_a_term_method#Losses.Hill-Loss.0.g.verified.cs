@@ -3,15 +3,15 @@
 //   Losses.HillLoss(logits, targets, gradient)
 //     y = 1      L   = -(1 - p) log p
 //              dL/dz = -(1 - p) (-p log p + 1 - p)
-//     y = 0      L   = p^2 (1.5 - p)
-//              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
+//     y = 0      L   = p^2 (0.5 + 1 - p)
+//              dL/dz = p^2 (1 - p) (2 (0.5 + 1 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
 //     1 exponential, 1 logarithm, 1 division among 56 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
 {
-    /// <summary><c>L = -y (1 - p) log p + (1 - y) p^2 (1.5 - p)</c></summary>
+    /// <summary><c>L = -y (1 - p) log p + (1 - y) p^2 (0.5 + 1 - p)</c></summary>
     public static partial float HillLoss(global::System.ReadOnlySpan<float> logits, global::System.ReadOnlySpan<float> targets, global::System.Span<float> gradient) =>
         (float)global::LossGen.Kernels.ElementwiseLoss.Evaluate<global::LossGen.Generated.HillLossKernel, float, float>(
             new global::LossGen.Kernels.ElementwiseBatch<float, float>
@@ -225,7 +225,7 @@ namespace LossGen.Generated
                 td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), td1);
                 td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), td2);
                 td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), td3);
-                Vector512<float> te0 = Vector512.Create(1.5f) - p0, te1 = Vector512.Create(1.5f) - p1, te2 = Vector512.Create(1.5f) - p2, te3 = Vector512.Create(1.5f) - p3;
+                Vector512<float> te0 = Vector512.Create(0.5f) + q0, te1 = Vector512.Create(0.5f) + q1, te2 = Vector512.Create(0.5f) + q2, te3 = Vector512.Create(0.5f) + q3;
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(tb0, te0, td0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(tb1, te1, td1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(tb2, te2, td2);
@@ -370,7 +370,7 @@ namespace LossGen.Generated
                 td0 = tc0 * lp0; td1 = tc1 * lp1;
                 td0 = Avx.BlendVariable(td0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
                 td1 = Avx.BlendVariable(td1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-                Vector256<float> te0 = Vector256.Create(1.5f) - p0, te1 = Vector256.Create(1.5f) - p1;
+                Vector256<float> te0 = Vector256.Create(0.5f) + q0, te1 = Vector256.Create(0.5f) + q1;
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(tb0, te0, td0), lb1 = Vector256.FusedMultiplyAdd(tb1, te1, td1);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
@@ -493,7 +493,7 @@ namespace LossGen.Generated
                 td0 = tc0 * lp0; td1 = tc1 * lp1;
                 td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), td0);
                 td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), td1);
-                Vector128<float> te0 = Vector128.Create(1.5f) - p0, te1 = Vector128.Create(1.5f) - p1;
+                Vector128<float> te0 = Vector128.Create(0.5f) + q0, te1 = Vector128.Create(0.5f) + q1;
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(tb0, te0, td0), lb1 = Vector128.FusedMultiplyAdd(tb1, te1, td1);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
@@ -593,7 +593,7 @@ namespace LossGen.Generated
                 // loss
                 td = tc * lp;
                 td = y == 0f ? 0f : td;
-                float te = 1.5f - p;
+                float te = 0.5f + q;
                 float lb = MathF.FusedMultiplyAdd(tb, te, td);
                 Unsafe.Add(ref losses, i) = lb;
 

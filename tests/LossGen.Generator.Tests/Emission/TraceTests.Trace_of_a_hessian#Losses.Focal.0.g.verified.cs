@@ -20,7 +20,8 @@
 //        5 x  x^a x^b = x^(a+b), x / x = 1, 0 x = 0, 1 x = x
 //        3 x  a x + b x = (a+b) x, a x^2 + b x = x (a x + b), x + 0 = x
 //        2 x  1 - sigmoid(x) = sigmoid(-x)
-//        1 x  1 - min(t + m, 1) = max((1 - t) - m, 0)
+//        1 x  1 - (t + m) = (1 - t) - m
+//        1 x  1 - min(a, b) = max(1 - a, 1 - b)
 //        1 x  log sigmoid(x) = -softplus(-x)
 //        1 x  log t = log(t, 1 - t), accurate at both ends of [0, 1]
 //        1 x  x^0 = 1
@@ -31,14 +32,17 @@
 //     t1 = y q^2.5
 //     t2 = min(q + 0.05, 1)
 //     t3 = log(t2, max(p - 0.05, 0))
+//     t4 = -1 q p
 //     loss = (y = 0 ? 0 : t1 softplus(-z)) - (1 - y) t3
-//     gradient = (y = 0 ? 0 : (0 q^2.5 - 2.5 y (1 q^2.5 q p / q)) softplus(-z) - 1 t1 q) - ((0 - 0) t3 - (1 - y) ((p - 0.05 <= 0 ? 0 : 1 p
-//         q - 0) / t2))
+//     gradient = (y = 0 ? 0 : (0 q^2.5 + 2.5 y (q^2.5 t4 / q)) softplus(-z) - 1 t1 q) - ((0 - 0) t3 + (1 - y) ((1 <= q + 0.05 ? 0 : t4 + 0)
+//         / t2))
 //
 //   derivatives in normal form
-//       22 x  x^a x^b = x^(a+b), x / x = 1, 0 x = 0, 1 x = x
+//       21 x  x^a x^b = x^(a+b), x / x = 1, 0 x = 0, 1 x = x
 //        6 x  a x + b x = (a+b) x, a x^2 + b x = x (a x + b), x + 0 = x
 //        3 x  x (c ? 0 : a) = c ? 0 : x a
+//        1 x  1 - sigmoid(x) = sigmoid(-x)
+//        1 x  1 <= (1 - t) + m where t - m <= 0
 //     t1 = y q^2.5
 //     t2 = min(q + 0.05, 1)
 //     loss = (y = 0 ? 0 : t1 softplus(-z)) - (1 - y) log(t2, max(p - 0.05, 0))
@@ -463,10 +467,10 @@ namespace LossGen.Generated
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 tf0 = te0 / v0; tf1 = te1 / v1; tf2 = te2 / v2; tf3 = te3 / v3;
                 tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(-0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(-0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(-0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(-0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, tf0);
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, tf1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, tf2);
@@ -685,8 +689,8 @@ namespace LossGen.Generated
                 te0 = te0 * q0; te1 = te1 * q1;
                 tf0 = te0 / v0; tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(-0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(-0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, tf0); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
@@ -880,8 +884,8 @@ namespace LossGen.Generated
                 te0 = te0 * q0; te1 = te1 * q1;
                 tf0 = te0 / v0; tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(-0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(-0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, t0, tf0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
@@ -1038,7 +1042,7 @@ namespace LossGen.Generated
                 te = te * q;
                 tf = te / v;
                 tf = -tf;
-                tf = td <= 0f ? -0f : tf;
+                tf = td <= 0f ? 0f : tf;
                 tc = MathF.FusedMultiplyAdd(tc, t, tf);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way

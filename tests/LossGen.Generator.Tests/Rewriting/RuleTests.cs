@@ -302,7 +302,11 @@ public class RuleTests
     }
 
     [Fact]
-    public void A_power_to_an_exponent_that_may_be_negative_stays_what_it_is() => Check(GeneralPower(P, Any), GeneralPower(P, Any));
+    public void A_power_of_a_sigmoid_to_any_number_uses_its_logarithm() => Check(GeneralPower(P, Any), PowerOfSigmoid(Z, Any));
+
+    [Fact]
+    public void A_power_of_something_else_to_an_exponent_that_may_be_negative_stays_what_it_is() =>
+        Check(GeneralPower(Max(P - Shift, 0), Any), GeneralPower(Max(P - Shift, 0), Any));
 
     private void Check(Expr from, Expr to, params IReadOnlyList<Rule>[] more)
     {

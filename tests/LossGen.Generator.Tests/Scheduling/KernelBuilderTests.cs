@@ -29,6 +29,8 @@ public class KernelBuilderTests
         ["LogAny"] = (f, t, u) => f.LogAny(t, u),
         ["PowerOfSigmoid"] = (f, x, a) => f.PowerOfSigmoid(x, a),
         ["PowerOfSigmoidOfNegated"] = (f, x, a) => f.PowerOfSigmoidOfNegated(x, a),
+        ["PowerAnyOfSigmoid"] = (f, x, a) => f.PowerAnyOfSigmoid(x, a),
+        ["PowerAnyOfSigmoidOfNegated"] = (f, x, a) => f.PowerAnyOfSigmoidOfNegated(x, a),
         ["PowerOfPair"] = (f, t, a) => f.PowerOfPair(t, a, a),
         ["PowerAny"] = (f, t, a) => f.PowerAny(t, a, a),
     };
@@ -99,6 +101,8 @@ public class KernelBuilderTests
         ["LogAny"] = (f, t, u) => f.LogAny(t, u),
         ["PowerOfSigmoid"] = (f, x, a) => f.PowerOfSigmoid(x, a),
         ["PowerOfSigmoidOfNegated"] = (f, x, a) => f.PowerOfSigmoidOfNegated(x, a),
+        ["PowerAnyOfSigmoid"] = (f, x, a) => f.PowerAnyOfSigmoid(x, a),
+        ["PowerAnyOfSigmoidOfNegated"] = (f, x, a) => f.PowerAnyOfSigmoidOfNegated(x, a),
         ["PowerOfPair"] = (f, t, a) => f.PowerOfPair(t, a, a),
         ["PowerAny"] = (f, t, a) => f.PowerAny(t, a, a),
     };

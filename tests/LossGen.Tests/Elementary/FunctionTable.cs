@@ -34,6 +34,8 @@ internal static class FunctionTable
         ["LogAny"] = (x, u) => functions.LogAny(x, u),
         ["PowerOfSigmoid to a value"] = (x, a) => functions.PowerOfSigmoid(x, a),
         ["PowerOfSigmoidOfNegated to a value"] = (x, a) => functions.PowerOfSigmoidOfNegated(x, a),
+        ["PowerAnyOfSigmoid"] = (x, a) => functions.PowerAnyOfSigmoid(x, a),
+        ["PowerAnyOfSigmoidOfNegated"] = (x, a) => functions.PowerAnyOfSigmoidOfNegated(x, a),
         ["PowerOfPair to a value"] = (x, u) => functions.PowerOfPair(x, u, u),
         ["PowerAny"] = (x, u) => functions.PowerAny(x, u, u),
         ["Power"] = (x, _) => functions.Power(x, 13),

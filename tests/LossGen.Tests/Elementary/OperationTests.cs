@@ -25,6 +25,7 @@ public sealed class OperationTests
     [InlineData("Tanh", 29, 34)]
     [InlineData("LogAny", 26, 30)]
     [InlineData("PowerOfSigmoid to a value", 50, 65)]
+    [InlineData("PowerAnyOfSigmoid", 52, 67)]
     [InlineData("PowerOfPair to a value", 46, 54)]
     [InlineData("PowerAny", 50, 58)]
     public void A_function_takes_so_many_operations(string name, int single, int @double)

@@ -37,6 +37,24 @@ public sealed class RunTimePowerAccuracyTests
 
     [Theory]
     [MemberData(nameof(Exponents))]
+    public void Powers_of_a_sigmoid_to_an_exponent_of_either_sign_are_within_their_bound(float a)
+    {
+        float last = LogitOfSmallestPower(a);
+        foreach (float exponent in new[] { a, -a })
+        {
+            UlpSweep.Max(
+                UlpSweep.OverFloats(0, 87, Stride, x => singles.PowerAnyOfSigmoid(x, exponent), x => PowerOfSigmoid(x, exponent)),
+                UlpSweep.OverFloats(-0f, last, Stride, x => singles.PowerAnyOfSigmoid(x, exponent), x => PowerOfSigmoid(x, exponent)))
+                .ShouldBeWithin(OfSigmoid(a), 1_50_000);
+            UlpSweep.Max(
+                UlpSweep.OverFloats(-0f, -87, Stride, x => singles.PowerAnyOfSigmoidOfNegated(x, exponent), x => PowerOfSigmoid(-x, exponent)),
+                UlpSweep.OverFloats(0, -last, Stride, x => singles.PowerAnyOfSigmoidOfNegated(x, exponent), x => PowerOfSigmoid(-x, exponent)))
+                .ShouldBeWithin(OfSigmoid(a), 1_50_000);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Exponents))]
     public void Powers_of_a_number_up_to_one_are_within_their_bound(float a) =>
         UlpSweep.OverFloats(SmallestBase(a), 1, Stride, t => RunTimePower.OfPair(singles, t, 1 - t, a), t => Math.Pow(t, a))
             .ShouldBeWithin(OfNumber(a), 20_000);
@@ -87,6 +105,10 @@ public sealed class RunTimePowerAccuracyTests
             .ShouldBeWithin(OfNumber(a), Count);
         foreach (double exponent in new[] { a, -a })
         {
+            UlpSweep.Max(
+                UlpSweep.OverDoubles(Spread(0, 700), x => doubles.PowerAnyOfSigmoid(x, exponent), x => ExactFunctions.PowerOfSigmoid(x, exponent)),
+                UlpSweep.OverDoubles(Spread(1e-9, largestLogarithm), x => doubles.PowerAnyOfSigmoidOfNegated(x, exponent), x => ExactFunctions.PowerOfSigmoid(-x, exponent)))
+                .ShouldBeWithin(OfSigmoid(a), 2 * Count);
             UlpSweep.Max(
                 UlpSweep.OverDoubles(Spread(Math.Exp(-largestLogarithm), 1), t => doubles.PowerAny(t, 1 - t, exponent), t => ExactFunctions.Power(t, exponent)),
                 UlpSweep.OverDoubles(Spread(1, Math.Exp(largestLogarithm)), t => doubles.PowerAny(t, 1 - t, exponent), t => ExactFunctions.Power(t, exponent)))

@@ -21,6 +21,7 @@ public abstract class RunTimePowerLimitTests<T>(IElementaryFunctions<T> function
         {
             RunTimePower.OfSigmoid(functions, x, T.Zero).ShouldBe(T.One, $"{x}");
             RunTimePower.OfSigmoidOfNegated(functions, x, T.Zero).ShouldBe(T.One, $"{x}");
+            functions.PowerAnyOfSigmoid(x, T.Zero).ShouldBe(T.One, $"{x}");
         }
 
         foreach (T t in numbers)
@@ -57,6 +58,10 @@ public abstract class RunTimePowerLimitTests<T>(IElementaryFunctions<T> function
             RunTimePower.OfSigmoid(functions, -inf, a).ShouldBe(T.Zero, $"{a}");
             RunTimePower.OfSigmoid(functions, -T.MaxValue, a).ShouldBe(T.Zero, $"{a}");
             RunTimePower.OfSigmoidOfNegated(functions, inf, a).ShouldBe(T.Zero, $"{a}");
+            functions.PowerAnyOfSigmoid(-inf, a).ShouldBe(T.Zero, $"{a}");
+            functions.PowerAnyOfSigmoid(-inf, -a).ShouldBe(inf, $"{a}");
+            functions.PowerAnyOfSigmoid(-T.MaxValue, -a).ShouldBe(inf, $"{a}");
+            functions.PowerAnyOfSigmoidOfNegated(inf, -a).ShouldBe(inf, $"{a}");
             foreach (T zero in new[] { T.Zero, T.NegativeZero })
             {
                 RunTimePower.OfPair(functions, zero, T.One, a).ShouldBe(T.Zero, $"{a}");

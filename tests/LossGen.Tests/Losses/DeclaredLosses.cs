@@ -19,6 +19,7 @@ internal static class DeclaredLosses
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
         .. CustomTermLosses.LossVariants,
+        .. HyperparameterLosses.LossVariants,
         .. CustomLosses.All.Select(loss => loss.Variant),
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,
