@@ -61,6 +61,9 @@ internal static class ComplementRules
 
         new("c - c p^2 = c (1 - p) (1 + p)", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? FactorDifference(Sum.WithNumbersApart(e)) : null),
+
+        new("1 - a / b = (b - a) / b, where the numbers of a and b cancel, or b - a = 1 - p", RuleClass.ChangesRounding, e =>
+            e.Op is Op.Add or Op.Subtract ? SubtractQuotient(Sum.WithNumbersApart(e)) : null),
     ];
 
     // 1 - x
@@ -116,6 +119,35 @@ internal static class ComplementRules
         return number != 0 && Math.Abs(atOne) < Math.Abs(number) / 2
             ? sum.Replace([term, .. numbers], q.Number(atOne) - (term.Coefficient * q))
             : null;
+    }
+
+    private static Expr? SubtractQuotient(Sum sum)
+    {
+        Product? one = sum.Terms.FirstOrDefault(term => term.IsConstant && Math.Abs(term.Coefficient) == 1);
+        foreach (Product term in sum.Terms)
+        {
+            foreach ((Expr b, double exponent) in term.Factors)
+            {
+                if (one is not null && exponent == -1 && b.Op is Op.Add or Op.Subtract && Range.IsBounded(b))
+                {
+                    Sum difference = Sum.Of(term.Times(b, 1).ToExpr() + (one.Coefficient < 0 ? -b : b));
+                    if (IsWithoutNumber(difference))
+                    {
+                        return sum.Replace([term, one], difference.ToExpr() / b);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // no number, or the number that a probability cancels
+    private static bool IsWithoutNumber(Sum sum)
+    {
+        Product? number = sum.Terms.FirstOrDefault(term => term.IsConstant && term.Coefficient != 0);
+        return number is null || (sum.Terms.Count == 2 && sum.Terms.Any(term =>
+            term.Coefficient == -number.Coefficient && term.Single is { } p && Complement.OfProbability(p) is not null));
     }
 
     private static Expr? FactorDifference(Sum sum)

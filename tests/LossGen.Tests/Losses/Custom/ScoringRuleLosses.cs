@@ -10,8 +10,8 @@ internal static partial class ScoringRuleLosses
     [
         Of(nameof(ConfidencePenalty), ConfidencePenaltyOf),
         Of(nameof(Hellinger), HellingerOf),
-        Of(nameof(Spherical), SphericalOf),
-        Of(nameof(SphericalInDouble), SphericalOf),
+        Of(nameof(Spherical), SphericalOf) with { Magnitude = 1 },
+        Of(nameof(SphericalInDouble), SphericalOf) with { Magnitude = 1 },
         Of(nameof(DetachedFocal), DetachedFocalOf),
         Of(nameof(WeightedQuadratic), QuadraticOf),
     ];
