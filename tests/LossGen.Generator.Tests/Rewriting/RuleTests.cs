@@ -256,7 +256,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (1 + Abs(Z))), 1 - (1 / (Abs(Z) + 1)));
+    public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
 
     [Fact]
     public void The_difference_of_opposite_sigmoids_is_a_hyperbolic_tangent() => Check(Sigmoid(2 * Z) - Sigmoid(-(2 * Z)), Tanh(Z));
