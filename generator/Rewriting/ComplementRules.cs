@@ -33,6 +33,9 @@ internal static class ComplementRules
                 ? e.B.B + Complement.Of(e.B.A)
                 : null),
 
+        new("1 - k (p + m) = k (1 - p) where k (1 + m) = 1", RuleClass.ChangesRounding, e =>
+            IsComplement(e) ? OfMean(Product.Of(e.B)) : null),
+
         new("1 - min(a, b) = max(1 - a, 1 - b)", RuleClass.ChangesRounding, e =>
             IsComplement(e) && e.B.Op == Op.Min && Complement.IsKnown(e.B) ? Max(Complement.Of(e.B.A), Complement.Of(e.B.B)) : null),
 
@@ -71,6 +74,17 @@ internal static class ComplementRules
 
     private static Expr? OfShiftedUp(Expr t, Expr shift) =>
         Complement.IsShift(shift) && Complement.IsKnown(t) ? (1 - t) - shift : null;
+
+    private static Expr? OfMean(Product mean)
+    {
+        if (mean.Single is not { Op: Op.Add } sum)
+        {
+            return null;
+        }
+
+        (Expr p, Expr number) = sum.A.IsConstant ? (sum.B, sum.A) : (sum.A, sum.B);
+        return number.IsConstant && mean.Coefficient * Decimals.Add(1, number.Value) == 1 && Complement.OfProbability(p) is { } q ? mean.Coefficient * q : null;
+    }
 
     private static Expr? Compare(Expr e)
     {

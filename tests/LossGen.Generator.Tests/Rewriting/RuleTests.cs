@@ -256,7 +256,14 @@ public class RuleTests
     }
 
     [Fact]
+    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / 2), 0.5 * Q);
+
+    [Fact]
     public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
+
+    [Fact]
+    public void A_softplus_is_bounded_beside_the_sigmoid_of_the_same_difference() =>
+        Check(Sigmoid(Z - 1) * Softplus(1 - Z), Sigmoid(Z - 1) * BoundedSoftplus(1 - Z), AlgebraRules.AfterDifferentiation);
 
     [Fact]
     public void The_difference_of_opposite_sigmoids_is_a_hyperbolic_tangent() => Check(Sigmoid(2 * Z) - Sigmoid(-(2 * Z)), Tanh(Z));
