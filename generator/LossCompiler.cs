@@ -73,8 +73,11 @@ internal static class LossCompiler
     /// <summary>What is wanted of the graph, weighted, and without powers.</summary>
     public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation, CompilerTrace? trace = null)
     {
-        ExprGraph wanted = Weighing.Apply(simplified.Only(WantedOutputs(model)), model).Traced(trace, "weighted");
-        ExprGraph guarded = UnderflowGuard.Run(wanted, model.Signature.Scalar).Traced(trace, "guarded against underflow");
+        ExprGraph wanted = simplified.Only(WantedOutputs(model));
+        ExprGraph shared = model.Configuration.Term is null ? wanted : ShareLimits.Run(wanted).Traced(trace, "0 of infinity is 0");
+        ExprGraph seen = NaNPropagation.Run(shared, model).Traced(trace, "NaN in, NaN out");
+        ExprGraph weighted = Weighing.Apply(seen, model).Traced(trace, "weighted");
+        ExprGraph guarded = UnderflowGuard.Run(weighted, model.Signature.Scalar).Traced(trace, "guarded against underflow");
         ExprGraph limited = RemovableSingularities.Run(guarded).Traced(trace, "0 / 0 given its limit");
         ExprGraph powers = PowerLowering.Run(limited).Traced(trace, "powers as products and roots");
         return Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All).Traced(trace, "stable again");

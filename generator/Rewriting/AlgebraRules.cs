@@ -50,7 +50,7 @@ internal static class AlgebraRules
         {
             if (sigmoid.Op == Op.Sigmoid && exponent > 0)
             {
-                Expr bounded = Substitution.Apply(e, x => x.Op == Op.Softplus && x.A == -sigmoid.A ? BoundedSoftplus(x.A) : null);
+                Expr bounded = Substitution.Apply(e, x => x.Op == Op.Softplus && Sum.Of(x.A + sigmoid.A).ToExpr().IsZero ? BoundedSoftplus(x.A) : null);
                 if (bounded != e)
                 {
                     return bounded;

@@ -33,6 +33,9 @@ internal static class ComplementRules
                 ? e.B.B + Complement.Of(e.B.A)
                 : null),
 
+        new("1 - k (p + m) = k (1 - p) where k (1 + m) = 1", RuleClass.ChangesRounding, e =>
+            IsComplement(e) ? OfMean(Product.Of(e.B)) : null),
+
         new("1 - min(a, b) = max(1 - a, 1 - b)", RuleClass.ChangesRounding, e =>
             IsComplement(e) && e.B.Op == Op.Min && Complement.IsKnown(e.B) ? Max(Complement.Of(e.B.A), Complement.Of(e.B.B)) : null),
 
@@ -61,6 +64,9 @@ internal static class ComplementRules
 
         new("c - c p^2 = c (1 - p) (1 + p)", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? FactorDifference(Sum.WithNumbersApart(e)) : null),
+
+        new("1 - a / b = (b - a) / b, where the numbers of a and b cancel, or b - a = 1 - p", RuleClass.ChangesRounding, e =>
+            e.Op is Op.Add or Op.Subtract ? SubtractQuotient(Sum.WithNumbersApart(e)) : null),
     ];
 
     // 1 - x
@@ -68,6 +74,17 @@ internal static class ComplementRules
 
     private static Expr? OfShiftedUp(Expr t, Expr shift) =>
         Complement.IsShift(shift) && Complement.IsKnown(t) ? (1 - t) - shift : null;
+
+    private static Expr? OfMean(Product mean)
+    {
+        if (mean.Single is not { Op: Op.Add } sum)
+        {
+            return null;
+        }
+
+        (Expr p, Expr number) = sum.A.IsConstant ? (sum.B, sum.A) : (sum.A, sum.B);
+        return number.IsConstant && mean.Coefficient * Decimals.Add(1, number.Value) == 1 && Complement.OfProbability(p) is { } q ? mean.Coefficient * q : null;
+    }
 
     private static Expr? Compare(Expr e)
     {
@@ -116,6 +133,35 @@ internal static class ComplementRules
         return number != 0 && Math.Abs(atOne) < Math.Abs(number) / 2
             ? sum.Replace([term, .. numbers], q.Number(atOne) - (term.Coefficient * q))
             : null;
+    }
+
+    private static Expr? SubtractQuotient(Sum sum)
+    {
+        Product? one = sum.Terms.FirstOrDefault(term => term.IsConstant && Math.Abs(term.Coefficient) == 1);
+        foreach (Product term in sum.Terms)
+        {
+            foreach ((Expr b, double exponent) in term.Factors)
+            {
+                if (one is not null && exponent == -1 && b.Op is Op.Add or Op.Subtract && Range.IsBounded(b))
+                {
+                    Sum difference = Sum.Of(term.Times(b, 1).ToExpr() + (one.Coefficient < 0 ? -b : b));
+                    if (IsWithoutNumber(difference))
+                    {
+                        return sum.Replace([term, one], difference.ToExpr() / b);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // no number, or the number that a probability cancels
+    private static bool IsWithoutNumber(Sum sum)
+    {
+        Product? number = sum.Terms.FirstOrDefault(term => term.IsConstant && term.Coefficient != 0);
+        return number is null || (sum.Terms.Count == 2 && sum.Terms.Any(term =>
+            term.Coefficient == -number.Coefficient && term.Single is { } p && Complement.OfProbability(p) is not null));
     }
 
     private static Expr? FactorDifference(Sum sum)

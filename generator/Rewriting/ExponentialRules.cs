@@ -32,6 +32,9 @@ internal static class ExponentialRules
             BesideNumber(e, Op.Tanh, (tanh, k, c) =>
                 c == -k ? 2 * c * Sigmoid(-(2 * tanh.A)) : c == k ? 2 * c * Sigmoid(2 * tanh.A) : null)),
 
+        new("sigmoid(2 x) - sigmoid(-2 x) = tanh(x)", RuleClass.ChangesRounding, e =>
+            e.Op is Op.Add or Op.Subtract ? DifferenceOfSigmoids(Sum.Of(e)) : null),
+
         new("c - c x^a = -c expm1(a log x), x a probability", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? PowerBesideNumber(Sum.WithNumbersApart(e)) : null),
     ];
@@ -100,6 +103,20 @@ internal static class ExponentialRules
                 {
                     return sum.Replace([term, number], rewritten);
                 }
+            }
+        }
+
+        return null;
+    }
+
+    private static Expr? DifferenceOfSigmoids(Sum sum)
+    {
+        foreach (Product term in sum.Terms)
+        {
+            if (term.Single is { Op: Op.Sigmoid } sigmoid && Product.Of(sigmoid.A) is { Coefficient: 2 } twice
+                && sum.Terms.FirstOrDefault(other => other.Coefficient == -term.Coefficient && other.Single == Complement.OfProbability(sigmoid)) is { } other)
+            {
+                return sum.Replace([term, other], term.Coefficient * Tanh(twice.WithCoefficient(1).ToExpr()));
             }
         }
 

@@ -17,6 +17,9 @@ internal static class SelectRules
 
         new("c ? (c ? a : b) : (c ? d : e) = c ? a : e", RuleClass.Exact, e => e.Op == Op.Select ? Decide(e) : null),
 
+        new("a <= b ? f(max(a, b)) : g(max(a, b)) = a <= b ? f(b) : g(a), b a number and not 0; and of minima", RuleClass.Exact, e =>
+            e is { Op: Op.Select, A.Op: Op.LessOrEqual } ? DecideBounds(e) : null),
+
         new("x (c ? 0 : a) = c ? 0 : x a", RuleClass.ChangesDomain, e =>
             e.Op is Op.Multiply or Op.Divide or Op.Negate ? PullFromProduct(e) : null),
 
@@ -37,6 +40,20 @@ internal static class SelectRules
     {
         Expr Assume(Expr arm, bool truth) => Substitution.Apply(arm, x =>
             x.Op == Op.Select && x.A == select.A ? Assume(truth ? x.B : x.C, truth) : null);
+        return Select(select.A, Assume(select.B, true), Assume(select.C, false));
+    }
+
+    // What a bound of 0 cuts off vanishes with it, and its complement is known.
+    private static Expr DecideBounds(Expr select)
+    {
+        bool IsDecided(Expr x) => x.Op switch
+        {
+            Op.Max => x.A == select.A.A && x.B == select.A.B,
+            Op.Min => x.B == select.A.A && x.A == select.A.B,
+            _ => false,
+        };
+        Expr Assume(Expr arm, bool truth) => Substitution.Apply(arm, x =>
+            x.Operands.Length == 2 && x.B.IsConstant && !x.B.IsZero && IsDecided(x) ? truth ? x.B : x.A : null);
         return Select(select.A, Assume(select.B, true), Assume(select.C, false));
     }
 

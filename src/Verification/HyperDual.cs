@@ -19,7 +19,9 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
     internal bool IsConstant => First.IsZero && Second.IsZero;
 
     // the number 1 as it is written in a formula; a target that happens to be 1 is none
-    private bool IsLiteralOne => Value.IsOne && Value.Rounding == 0 && IsConstant;
+    private bool IsLiteralOne => IsOne && Value.Rounding == 0;
+
+    private bool IsOne => Value.IsOne && IsConstant;
 
     /// <summary>A constant: its derivatives are 0.</summary>
     /// <param name="value">The constant.</param>
@@ -49,9 +51,9 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
     /// <summary>a - b; 1 - t of a probability t is its complement.</summary>
     public static HyperDual operator -(HyperDual a, HyperDual b)
     {
-        if (b.Confidence is not null && a.IsLiteralOne)
+        if (b.Confidence is not null && a.IsOne)
         {
-            return b.Complement();
+            return a.IsLiteralOne ? b.Complement() : Difference(a, b).WithExactValue(b.Complement());
         }
 
         if (a.Confidence is null || !b.IsConstant)
@@ -60,7 +62,8 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
         }
 
         HyperDual complement = a.Complement();
-        return b.IsLiteralOne ? -complement : Difference(a, b).WithComplement(Sum(complement, b));
+        return b.IsLiteralOne ? -complement
+            : (b.IsOne ? Difference(a, b).WithExactValue(-complement) : Difference(a, b)).WithComplement(Sum(complement, b));
     }
 
     /// <summary>-a.</summary>
@@ -124,6 +127,9 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
     };
 
     private static HyperDual Sum(HyperDual a, HyperDual b) => new(a.Value + b.Value, a.First + b.First, a.Second + b.Second);
+
+    // y - p for y = 1: as sensitive as any difference, but the number that is left has all its digits
+    private HyperDual WithExactValue(HyperDual exact) => this with { Value = Value with { Value = exact.Value.Value } };
 
     private static HyperDual Difference(HyperDual a, HyperDual b) => new(a.Value - b.Value, a.First - b.First, a.Second - b.Second);
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using LossGen.Generator.Parsing.TermMethods;
 using LossGen.Generator.Tests.Harness;
 using Shouldly;
 using Xunit;
@@ -24,6 +25,35 @@ public class ReadmeTests
         {
             Properties = ImmutableDictionary<string, string>.Empty.Add("LossGenTrace", "true"),
         });
+
+    [Theory]
+    [InlineData("## Writing your own term")]
+    [InlineData("## Hyperparameters at run time")]
+    public void Declarations_compile(string section)
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
+        string text = readme[readme.IndexOf(section + '\n', StringComparison.Ordinal)..];
+        const string Fence = "```csharp\n";
+        int start = text.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
+
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(text[start..text.IndexOf("```", start, StringComparison.Ordinal)]));
+
+        run.Diagnostics.ShouldBeEmpty();
+        run.CompilerDiagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("System.Math")]
+    [InlineData("double")]
+    [InlineData("LossGen.LossMath")]
+    public void The_table_of_functions_is_complete(string type)
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));
+        foreach (string function in MathFunctions.Names(type))
+        {
+            readme.ShouldContain($"`{function}`");
+        }
+    }
 
     private static void ShouldBeEmitted(string firstLine, int atLeast, Project project)
     {

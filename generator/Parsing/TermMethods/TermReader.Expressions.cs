@@ -171,11 +171,17 @@ internal sealed partial class TermReader
         : MathF.Is(member.Member.ContainingType) ? Report(Descriptors.SinglePrecisionMath, member.Syntax, member.Syntax.ToString())
         : Report(Descriptors.NotConstant, member.Syntax, member.Member.Name);
 
-    // a cast within says where the other type comes from
-    private Value ReportNotDouble(IOperation e) =>
-        e is IBinaryOperation binary && (Read(binary.LeftOperand) == Value.Unreadable | Read(binary.RightOperand) == Value.Unreadable)
-            ? Value.Unreadable
-            : Report(Descriptors.NotDouble, e.Syntax, CodeText.Short(e.Type!));
+    // a cast or a call within says where the other type comes from
+    private Value ReportNotDouble(IOperation e)
+    {
+        bool isReported = e switch
+        {
+            IUnaryOperation unary => Read(unary.Operand) == Value.Unreadable,
+            IBinaryOperation binary => Read(binary.LeftOperand) == Value.Unreadable | Read(binary.RightOperand) == Value.Unreadable,
+            _ => false,
+        };
+        return isReported ? Value.Unreadable : Report(Descriptors.NotDouble, e.Syntax, CodeText.Short(e.Type!));
+    }
 
     private Value ReportExpression(IOperation e)
     {

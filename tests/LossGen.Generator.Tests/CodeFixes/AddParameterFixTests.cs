@@ -32,6 +32,12 @@ public class AddParameterFixTests
         "Add the parameter 'ReadOnlySpan<float> targets'",
         File("", "[Loss]", "float F(System.ReadOnlySpan<float> logits, System.ReadOnlySpan<float> targets)"));
 
+    [Fact]
+    public Task The_hyperparameter_that_the_generator_misses_is_added() => _fix.ShouldBecome(
+        OfTerms("[Positive(nameof(Hill))] [Negative]", "float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)"),
+        "Add the parameter 'float slope'",
+        OfTerms("[Positive(nameof(Hill))] [Negative]", "float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float slope)"));
+
     [Theory]
     [InlineData("float", "float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets)")]
     [InlineData("double", "double F(ReadOnlySpan<bool> targets, ReadOnlySpan<double> probabilities)")]

@@ -10,6 +10,9 @@ public class UseMathFixTests
 {
     private readonly UseMathFix _fix = new();
 
+    [Fact]
+    public Task What_the_generator_reports_is_fixed() => _fix.ShouldBecome(OfLoss("-MathF.Log(p)"), "Use Math", OfLoss("-Math.Log(p)"));
+
     [Theory]
     [InlineData("[|MathF|].Exp((float)p)", "Math.Exp((float)p)")]
     [InlineData("[|MathF.Exp|]((float)p)", "Math.Exp((float)p)")]
@@ -46,6 +49,11 @@ public class UseMathFixTests
         action.Title.ShouldBe("Use Math");
         (await file.After(action)).ShouldBe(Term(expected, member));
     }
+
+    private static string OfLoss(string expression) =>
+        "using System;\nusing LossGen;\n\npublic static partial class Losses\n{\n    [Loss] [Positive(nameof(F))] [Negative]\n"
+        + "    public static partial float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n\n"
+        + "    private static double F(double p) => " + expression + ";\n}\n";
 
     private static string Term(string expression, string member = "") =>
         "using System;\n\npublic static partial class Losses\n{\n    " + member + "\n    private static double F(double p) => " + expression + ";\n}\n";

@@ -89,6 +89,8 @@
 //     gradient = -(t1 t4 + (p - 0.05 <= 0 ? 0 : -t3 / t2))
 //     hessian = -t5
 //
+//   NaN in, NaN out: no change
+//
 //   weighted
 //     t1 = y q^2.5
 //     t2 = min(q + 0.05, 1)

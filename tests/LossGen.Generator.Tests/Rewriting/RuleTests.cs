@@ -249,6 +249,34 @@ public class RuleTests
     }
 
     [Fact]
+    public void A_quotient_near_1_is_subtracted_in_its_numerator()
+    {
+        Check(1 - (((2 * P * Y) + 1) / (P + Y + 1)), ((Y * Q) + ((1 - Y) * P)) / (Y + P + 1));
+        Check(1 - (2 * P / (P + 1)), Q / (P + 1));
+    }
+
+    [Fact]
+    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / 2), 0.5 * Q);
+
+    [Fact]
+    public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
+
+    [Fact]
+    public void A_softplus_is_bounded_beside_the_sigmoid_of_the_same_difference() =>
+        Check(Sigmoid(Z - 1) * Softplus(1 - Z), Sigmoid(Z - 1) * BoundedSoftplus(1 - Z), AlgebraRules.AfterDifferentiation);
+
+    [Fact]
+    public void The_difference_of_opposite_sigmoids_is_a_hyperbolic_tangent() => Check(Sigmoid(2 * Z) - Sigmoid(-(2 * Z)), Tanh(Z));
+
+    [Fact]
+    public void Where_a_selection_knows_which_side_of_a_bound_it_is_on_the_bound_goes()
+    {
+        Expr half = Z.Number(0.5);
+        Check(Select(LessOrEqual(Z, half), Max(Z, 0.5) * Y, Z / Max(Z, 0.5)), Select(LessOrEqual(Z, half), 0.5 * Y, Z.Number(1)));
+        Check(Select(LessOrEqual(half, Z), Min(Z, 0.5) * Y, Y / Min(Z, 0.5)), Select(LessOrEqual(half, Z), 0.5 * Y, Y / Z));
+    }
+
+    [Fact]
     public void A_logit_is_bounded_beside_the_sigmoid_that_vanishes_first() =>
         Check(P * Z, P * Max(Z, -1000), AlgebraRules.AfterDifferentiation);
 

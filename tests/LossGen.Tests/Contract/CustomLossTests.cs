@@ -21,12 +21,18 @@ public sealed class CustomLossTests
         36.7, 50, 80, 87, 87.4, 88.8, 90, 100, 104, 150, 200, 500, 709, 745, 1000, 1e4, 1e6, 1e10, 1e19, 1e20, 1e30, 3e38,
     ];
 
+    private static readonly string[] WithoutLimits = ["NoisyLabelLosses.Normalized", "NoisyLabelLosses.SoftBootstrap", "ScoringRuleLosses.ConfidencePenalty"];
+
     public static TheoryData<string> Names => CustomLosses.Names;
 
+    /// <summary>All but those in which there is infinity / infinity, or a sum of infinities times a sum that is 0: they are NaN there.</summary>
+    public static TheoryData<string> NamesWithLimits => [.. CustomLosses.All.Select(loss => loss.Variant.Name).Except(WithoutLimits)];
+
     /// <summary>
-    /// The kernel against the methods themselves, called in double precision, for z in [-30, 30]. Relative to the largest of the terms that the loss is the
-    /// mean of, the tolerance is 1e-6. A method cannot be better than its p: near 1 the rounding of p is seen in 1 - p, and
-    /// what the neighbours of p give is as good a value.
+    /// The kernel against the methods themselves, called in double precision, for z in [-30, 30]: within 1e-6 of what the
+    /// method gives, or within what it would give for a probability off by 2^-21 (2^-50 in double precision) of the smaller of p
+    /// and 1 - p, or by 2^-23 of p where the target is neither 0 nor 1, or, since the method has no better p, by an ulp. A method that subtracts numbers of some magnitude that are
+    /// no probabilities is as good as these numbers are: see <see cref="CustomLoss.Magnitude"/>.
     /// </summary>
     [Theory]
     [MemberData(nameof(Names))]
@@ -38,7 +44,7 @@ public sealed class CustomLossTests
     public void Every_finite_logit_gives_finite_results_where_the_mathematics_is_finite(string name) => Run(name, CheckFinite, CheckFinite);
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(NamesWithLimits))]
     public void Infinite_logits_give_limits(string name) => Run(name, CheckLimits, CheckLimits);
 
     [Theory]
@@ -63,18 +69,19 @@ public sealed class CustomLossTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] logits = [.. Enumerable.Range(-960, 1921).Select(i => i / 32.0), .. Enumerable.Range(-30, 61).Select(i => i + 0.1)];
+        double relative = typeof(T) == typeof(float) ? Math.ScaleB(1, -21) : Math.ScaleB(1, -50);
         foreach (Evaluation<T> evaluation in Evaluations(variant, logits))
         {
             for (int i = 0; i < evaluation.Length; i++)
             {
                 (double z, double y, IReadOnlyList<double> h) = evaluation.Inputs(i);
                 double p = LossMath.Sigmoid(z);
-                double ValueOf(double probability) => loss.Value(new Element(probability, z, Share(variant.Configuration, y), h));
+                double share = Share(variant.Configuration, y);
+                double ValueOf(double probability) => loss.Value(new Element(probability, z, share, h));
                 double expected = ValueOf(p);
-                double above = ValueOf(Math.Min(Math.BitIncrement(p), 1));
-                double below = ValueOf(Math.BitDecrement(p));
-                double spread = Math.Max(FiniteDifference(above, expected), FiniteDifference(below, expected));
-                double tolerance = (1e-6 * Math.Abs(expected)) + (4 * spread) + 1e-15;
+                double offset = Math.Max(relative * (share is 0 or 1 ? Math.Min(p, LossMath.Sigmoid(-z)) : p / 4), Math.ScaleB(p, -52));
+                double spread = Math.Max(Distance(ValueOf(Math.Min(p + offset, 1)), expected), Distance(ValueOf(p - offset), expected));
+                double tolerance = (1e-6 * Math.Abs(expected)) + spread + (relative * loss.Magnitude(new Element(p, z, share, h))) + 1e-15;
                 double actual = double.CreateTruncating(evaluation.Losses[i]);
                 Math.Abs(actual - expected).ShouldBeLessThanOrEqualTo(
                     tolerance, FormattableString.Invariant($"{variant.Name}: loss {actual} instead of {expected} at z = {z}, y = {y}, {string.Join(", ", h)}"));
@@ -82,7 +89,8 @@ public sealed class CustomLossTests
         }
     }
 
-    private static double FiniteDifference(double a, double b) => double.IsFinite(a) ? Math.Abs(a - b) : double.PositiveInfinity;
+    // beside an infinity nothing is known
+    private static double Distance(double a, double b) => double.IsFinite(a) ? Math.Abs(a - b) : double.PositiveInfinity;
 
     // the share of the positive class
     private static double Share(LossConfiguration configuration, double y)
@@ -101,6 +109,11 @@ public sealed class CustomLossTests
             {
                 (double z, double y, IReadOnlyList<double> h) = evaluation.Inputs(i);
                 HyperDual reference = ReferenceLoss.Evaluate(variant.Configuration.With(h), z, y);
+                if (!double.IsFinite(reference.Value.Value))
+                {
+                    continue;
+                }
+
                 string where = FormattableString.Invariant($"at z = {z}, y = {y}, {string.Join(", ", h)}");
                 ShouldBeFinite(evaluation.Losses[i], reference.Value, $"{loss.Variant.Name}: loss {where}");
                 ShouldBeFinite(evaluation.Gradient[i], reference.First, $"{loss.Variant.Name}: gradient {where}");
@@ -111,7 +124,9 @@ public sealed class CustomLossTests
         static void ShouldBeFinite(T actual, Conditioned expected, string what)
         {
             T.IsNaN(actual).ShouldBeFalse($"{what} is NaN instead of {expected.Value}");
-            if (T.IsFinite(T.CreateSaturating(2 * expected.Value)))
+
+            // with room for factors of intermediate results
+            if (T.IsFinite(T.CreateSaturating(64 * expected.Value)))
             {
                 T.IsFinite(actual).ShouldBeTrue($"{what} is {actual} instead of {expected.Value}");
             }

@@ -20,6 +20,7 @@ internal static class DeclaredLosses
         .. IdentityLosses.LossVariants,
         .. CustomTermLosses.LossVariants,
         .. HyperparameterLosses.LossVariants,
+        .. StandardLosses.LossVariants,
         .. CustomLosses.All.Select(loss => loss.Variant),
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,

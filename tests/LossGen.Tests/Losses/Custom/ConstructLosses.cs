@@ -41,7 +41,7 @@ internal static partial class ConstructLosses
         total += floor;
         total++;
         double margin;
-        margin = +Math.Abs(z) / (1 + Math.Abs(z));
+        margin = +1 - (1 / (1 + Math.Abs(z)));
 
         // if, else and an early return
         if (y > 0.75 && p < Threshold)
@@ -70,7 +70,7 @@ internal static partial class ConstructLosses
         // nested calls, with names and default values; the functions of Math, double and LossMath
         double bounded = Math.Clamp(z, -2, 2) + Math.Min(p, 0.5) + double.Max(p, Threshold) + Math.Tanh(z / 2);
         double smooth = Steep(p) + LossMath.Softplus(z) - LossMath.LogSigmoid(z) + LossMath.Sigmoid(0.5 * z)
-            + double.LogP1(p * p) + double.ExpM1(-p) + Math.Exp(-p) + LossMath.Detach(p) + Math.Cosh(p);
+            + double.LogP1(p * p) + double.ExpM1(-p) + Math.Exp(-p) + LossMath.Detach(p);
 
         return total + entropy + step + (0.125 * bounded) + (0.25 * smooth) + (margin * strength);
 

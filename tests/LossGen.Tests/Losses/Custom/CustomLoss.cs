@@ -9,6 +9,9 @@ namespace LossGen.Tests.Losses.Custom;
 /// <param name="Value">The loss of one element before reduction and weights.</param>
 internal sealed record CustomLoss(LossVariant Variant, Func<Element, double> Value)
 {
+    /// <summary>The magnitude of the numbers, no mere probabilities, whose difference the loss is where it is small: their rounding is seen in it. 0 where there are none.</summary>
+    public Func<Element, double> Magnitude { get; init; } = _ => 0;
+
     /// <summary>The loss of that name.</summary>
     public static CustomLoss Of(IEnumerable<LossVariant> variants, string method, Func<Element, double> value) =>
         new(variants.Single(variant => variant.Name.EndsWith("." + method, StringComparison.Ordinal)), value);

@@ -13,7 +13,7 @@ internal static partial class GivenLosses
         CustomLoss.Of(LossVariants, nameof(WeakNegatives), e => e.Blend(e.PositiveCrossEntropy, WeakNegative(e.P, e.H[0]))),
         CustomLoss.Of(LossVariants, nameof(QualityFocal), e => QualityFocalTerm(e.P, e.Y, e.H[0])),
         CustomLoss.Of(LossVariants, nameof(Varifocal), e => VarifocalTerm(e.P, e.Y, e.H[0])),
-        CustomLoss.Of(LossVariants, nameof(Hill), e => e.Blend(LossMath.Sigmoid(-e.Z) * e.PositiveCrossEntropy, HillTerm(e.P, e.H[0]))),
+        CustomLoss.Of(LossVariants, nameof(Hill), e => e.Blend(LossMath.Sigmoid(-e.Z) * e.PositiveCrossEntropy, HillTerm(e.P, e.H[0]))) with { Magnitude = _ => 1 },
         CustomLoss.Of(LossVariants, nameof(LabelDistributionAware), e => e.Blend(MarginOf(e.Z, e.H[0]), MarginOf(-e.Z, e.H[0]))),
         CustomLoss.Of(LossVariants, nameof(Temperature), e => e.Blend(TemperedOf(e.Z, e.H[0]), TemperedOf(-e.Z, e.H[0]))),
         CustomLoss.Of(LossVariants, nameof(TemperatureInDouble), e => e.Blend(TemperedOf(e.Z, e.H[0]), TemperedOf(-e.Z, e.H[0]))),

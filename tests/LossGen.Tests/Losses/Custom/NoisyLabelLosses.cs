@@ -16,7 +16,7 @@ internal static partial class NoisyLabelLosses
         Symmetric(nameof(Clipped), ClippedOf),
         Symmetric(nameof(Normalized), NormalizedOf),
         Symmetric(nameof(JensenShannon), JensenShannonOf),
-        Symmetric(nameof(BiTempered), BiTemperedOf),
+        Symmetric(nameof(BiTempered), BiTemperedOf) with { Magnitude = e => 4 * Math.Min(e.P, 1 - e.P) },
         CustomLoss.Of(LossVariants, nameof(SoftBootstrap), e => SoftBootstrapOf(e.P, e.Y)),
     ];
 

@@ -8,12 +8,12 @@ internal static partial class ScoringRuleLosses
 {
     public static IReadOnlyList<CustomLoss> Custom =>
     [
-        Of(nameof(ConfidencePenalty), ConfidencePenaltyOf),
+        Of(nameof(ConfidencePenalty), ConfidencePenaltyOf) with { Magnitude = e => 4 * Math.Min(e.P, 1 - e.P) },
         Of(nameof(Hellinger), HellingerOf),
-        Of(nameof(Spherical), SphericalOf),
-        Of(nameof(SphericalInDouble), SphericalOf),
+        Of(nameof(Spherical), SphericalOf) with { Magnitude = _ => 1 },
+        Of(nameof(SphericalInDouble), SphericalOf) with { Magnitude = _ => 1 },
         Of(nameof(DetachedFocal), DetachedFocalOf),
-        Of(nameof(WeightedQuadratic), QuadraticOf),
+        CustomLoss.Of(LossVariants, nameof(WeightedQuadratic), e => 0.75 * e.Blend(QuadraticOf(e.P), QuadraticOf(1 - e.P))),
     ];
 
     /// <summary>Cross entropy less a tenth of the entropy (Pereyra et al., 2017).</summary>

@@ -15,7 +15,7 @@ internal static partial class SoftTargetLosses
         CustomLoss.Of(LossVariants, nameof(HardMeanAbsoluteError), e => AbsoluteError(e.P, e.Y)),
         CustomLoss.Of(LossVariants, nameof(Brier), e => SquaredError(e.P, e.Y)),
         CustomLoss.Of(LossVariants, nameof(SmoothedBrier), e => SquaredError(e.P, e.Y)),
-        CustomLoss.Of(LossVariants, nameof(LogCosh), e => LogCoshTerm(e.P, e.Y)),
+        CustomLoss.Of(LossVariants, nameof(LogCosh), e => LogCoshTerm(e.P, e.Y)) with { Magnitude = _ => 1 },
         CustomLoss.Of(LossVariants, nameof(SoftDice), e => DiceTerm(e.P, e.Y)),
         CustomLoss.Of(LossVariants, nameof(SoftTversky), e => TverskyTerm(e.P, e.Y)),
     ];
