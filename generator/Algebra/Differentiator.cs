@@ -38,10 +38,10 @@ internal static class Differentiator
         // d(x^a) = a x^a dx / x
         [Op.Power] = (e, d) => e.B * ((e * d[0]) / e.A),
 
-        // d(x^y) = y x^(y-1) dx + x^y log x dy; x^y / x would be 0 / 0 where x is 0
+        // d(x^y) = y x^(y-1) dx + x^y log x dy; x^y / x would be 0 / 0 where x is 0, and x^y log x is 0 times infinity there
         [Op.GeneralPower] = (e, d) => d[1].IsZero
             ? e.B * (GeneralPower(e.A, e.B - 1) * d[0])
-            : (e.B * (GeneralPower(e.A, e.B - 1) * d[0])) + (e * (Log(e.A) * d[1])),
+            : (e.B * (GeneralPower(e.A, e.B - 1) * d[0])) + Select(Equal(e.A, 0), e.Number(0), e * (Log(e.A) * d[1])),
 
         // d sqrt(x) = dx / (2 sqrt(x))
         [Op.SquareRoot] = (e, d) => d[0] / (2 * e),

@@ -107,7 +107,7 @@ internal sealed class Sum
             return -Chain(terms.Select(term => term.WithCoefficient(Math.Abs(term.Coefficient))).ToList(), 0);
         }
 
-        int head = Enumerable.Range(0, terms.Count).First(i => terms[i].Coefficient > 0);
+        int head = Enumerable.Range(0, terms.Count).First(i => !(terms[i].Coefficient <= 0)); // NaN is one
         return Chain(terms, head);
     }
 
@@ -124,8 +124,9 @@ internal sealed class Sum
 
     private static IEnumerable<(Expr Base, double Exponent)> Shares(Product term) => term.Factors.Where(f => Share.IsShare(f.Base));
 
-    // 1 - p of a given p stays together: where it is shifted, its 1 must not merge with the shift.
-    private static bool IsComplementOfInput(Expr e) => e.A.IsOne && e.B.Op == Op.Probability;
+    // 1 - p of a given p stays together: where it is shifted, its 1 must not merge with the shift. So does 1 - y, which is a term
+    // of the other class: in y a - (1 - y), a would lose its digits to the 1 that is taken away again.
+    private static bool IsComplementOfInput(Expr e) => e is { A.IsOne: true, B.Op: Op.Probability or Op.Target };
 
     private void AddTerm(Expr e, double sign)
     {

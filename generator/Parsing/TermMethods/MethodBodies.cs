@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,9 @@ namespace LossGen.Generator.Parsing.TermMethods;
 /// <summary>Finds the bodies of the methods and the values of the constants of a project, in whichever file they are.</summary>
 internal sealed class MethodBodies(Compilation compilation, CancellationToken cancellation)
 {
+    // every semantic model binds a body anew, and a method may be called thousands of times
+    private readonly Dictionary<ISymbol, IBlockOperation?> _found = new(SymbolEqualityComparer.Default);
+
     /// <summary>The part of the method that has its body.</summary>
     public static IMethodSymbol Implementing(IMethodSymbol method) =>
         method.OriginalDefinition.PartialImplementationPart ?? method.OriginalDefinition;
@@ -16,21 +20,14 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
     /// <summary>The body, or null where it is not in the project.</summary>
     public IBlockOperation? Find(IMethodSymbol method)
     {
-        foreach (SyntaxReference reference in Implementing(method).DeclaringSyntaxReferences)
+        IMethodSymbol implementing = Implementing(method);
+        if (!_found.TryGetValue(implementing, out IBlockOperation? body))
         {
-            // the tree of a method in another project of the solution is not in the compilation
-            if (compilation.ContainsSyntaxTree(reference.SyntaxTree))
-            {
-                return compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) switch
-                {
-                    IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-                    ILocalFunctionOperation local => local.Body,
-                    _ => null,
-                };
-            }
+            body = Bind(implementing);
+            _found.Add(implementing, body);
         }
 
-        return null;
+        return body;
     }
 
     /// <summary>Whether C# rejects the method because it has no body (CS0501).</summary>
@@ -46,4 +43,23 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
         && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
             ? compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(value, cancellation)
             : null;
+
+    private IBlockOperation? Bind(IMethodSymbol implementing)
+    {
+        foreach (SyntaxReference reference in implementing.DeclaringSyntaxReferences)
+        {
+            // the tree of a method in another project of the solution is not in the compilation
+            if (compilation.ContainsSyntaxTree(reference.SyntaxTree))
+            {
+                return compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) switch
+                {
+                    IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+                    ILocalFunctionOperation local => local.Body,
+                    _ => null,
+                };
+            }
+        }
+
+        return null;
+    }
 }

@@ -125,6 +125,13 @@ public class RuleTests
     }
 
     [Fact]
+    public void The_share_of_a_class_that_pays_1_stays_whole() =>
+        Check((Y * Softplus(-Z)) - (1 - Y), (Y * Softplus(-Z)) - (1 - Y));
+
+    [Fact]
+    public void A_sum_with_NaN_is_a_sum() => Check((double.NaN * P) - Z, (double.NaN * P) - Z);
+
+    [Fact]
     public void A_small_number_beside_a_complement_is_not_lost() => Check(1 - (P - 1e-20), Q + 1e-20);
 
     [Fact]
@@ -256,7 +263,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / 2), 0.5 * Q);
+    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / P.Number(2)), 0.5 * Q);
 
     [Fact]
     public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
