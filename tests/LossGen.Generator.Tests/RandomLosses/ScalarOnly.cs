@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LossGen.Generator.Tests.RandomLosses;
+
+/// <summary>Takes the vector widths out of a generated kernel.</summary>
+internal sealed class ScalarOnly : CSharpSyntaxRewriter
+{
+    /// <inheritdoc/>
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Identifier.Text switch
+    {
+        "Run512" or "Run256" or "Run128" => null,
+        "Run" => node.WithBody(SyntaxFactory.Block(SyntaxFactory.ParseStatement("RunScalar(in lanes, count, scale);"))),
+        _ => node,
+    };
+}
