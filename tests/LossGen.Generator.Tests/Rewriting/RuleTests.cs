@@ -256,7 +256,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / 2), 0.5 * Q);
+    public void The_complement_of_a_mean_with_1_is_half_the_complement() => Check(1 - ((P + 1) / P.Number(2)), 0.5 * Q);
 
     [Fact]
     public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
