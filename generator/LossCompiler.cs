@@ -1,12 +1,14 @@
 using System.Collections.Generic;
 using System.Threading;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Analysis;
 using LossGen.Generator.Emission;
 using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
 using LossGen.Generator.Rewriting;
 using LossGen.Generator.Scheduling;
+using LossGen.Generator.Tracing;
 
 namespace LossGen.Generator;
 
@@ -20,16 +22,25 @@ internal static class LossCompiler
         (OutputKind.NegativeTerm, OutputKind.NegativeGradient),
     ];
 
+    private static readonly (OutputKind From, OutputKind To)[] s_secondDerivative = [(OutputKind.Gradient, OutputKind.Hessian)];
+
+    private static readonly IReadOnlyList<Rule>[] s_normalForm = [StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All];
+
     /// <summary>A loss as formulas, and the file that implements its declaration with a kernel.</summary>
-    public static CompiledLoss Compile(LossModel model, CancellationToken cancellation)
+    public static CompiledLoss Compile(LossModel model, CancellationToken cancellation, bool isTraced = false)
     {
-        ExprGraph simplified = Simplify(model, cancellation);
-        LossFormulas formulas = LossFormulas.Of(simplified, model.Configuration.LabelSmoothing);
-        ExprGraph lean = Specialise(simplified, model, cancellation);
-        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar);
-        string text = LossFile.Write(model, formulas, kernel);
+        CompilerTrace? trace = isTraced ? new() : null;
+        ExprGraph simplified = Simplify(model, cancellation, trace);
+        LossFormulas formulas = LossFormulas.Of(simplified, model);
+        ExprGraph lean = Specialise(simplified, model, cancellation, trace);
+        Kernel kernel = Scheduler.Schedule(lean, model.Signature.Scalar, model.Signature.Hyperparameters);
+        string text = LossFile.Write(model, formulas, kernel, trace);
         return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }
+
+    /// <summary>The terms of methods that are infinite or NaN for some probability.</summary>
+    public static IEnumerable<NonFiniteTerm> FindNonFiniteTerms(LossModel model, CancellationToken cancellation) =>
+        model.Configuration.HasCustomTerm ? Finiteness.Check(Simplify(model, hasHessian: false, cancellation, trace: null), model, cancellation) : [];
 
     /// <summary>The implementing part of a declaration that is in error: it throws, so that no second error appears.</summary>
     public static GeneratedFile CompileThrowing(MethodSignature signature) =>
@@ -39,27 +50,37 @@ internal static class LossCompiler
     public static GeneratedFile CompileVariants(TypeLosses type) => new(HintName.ForVariants(type.Type), VariantsFile.Write(type));
 
     /// <summary>The stable graph of a loss with its derivatives, as a formulary would have it.</summary>
-    public static ExprGraph Simplify(LossModel model, CancellationToken cancellation)
+    public static ExprGraph Simplify(LossModel model, CancellationToken cancellation, CompilerTrace? trace = null) =>
+        Simplify(model, model.Has(ParameterRole.Hessian), cancellation, trace);
+
+    private static ExprGraph Simplify(LossModel model, bool hasHessian, CancellationToken cancellation, CompilerTrace? trace)
     {
-        ExprGraph stable = Normalise(Terms.Combine(model), cancellation);
-        ExprGraph gradient = Normalise(Differentiator.Append(stable, s_firstDerivatives), cancellation);
-        ExprGraph hessian = model.Has(ParameterRole.Hessian)
-            ? Normalise(Differentiator.Append(gradient, (OutputKind.Gradient, OutputKind.Hessian)), cancellation)
-            : gradient;
-        return Rewriter.Run(hessian, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
+        ExprGraph declared = Terms.Combine(model).Traced(trace, "declared");
+        ExprGraph stable = Normalise(declared, cancellation, trace).Traced(trace, "stable");
+        ExprGraph gradient = Derive(stable, s_firstDerivatives);
+        ExprGraph hessian = hasHessian ? Derive(gradient, s_secondDerivative) : gradient;
+        return Rewriter.Run(hessian, trace?.Rules, cancellation, [.. s_normalForm, AlgebraRules.AfterDifferentiation]).Traced(trace, "simplified");
+
+        ExprGraph Derive(ExprGraph graph, (OutputKind From, OutputKind To)[] derivatives) =>
+            Normalise(Differentiator.Append(graph, derivatives).Traced(trace, "differentiated"), cancellation, trace)
+                .Traced(trace, "derivatives in normal form");
     }
 
     /// <summary>The graph in its stable normal form.</summary>
-    public static ExprGraph Normalise(ExprGraph graph, CancellationToken cancellation) =>
-        Rewriter.Run(graph, cancellation, StabilityRules.All, AlgebraRules.All, SelectRules.All);
+    public static ExprGraph Normalise(ExprGraph graph, CancellationToken cancellation, CompilerTrace? trace = null) =>
+        Rewriter.Run(graph, trace?.Rules, cancellation, s_normalForm);
 
     /// <summary>What is wanted of the graph, weighted, and without powers.</summary>
-    public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation)
+    public static ExprGraph Specialise(ExprGraph simplified, LossModel model, CancellationToken cancellation, CompilerTrace? trace = null)
     {
-        ExprGraph wanted = Weighing.Apply(simplified.Only(WantedOutputs(model)), model);
-        ExprGraph guarded = UnderflowGuard.Run(wanted, model.Signature.Scalar);
-        ExprGraph powers = PowerLowering.Run(RemovableSingularities.Run(guarded));
-        return Rewriter.Run(powers, cancellation, StabilityRules.All);
+        ExprGraph wanted = simplified.Only(WantedOutputs(model));
+        ExprGraph shared = model.Configuration.Term is null ? wanted : ShareLimits.Run(wanted).Traced(trace, "0 of infinity is 0");
+        ExprGraph seen = NaNPropagation.Run(shared, model).Traced(trace, "NaN in, NaN out");
+        ExprGraph weighted = Weighing.Apply(seen, model).Traced(trace, "weighted");
+        ExprGraph guarded = UnderflowGuard.Run(weighted, model.Signature.Scalar).Traced(trace, "guarded against underflow");
+        ExprGraph limited = RemovableSingularities.Run(guarded).Traced(trace, "0 / 0 given its limit");
+        ExprGraph powers = PowerLowering.Run(limited).Traced(trace, "powers as products and roots");
+        return Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All).Traced(trace, "stable again");
     }
 
     private static HashSet<OutputKind> WantedOutputs(LossModel model) =>

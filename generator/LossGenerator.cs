@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Generator.Analysis;
 using LossGen.Generator.Diagnostics;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
@@ -24,10 +25,14 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MethodSignature> erroneous = declarations
             .SelectMany(static (declaration, _) => Present(declaration.Erroneous))
             .WithTrackingName(TrackingNames.ErroneousLosses);
-        IncrementalValuesProvider<CompiledLoss> compiled = losses
-            .Select(LossCompiler.Compile)
+        IncrementalValueProvider<bool> isTraced = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => BuildProperties.IsTraced(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.IsTraced);
+        IncrementalValuesProvider<CompiledLoss> compiled = losses.Combine(isTraced)
+            .Select(static (loss, cancellation) => LossCompiler.Compile(loss.Left, cancellation, isTraced: loss.Right))
             .WithTrackingName(TrackingNames.CompiledLosses);
-        IncrementalValuesProvider<TypeLosses> types = compiled.Collect()
+        IncrementalValuesProvider<TypeLosses> types = compiled
+            .Select(static (loss, _) => new DescribedLoss(loss.Model, loss.Formulas)).Collect()
             .SelectMany(static (all, _) => TypeLosses.Group(all))
             .WithTrackingName(TrackingNames.TypeLosses);
 
@@ -40,10 +45,16 @@ public sealed class LossGenerator : IIncrementalGenerator
         // Spans change with every keystroke: diagnostics leave on a branch of their own and meet the compilation at its end.
         IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()
             .Combine(StrayTerms(context, AttributeNames.Negative).Collect())
-            .SelectMany(static (both, _) => both.Left.Concat(both.Right))
+            .Combine(StrayTerms(context, AttributeNames.Term).Collect())
+            .SelectMany(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right))
             .WithTrackingName(TrackingNames.StrayTerms);
-        IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations
-            .SelectMany(static (declaration, _) => declaration.Diagnostics)
+        IncrementalValuesProvider<NonFiniteTerm> nonFiniteTerms = losses
+            .SelectMany(LossCompiler.FindNonFiniteTerms)
+            .WithTrackingName(TrackingNames.NonFiniteTerms);
+        IncrementalValuesProvider<DiagnosticRecord> diagnostics = declarations.Collect()
+            .Combine(nonFiniteTerms.Collect())
+            .SelectMany(static (both, _) => both.Left.SelectMany(declaration =>
+                declaration.Diagnostics.Concat(NonFiniteTerm.Warnings(declaration, both.Right))))
             .Collect().Combine(strayTerms.Collect())
             .SelectMany(static (both, _) => both.Left.Concat(both.Right).Distinct())
             .WithTrackingName(TrackingNames.Diagnostics);

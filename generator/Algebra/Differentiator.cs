@@ -18,6 +18,7 @@ internal static class Differentiator
         [Op.Target] = (e, d) => e.Number(0),
         [Op.Weight] = (e, d) => e.Number(0),
         [Op.Scale] = (e, d) => e.Number(0),
+        [Op.Hyperparameter] = (e, d) => e.Number(0),
 
         // dz/dz = 1, dp/dp = 1 where p is the input
         [Op.Logit] = (e, d) => e.Number(1),
@@ -37,18 +38,33 @@ internal static class Differentiator
         // d(x^a) = a x^a dx / x
         [Op.Power] = (e, d) => e.B * ((e * d[0]) / e.A),
 
+        // d(x^y) = y x^(y-1) dx + x^y log x dy; x^y / x would be 0 / 0 where x is 0
+        [Op.GeneralPower] = (e, d) => d[1].IsZero
+            ? e.B * (GeneralPower(e.A, e.B - 1) * d[0])
+            : (e.B * (GeneralPower(e.A, e.B - 1) * d[0])) + (e * (Log(e.A) * d[1])),
+
         // d sqrt(x) = dx / (2 sqrt(x))
         [Op.SquareRoot] = (e, d) => d[0] / (2 * e),
+
+        // the subgradient of |x| at 0 is 0
+        [Op.Abs] = (e, d) => Select(Less(e.Number(0), e.A), d[0], Select(Less(e.A, e.Number(0)), -d[0], e.Number(0))),
 
         // the subgradient of max and min: that of the second operand at the kink
         [Op.Max] = (e, d) => Select(LessOrEqual(e.A, e.B), d[1], d[0]),
         [Op.Min] = (e, d) => Select(LessOrEqual(e.B, e.A), d[1], d[0]),
 
+        // d e^x = e^x dx
+        [Op.Exp] = (e, d) => e * d[0],
+        [Op.Expm1] = (e, d) => Exp(e.A) * d[0],
+
+        // d tanh(x) = 1 / cosh^2(x) dx = 4 sigmoid(2 x) sigmoid(-2 x) dx
+        [Op.Tanh] = (e, d) => 4 * (Sigmoid(2 * e.A) * (Sigmoid(-(2 * e.A)) * d[0])),
+
         // d log x = dx / x
         [Op.Log] = (e, d) => d[0] / e.A,
 
-        // d log t = -du / t, u = 1 - t: the kink of a shifted probability is where u begins
-        [Op.LogOfPair] = (e, d) => -(d[1] / e.A),
+        // d log t = dt / t
+        [Op.LogOfPair] = (e, d) => d[0] / e.A,
 
         // d sigmoid(x) = sigmoid(x) sigmoid(-x) dx
         [Op.Sigmoid] = (e, d) => e * (Sigmoid(-e.A) * d[0]),
@@ -56,7 +72,10 @@ internal static class Differentiator
         // d sigmoid(x)^a = a sigmoid(x)^a sigmoid(-x) dx
         [Op.PowerOfSigmoid] = (e, d) => e.B * (e * (Sigmoid(-e.A) * d[0])),
 
-        [Op.PowerOfPair] = (e, d) => e.C * ((e * d[0]) / e.A),
+        // d(x^a) = a x^a dx / x, and 0 where x is 0 even if a is; the maximum with 0 has the derivative 0 there
+        [Op.PowerOfPair] = (e, d) => e.A.Op == Op.Max
+            ? e.C * ((e * d[0]) / e.A)
+            : Select(Equal(e.A, 0), e.Number(0), e.C * ((e * d[0]) / e.A)),
 
         // d softplus(x) = sigmoid(x) dx
         [Op.Softplus] = (e, d) => Sigmoid(e.A) * d[0],

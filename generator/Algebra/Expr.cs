@@ -27,6 +27,12 @@ internal readonly record struct Expr(ExprBuilder Builder, int Id)
 
     public double Value => BitConverter.Int64BitsToDouble(Builder[Id].Bits);
 
+    /// <summary>Which of the loss's hyperparameters this one is.</summary>
+    public int HyperparameterIndex => (int)(Builder[Id].Bits >> 1);
+
+    /// <summary>This hyperparameter is known to be at least 0: a focusing exponent or a shift.</summary>
+    public bool IsNonNegativeHyperparameter => Op == Op.Hyperparameter && (Builder[Id].Bits & 1) != 0;
+
     public bool IsZero => Is(0);
 
     public bool IsOne => Is(1);

@@ -21,6 +21,12 @@ internal sealed class ExprBuilder
     /// <summary>A number.</summary>
     public Expr Constant(double value) => Intern(new Node(Op.Constant, Bits: BitConverter.DoubleToInt64Bits(value)));
 
+    /// <summary>A hyperparameter that is given at run time.</summary>
+    /// <param name="index">Its place among the hyperparameters of the loss.</param>
+    /// <param name="isNonNegative">Negative values are refused before a kernel runs.</param>
+    public Expr Hyperparameter(int index, bool isNonNegative) =>
+        Intern(new Node(Op.Hyperparameter, Bits: (2L * index) + (isNonNegative ? 1 : 0)));
+
     /// <summary>The node with that index.</summary>
     public Node this[int id] => _nodes[id];
 

@@ -23,6 +23,9 @@ internal readonly record struct Output(OutputKind Kind, int Node);
 /// <summary>What a wanted value means.</summary>
 internal enum OutputKind
 {
+    /// <summary>What a term method returns.</summary>
+    Term,
+
     /// <summary>The loss of the element.</summary>
     Loss,
 

@@ -1,8 +1,7 @@
 namespace LossGen.Generator.Algebra;
 
 /// <summary>
-/// The closed set of operations of an expression. Each has one row in <see cref="OperationTable"/>,
-/// <see cref="Differentiator"/>, <see cref="Evaluator"/> and <see cref="Scheduling.Lowering"/>; a test names the rows that are missing.
+/// The closed set of operations of an expression. Each has one row in <see cref="Differentiator"/>, <see cref="Evaluator"/> and <see cref="Scheduling.Lowering"/>; a test names the rows that are missing.
 /// </summary>
 internal enum Op
 {
@@ -24,6 +23,9 @@ internal enum Op
     /// <summary>The scale s of the reduction, the same for all elements.</summary>
     Scale,
 
+    /// <summary>A hyperparameter that is given at run time, one value or one per class.</summary>
+    Hyperparameter,
+
     /// <summary>-a.</summary>
     Negate,
 
@@ -42,14 +44,29 @@ internal enum Op
     /// <summary>a^b, b a constant, a not negative; 0^b = 0 for b &gt; 0.</summary>
     Power,
 
+    /// <summary>a^b, b any expression, a not negative; 0^0 = 1.</summary>
+    GeneralPower,
+
     /// <summary>The square root of a.</summary>
     SquareRoot,
+
+    /// <summary>|a|.</summary>
+    Abs,
 
     /// <summary>max(a, b).</summary>
     Max,
 
     /// <summary>min(a, b).</summary>
     Min,
+
+    /// <summary>e^a.</summary>
+    Exp,
+
+    /// <summary>e^a - 1.</summary>
+    Expm1,
+
+    /// <summary>The hyperbolic tangent of a.</summary>
+    Tanh,
 
     /// <summary>The natural logarithm of a.</summary>
     Log,
@@ -60,10 +77,10 @@ internal enum Op
     /// <summary>1 / (1 + e^-a).</summary>
     Sigmoid,
 
-    /// <summary>sigmoid(a)^b, b a constant in (0, 1).</summary>
+    /// <summary>sigmoid(a)^b, b a constant in (0, 1) or any number that is given at run time.</summary>
     PowerOfSigmoid,
 
-    /// <summary>a^c, c a constant in (0, 1), where b = 1 - a is known to full relative accuracy too.</summary>
+    /// <summary>a^c, c a constant in (0, 1) and a at most 1, or c any value that is not constant; b = 1 - a is known to full relative accuracy too.</summary>
     PowerOfPair,
 
     /// <summary>log(1 + e^a).</summary>

@@ -9,7 +9,8 @@ internal static class Transcription
     /// <summary>The nodes of the graph in the builder, by their index in the graph.</summary>
     public static Expr[] Copy(ExprGraph graph, ExprBuilder builder) => Copy(graph, builder, e => e);
 
-    private static Expr[] Copy(ExprGraph graph, ExprBuilder builder, Func<Expr, Expr> rewrite)
+    /// <summary>The same with each operation replaced by what it is rewritten to, once its operands are.</summary>
+    public static Expr[] Copy(ExprGraph graph, ExprBuilder builder, Func<Expr, Expr> rewrite)
     {
         Expr[] copies = new Expr[graph.Nodes.Count];
         for (int id = 0; id < copies.Length; id++)
@@ -32,6 +33,7 @@ internal static class Transcription
     private static Expr Rebuild(ExprBuilder builder, Node node, Func<int, Expr> operand) => node switch
     {
         { Op: Op.Constant } => builder.Constant(BitConverter.Int64BitsToDouble(node.Bits)),
+        { Op: Op.Hyperparameter } => builder.Hyperparameter((int)(node.Bits >> 1), (node.Bits & 1) != 0),
         { C: >= 0 } => builder.Add(node.Op, operand(node.A), operand(node.B), operand(node.C)),
         { B: >= 0 } => builder.Add(node.Op, operand(node.A), operand(node.B)),
         { A: >= 0 } => builder.Add(node.Op, operand(node.A)),

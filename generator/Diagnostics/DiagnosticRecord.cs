@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using LossGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
@@ -10,12 +11,17 @@ namespace LossGen.Generator.Diagnostics;
 /// <param name="Tree">The index of the syntax tree in its compilation.</param>
 /// <param name="Span">The place in the tree.</param>
 /// <param name="Arguments">What the message names.</param>
-internal sealed record DiagnosticRecord(DiagnosticDescriptor Descriptor, int Tree, TextSpan Span, EquatableArray<string> Arguments)
+/// <param name="Parameter">The parameter that is missing, for the code fix that adds it.</param>
+internal sealed record DiagnosticRecord(DiagnosticDescriptor Descriptor, int Tree, TextSpan Span, EquatableArray<string> Arguments, string? Parameter = null)
 {
     /// <summary>
     /// The diagnostic at its real place in the compilation the record was made from. Only a location that has
     /// a syntax tree is subject to <c>#pragma warning disable</c>.
     /// </summary>
-    public Diagnostic At(Compilation compilation) =>
-        Diagnostic.Create(Descriptor, Location.Create(compilation.SyntaxTrees.ElementAt(Tree), Span), [.. Arguments]);
+    public Diagnostic At(Compilation compilation) => Diagnostic.Create(
+        Descriptor, Location.Create(compilation.SyntaxTrees.ElementAt(Tree), Span), Properties, [.. Arguments]);
+
+    private ImmutableDictionary<string, string?> Properties => Parameter is null
+        ? ImmutableDictionary<string, string?>.Empty
+        : ImmutableDictionary<string, string?>.Empty.Add(nameof(Parameter), Parameter);
 }

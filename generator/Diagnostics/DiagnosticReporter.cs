@@ -13,13 +13,21 @@ internal sealed class DiagnosticReporter(Compilation compilation)
 
     public EquatableArray<DiagnosticRecord> Records => new(_records);
 
-    public void Report(DiagnosticDescriptor descriptor, SyntaxNodeOrToken place, params string[] arguments)
+    public void Report(DiagnosticDescriptor descriptor, SyntaxNodeOrToken place, params string[] arguments) =>
+        Add(new DiagnosticRecord(descriptor, IndexOf(place.SyntaxTree), place.Span, new(arguments)));
+
+    /// <summary>Reports that a parameter is missing, which a code fix can add.</summary>
+    public void ReportMissing(string parameter, DiagnosticDescriptor descriptor, SyntaxNodeOrToken place, params string[] arguments) =>
+        Add(new DiagnosticRecord(descriptor, IndexOf(place.SyntaxTree), place.Span, new(arguments), parameter));
+
+    private void Add(DiagnosticRecord record)
     {
-        HasErrors |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
-        _records.Add(new DiagnosticRecord(descriptor, IndexOf(place.SyntaxTree), place.Span, new(arguments)));
+        HasErrors |= record.Descriptor.DefaultSeverity == DiagnosticSeverity.Error;
+        _records.Add(record);
     }
 
-    private int IndexOf(SyntaxTree? tree)
+    /// <summary>The index of a syntax tree in the compilation.</summary>
+    public int IndexOf(SyntaxTree? tree)
     {
         int index = 0;
         foreach (SyntaxTree candidate in compilation.SyntaxTrees)

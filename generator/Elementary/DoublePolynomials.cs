@@ -14,18 +14,8 @@ internal
 readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     where TArithmetic : IArithmetic<TValue>
 {
-    /// <summary>B: exponents from here down are cut; its n below is -1022, for which 2^(n-1) comes out as 0.</summary>
-    private const double LargestMagnitude = 708.5;
-
-    private const double Log2E = 1.4426950408889634;
-
-    /// <summary>1.5 * 2^52 + 1022: adding it rounds to an integer n and leaves n + 1022 in the low bits.</summary>
-    private const double ExpMagic = 6755399441056766;
-
     private const double ShortLn2 = 0.69314718036912382; // 0x1.62E42FEEp-1, 32 bits: k * it is exact
     private const double ShortLn2Rest = 1.9082149292705877e-10;
-    private const double Ln2High = 0.69314718055994529;
-    private const double Ln2Low = 2.3190468138462996e-17;
 
     /// <summary>2^-52: what one step of the exponent counts in an <see cref="IArithmetic{TValue}.ToNumber"/>.</summary>
     private const double ExponentUnit = 2.2204460492503131e-16;
@@ -41,8 +31,19 @@ readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
         this.arithmetic = arithmetic;
     }
 
+    /// <summary>At its negative n is -1022, for which 2^(n-1) comes out as 0.</summary>
     /// <inheritdoc/>
-    public double Bound => LargestMagnitude;
+    public double Bound => 708.5;
+
+    /// <summary>n is 1024 there, and 2^(n-1) the largest power of two.</summary>
+    /// <inheritdoc/>
+    public double OverflowBound => 710;
+
+    /// <inheritdoc/>
+    public double Largest => double.MaxValue;
+
+    /// <inheritdoc/>
+    public double Negligible => 5.5511151231257827e-17; // 2^-54
 
     /// <inheritdoc/>
     public double SmallestNormal => 2.2250738585072014e-308;
@@ -54,6 +55,19 @@ readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     public double DenormalShift => -54.0 * 4503599627370496;
 
     /// <inheritdoc/>
+    public double Log2E => 1.4426950408889634;
+
+    /// <summary>1.5 * 2^52 + 1022.</summary>
+    /// <inheritdoc/>
+    public double ExponentMagic => 6755399441056766;
+
+    /// <inheritdoc/>
+    public double Ln2High => 0.69314718055994529;
+
+    /// <inheritdoc/>
+    public double Ln2Low => 2.3190468138462996e-17;
+
+    /// <inheritdoc/>
     public double Ln2Head => ExponentUnit * ShortLn2;
 
     /// <inheritdoc/>
@@ -62,22 +76,11 @@ readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     /// <inheritdoc/>
     public double Head(double exponent) => exponent;
 
-    /// <summary>
-    /// e^x = 2^n e^t, n = round(x log2 e), t = x - n ln 2 (in two parts), e^t = 1 + t + t^2 Q(t) of degree 11, error
-    /// 0.03 * 2^-53. Domain x &lt;= 0; exactly 0 below -1021.5 ln 2 = -708.05. 18 operations.
-    /// 0.85 ulp, at -513.9493775749343.
-    /// </summary>
+    /// <summary>Of degree 9: e^t has an error of 0.03 * 2^-53.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue ExpNonPositive(TValue x)
+    public TValue ExponentialQuotient(TValue t)
     {
-        TValue magic = arithmetic.Constant(ExpMagic);
-        TValue bounded = arithmetic.Max(arithmetic.Constant(-LargestMagnitude), x);
-        TValue b = arithmetic.MultiplyAdd(bounded, arithmetic.Constant(Log2E), magic);
-        TValue n = arithmetic.Subtract(b, magic);
-        TValue t = arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(Ln2High), bounded);
-        t = arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(Ln2Low), t);
-
-        // 2 e^t, because PowerOfTwo(b) is 2^(n - 1): it is 0, not 2^-1023, at n = -1022.
         TValue p = arithmetic.Constant(5.0005238695056006e-08);
         p = Horner(p, t, 5.5261177857086893e-07);
         p = Horner(p, t, 5.5115158616550863e-06);
@@ -87,10 +90,7 @@ readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
         p = Horner(p, t, 0.016666666666983639);
         p = Horner(p, t, 0.08333333333305297);
         p = Horner(p, t, 0.33333333333332832);
-        p = Horner(p, t, 1.0000000000000022);
-        p = Horner(p, t, 2);
-        p = Horner(p, t, 2);
-        return arithmetic.Multiply(p, arithmetic.PowerOfTwo(b));
+        return Horner(p, t, 1.0000000000000022);
     }
 
     /// <summary>

@@ -31,14 +31,6 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials> :
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue ExpNonPositive(TValue x) => polynomials.ExpNonPositive(x);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue ExpNegativeMagnitude(TValue x) => ExpNonPositive(arithmetic.NegativeAbs(x));
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Log1PUnit(TValue e) => polynomials.Log1PUnit(e);
 
     /// <inheritdoc/>

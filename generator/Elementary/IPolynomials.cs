@@ -12,6 +12,15 @@ interface IPolynomials<TValue>
     /// <summary>B, the largest magnitude of a logit that is told from infinity.</summary>
     double Bound { get; }
 
+    /// <summary>A number whose exponential is infinite.</summary>
+    double OverflowBound { get; }
+
+    /// <summary>The largest finite number.</summary>
+    double Largest { get; }
+
+    /// <summary>Half a unit in the last place of 1/2: up to here e^x - 1 is x.</summary>
+    double Negligible { get; }
+
     /// <summary>The smallest normal number.</summary>
     double SmallestNormal { get; }
 
@@ -20,6 +29,18 @@ interface IPolynomials<TValue>
 
     /// <summary>What that scale adds to the exponent, negated, as <see cref="IArithmetic{TValue}.ToNumber"/> counts it.</summary>
     double DenormalShift { get; }
+
+    /// <summary>log2(e), or as much less as keeps e^x normal down to where it is cut.</summary>
+    double Log2E { get; }
+
+    /// <summary>Adding it rounds to an integer n and leaves n with the bias of the exponent field, less 1, in the low bits.</summary>
+    double ExponentMagic { get; }
+
+    /// <summary>ln 2 rounded: what is left of x where n of it are taken away is exact, or nearly.</summary>
+    double Ln2High { get; }
+
+    /// <summary>What <see cref="Ln2High"/> leaves of ln 2.</summary>
+    double Ln2Low { get; }
 
     /// <summary>ln 2 per step of <see cref="IArithmetic{TValue}.ToNumber"/>, with so few bits that a multiple of it is exact.</summary>
     double Ln2Head { get; }
@@ -30,8 +51,8 @@ interface IPolynomials<TValue>
     /// <summary>A positive exponent as a number of the lane type, rounded down so that what is left is positive too.</summary>
     double Head(double exponent);
 
-    /// <summary>e^x for x &lt;= 0.</summary>
-    TValue ExpNonPositive(TValue x);
+    /// <summary>2 (e^t - 1 - t) / t^2 for |t| up to half of ln 2 and a little more.</summary>
+    TValue ExponentialQuotient(TValue t);
 
     /// <summary>log(1 + e) for e in [0, 1].</summary>
     TValue Log1PUnit(TValue e);

@@ -15,21 +15,6 @@ internal
 readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     where TArithmetic : IArithmetic<TValue>
 {
-    /// <summary>B: exponents from here down are cut; its n below is -126, for which 2^(n-1) comes out as 0.</summary>
-    private const double LargestMagnitude = 87.4;
-
-    /// <summary>
-    /// log2(e) (1 - 1.15e-4): the largest float L with 87 L &lt; 125.5, so that n >= -125 and the result is normal
-    /// down to x = -87; t is in [-0.3567, 0.3466] for it.
-    /// </summary>
-    private const double Log2E = 1.44252872;
-
-    /// <summary>1.5 * 2^23 + 126: adding it rounds to an integer n and leaves n + 126 in the low bits.</summary>
-    private const double ExpMagic = 12583038;
-
-    private const double Ln2High = 0.693147182;     // 0x1.62E43p-1, 20 bits: n * it is exact
-    private const double Ln2Low = -1.90465421e-09;  // -0x1.05C61p-29
-
     /// <summary>2^-23: what one step of the exponent counts in an <see cref="IArithmetic{TValue}.ToNumber"/>.</summary>
     private const double ExponentUnit = 1.1920928955078125e-07;
 
@@ -48,8 +33,19 @@ readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
         this.arithmetic = arithmetic;
     }
 
+    /// <summary>At its negative n is -126, for which 2^(n-1) comes out as 0.</summary>
     /// <inheritdoc/>
-    public double Bound => LargestMagnitude;
+    public double Bound => 87.4;
+
+    /// <summary>n is 128 there, and 2^(n-1) the largest power of two.</summary>
+    /// <inheritdoc/>
+    public double OverflowBound => 89;
+
+    /// <inheritdoc/>
+    public double Largest => 3.40282347e+38;
+
+    /// <inheritdoc/>
+    public double Negligible => 2.98023224e-08; // 2^-25
 
     /// <inheritdoc/>
     public double SmallestNormal => 1.17549435e-38;
@@ -59,6 +55,25 @@ readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
 
     /// <inheritdoc/>
     public double DenormalShift => -24.0 * 8388608;
+
+    /// <summary>
+    /// log2(e) (1 - 1.15e-4): the largest float L with 87 L &lt; 125.5, so that n >= -125 and the result is normal
+    /// down to x = -87; t is in [-0.3567, 0.3569] for it.
+    /// </summary>
+    /// <inheritdoc/>
+    public double Log2E => 1.44252872;
+
+    /// <summary>1.5 * 2^23 + 126.</summary>
+    /// <inheritdoc/>
+    public double ExponentMagic => 12583038;
+
+    /// <summary>0x1.62E43p-1, 20 bits: n times it is exact.</summary>
+    /// <inheritdoc/>
+    public double Ln2High => 0.693147182;
+
+    /// <summary>-0x1.05C61p-29.</summary>
+    /// <inheritdoc/>
+    public double Ln2Low => -1.90465421e-09;
 
     /// <inheritdoc/>
     public double Ln2Head => ExponentUnit * ShortLn2;
@@ -70,30 +85,16 @@ readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     public double Head(double exponent) =>
         BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(exponent) & ~((1L << 29) - 1)); // 24 bits
 
-    /// <summary>
-    /// e^x = 2^n e^t, n = round(x L), t = x - n ln 2 (in two parts), e^t = 1 + t + t^2 Q(t) of degree 6, error
-    /// 0.06 * 2^-24 on [-0.3567, 0.3467]. Domain x &lt;= 0; exactly 0 below -87. 13 operations.
-    /// 0.89 ulp, at -5.84864187.
-    /// </summary>
+    /// <summary>Of degree 4: e^t has an error of 0.06 * 2^-24 on [-0.3567, 0.3467].</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue ExpNonPositive(TValue x)
+    public TValue ExponentialQuotient(TValue t)
     {
-        TValue magic = arithmetic.Constant(ExpMagic);
-        TValue bounded = arithmetic.Max(arithmetic.Constant(-LargestMagnitude), x);
-        TValue b = arithmetic.MultiplyAdd(bounded, arithmetic.Constant(Log2E), magic);
-        TValue n = arithmetic.Subtract(b, magic);
-        TValue t = arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(Ln2High), bounded);
-        t = arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(Ln2Low), t);
-
-        // 2 e^t, because PowerOfTwo(b) is 2^(n - 1): it is 0, not 2^-127, at n = -126.
         TValue p = arithmetic.Constant(0.00274984888);
         p = Horner(p, t, 0.0167387277);
         p = Horner(p, t, 0.0833385587);
         p = Horner(p, t, 0.333330303);
-        p = Horner(p, t, 0.999999821);
-        p = Horner(p, t, 2);
-        p = Horner(p, t, 2);
-        return arithmetic.Multiply(p, arithmetic.PowerOfTwo(b));
+        return Horner(p, t, 0.999999821);
     }
 
     /// <summary>

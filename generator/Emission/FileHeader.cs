@@ -21,6 +21,11 @@ internal static class FileHeader
         code.Line($"//              {derivative} = {formulas.PositiveDerivative}");
         code.Line($"//     y = 0      L   = {formulas.Negative}");
         code.Line($"//              {derivative} = {formulas.NegativeDerivative}");
+        if (signature.Hyperparameters.Count > 0)
+        {
+            code.Line("//     at run time: " + string.Join(", ", signature.Hyperparameters.Select(h => h.IsPerClass ? h.Name + " per class" : h.Name)));
+        }
+
         code.Line("//     " + Specialisation(model));
         code.Line("//     " + Cost(kernel) + "; " + Interleaving(signature.Scalar));
     }
@@ -36,7 +41,7 @@ internal static class FileHeader
             Reduction.WeightedMean => "weighted mean",
             _ => "sum",
         };
-        IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights"));
+        IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights" or "GradientScale"));
         return $"{targets}; {weights}{reduction}; {string.Join(", ", outputs).ToLowerInvariant()}";
     }
 
@@ -46,7 +51,7 @@ internal static class FileHeader
 
     private static string Cost(Kernel kernel)
     {
-        int Count(Func<KernelOp, bool> isCounted) => kernel.Instructions.Count(instruction => isCounted(instruction.Op));
+        int Count(Func<KernelOp, bool> isCounted) => kernel.Instructions.Skip(kernel.Preamble).Count(instruction => isCounted(instruction.Op));
         string[] expensive =
         [
             Counted(Count(op => op == KernelOp.PowerOfTwo), "exponential"),

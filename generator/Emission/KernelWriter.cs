@@ -34,7 +34,7 @@ internal sealed class KernelWriter
         {
             foreach (int operand in kernel.Instructions[id].Operands)
             {
-                _lastUse[operand] = id;
+                _lastUse[operand] = IsUniform(operand) ? int.MaxValue : id;
             }
         }
     }
@@ -66,10 +66,22 @@ internal sealed class KernelWriter
             }
         }
 
+        foreach (long place in _kernel.Instructions.Where(instruction => instruction.Op == KernelOp.LoadPerClass).Select(load => load.Bits).OrderBy(bits => bits))
+        {
+            _code.Line($"ref readonly {scalar} perClass{Integer(place)} = ref lanes.PerClass({Integer(place)});");
+        }
+
+        WriteSteps(0, _kernel.Preamble);
         int stride = _dialect.Lanes * _dialect.Interleave;
         _code.Open(stride == 1 ? "for (nuint i = 0; i < count; i++)" : $"for (nuint i = 0; i < count; i += {Integer(stride)})");
+        WriteSteps(_kernel.Preamble, _kernel.Instructions.Count);
+        _code.Close().Close();
+    }
+
+    private void WriteSteps(int from, int to)
+    {
         string step = "";
-        for (int id = 0; id < _kernel.Instructions.Count; id++)
+        for (int id = from; id < to; id++)
         {
             Instruction instruction = _kernel.Instructions[id];
             if (instruction.Op is KernelOp.Constant or KernelOp.Scale)
@@ -85,8 +97,6 @@ internal sealed class KernelWriter
 
             WriteInstruction(id, instruction);
         }
-
-        _code.Close().Close();
     }
 
     /// <summary>The C# type of a target.</summary>
@@ -110,7 +120,7 @@ internal sealed class KernelWriter
         }
 
         bool isNew = Allocate(id, instruction.Name);
-        string[] assignments = Enumerable.Range(0, _dialect.Interleave)
+        string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _dialect.Interleave)
             .Select(vector => $"{Variable(id, vector)} = {Right(instruction, vector)}")
             .ToArray();
         string together = string.Join(isNew ? ", " : "; ", assignments);
@@ -131,6 +141,8 @@ internal sealed class KernelWriter
     {
         KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
             $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
+        KernelOp.LoadScalar => Format(instruction.Op, Integer(instruction.Bits)),
+        KernelOp.LoadPerClass => Format(instruction.Op, Integer(instruction.Bits), Position(vector)),
         KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(instruction.Op, Position(vector)),
         _ => Format(instruction.Op, instruction.Operands.Select(operand => Operand(operand, vector)).ToArray()),
     };
@@ -158,7 +170,10 @@ internal sealed class KernelWriter
         };
     }
 
-    private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 ? "" : Integer(vector));
+    private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 || IsUniform(id) ? "" : Integer(vector));
+
+    // computed once, before the loop
+    private bool IsUniform(int id) => id < _kernel.Preamble;
 
     // The variable of a value that is not used any more is free for the next value of that name. True where it must be
     // declared.
@@ -187,5 +202,5 @@ internal sealed class KernelWriter
         }
     }
 
-    private static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,6 +21,8 @@ internal static class ScalarRows
             [KernelOp.LoadTarget] = "Unsafe.Add(ref Unsafe.AsRef(in targets), {0})",
             [KernelOp.LoadWeight] = "Unsafe.Add(ref Unsafe.AsRef(in weights), {0})",
             [KernelOp.Scale] = "scale",
+            [KernelOp.LoadScalar] = "lanes.Scalars[{0}]",
+            [KernelOp.LoadPerClass] = "Unsafe.Add(ref Unsafe.AsRef(in perClass{0}), {1})",
             [KernelOp.Negate] = "-{0}",
             [KernelOp.NegativeAbs] = "-" + math + ".Abs({0})",
             [KernelOp.Add] = "{0} + {1}",

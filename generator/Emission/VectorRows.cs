@@ -48,6 +48,8 @@ internal static class VectorRows
             [KernelOp.LoadTarget] = v + ".LoadUnsafe(in targets, {0})",
             [KernelOp.LoadWeight] = v + ".LoadUnsafe(in weights, {0})",
             [KernelOp.Scale] = v + ".Create(scale)",
+            [KernelOp.LoadScalar] = v + ".Create(lanes.Scalars[{0}])",
+            [KernelOp.LoadPerClass] = v + ".LoadUnsafe(in perClass{0}, {1})",
             [KernelOp.Negate] = "-{0}",
             [KernelOp.NegativeAbs] = "{0} | " + v + $".Create({bits.SignBit})",
             [KernelOp.Add] = "{0} + {1}",

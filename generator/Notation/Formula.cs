@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Emission;
+using LossGen.Generator.Rewriting;
 
 namespace LossGen.Generator.Notation;
 
@@ -15,7 +16,7 @@ internal sealed class Formula
     private readonly Typography _type;
     private readonly List<string> _definitions = [];
 
-    private Formula(Typography type) => _type = type;
+    private Formula(Typography type) => _type = type with { Hyperparameters = [.. type.Hyperparameters, "..."] };
 
     private enum Precedence
     {
@@ -29,22 +30,24 @@ internal sealed class Formula
     public static string Print(Expr e, Typography type)
     {
         Formula formula = new(type);
-        string text = formula.Print(e).Signed;
+        string text = formula.PrintAbridged(e).Signed;
         return string.Join(",   ", [text, .. formula._definitions.Distinct()]);
     }
 
     /// <summary>The formula alone.</summary>
-    public static string PrintBare(Expr e, Typography type) => new Formula(type).Print(e).Signed;
+    public static string PrintBare(Expr e, Typography type) => new Formula(type).PrintAbridged(e).Signed;
 
     /// <summary>What the symbols of the formula stand for.</summary>
     public static IReadOnlyList<string> Definitions(Expr e, Typography type)
     {
         Formula formula = new(type);
-        formula.Print(e);
+        formula.PrintAbridged(e);
         return formula._definitions;
     }
 
-    private Text Print(Expr e) => ShiftedProbability(e) ?? e.Op switch
+    private Text PrintAbridged(Expr e) => Print(Abridgement.Of(e, ellipsis: _type.Hyperparameters.Count - 1));
+
+    private Text Print(Expr e) => (_type.IsLiteral ? LiteralForm(e) : ShiftedProbability(e)) ?? e.Op switch
     {
         Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),
         Op.Logit => Atom("z"),
@@ -52,26 +55,39 @@ internal sealed class Formula
         Op.Target => Atom("y"),
         Op.Weight => Atom("w"),
         Op.Scale => Atom("s"),
+        Op.Hyperparameter => Atom(_type.Variable(_type.Hyperparameters[e.HyperparameterIndex])),
         Op.Negate => Print(e.A).Negated,
         Op.Add => Sum(Print(e.A), Print(e.B)),
         Op.Subtract => Sum(Print(e.A), Print(e.B).Negated),
         Op.Multiply or Op.ScaleBy => Product(e),
         Op.Divide => Quotient(Print(e.A), Print(e.B)),
-        Op.Power => new(false, _type.Power(Within(Print(e.A), Precedence.Atom), Print(e.B).Signed), Precedence.Application),
+        Op.Power => Exponentiation(e.A, e.B),
+        Op.GeneralPower => Exponentiation(e.A, e.B),
         Op.SquareRoot => Call("sqrt", e),
+        Op.Abs => Atom($"|{Print(e.A).Signed}|"),
+        Op.Exp => Call("exp", e),
+        Op.Expm1 => Call("expm1", e),
+        Op.Tanh => Call("tanh", e),
         Op.Max => Call("max", e),
         Op.Min => Call("min", e),
         Op.Log or Op.LogOfPair => Logarithm(Print(e.A)),
 
-        // sigmoid(-z) = 1 - p
-        Op.Sigmoid => e.A.Op == Op.Negate ? new(false, "1 - p", Precedence.Sum) : Atom("p"),
+        // sigmoid(z) = p, sigmoid(-z) = 1 - p
+        Op.Sigmoid => e.A switch
+        {
+            { Op: Op.Logit } => Atom("p"),
+            { Op: Op.Negate, A.Op: Op.Logit } => new(false, "1 - p", Precedence.Sum),
+            _ => Call("sigmoid", e),
+        },
 
-        Op.PowerOfSigmoid => Print(Functions.Power(Functions.Sigmoid(e.A), e.B.Value)),
+        Op.PowerOfSigmoid => Exponentiation(Functions.Sigmoid(e.A), e.B),
 
-        Op.PowerOfPair => Print(Functions.Power(e.A, e.C.Value)),
+        Op.PowerOfPair => Exponentiation(e.A, e.C),
 
         // softplus(-z) = -log p
-        Op.Softplus or Op.BoundedSoftplus => Logarithm(Print(Functions.Sigmoid(-e.A))).Negated,
+        Op.Softplus or Op.BoundedSoftplus => e.A is { Op: Op.Logit } or { Op: Op.Negate, A.Op: Op.Logit }
+            ? Logarithm(Print(Functions.Sigmoid(-e.A))).Negated
+            : Call("softplus", e),
         Op.Detach => Call("detach", e),
         Op.Less => Relation(e, "<"),
         Op.LessOrEqual => Relation(e, _type.LessOrEqual),
@@ -80,19 +96,45 @@ internal sealed class Formula
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
     };
 
+    // q is not 1 - p, softplus(-z) not -log p, and a logarithm shows the complement that it knows
+    private Text? LiteralForm(Expr e) => e switch
+    {
+        { Op: Op.Sigmoid, A: { Op: Op.Negate, A.Op: Op.Logit } } => Atom("q"),
+        { Op: Op.Softplus } => Call("softplus", e),
+        { Op: Op.BoundedSoftplus } => Call("bounded_softplus", e),
+        { Op: Op.LogOfPair } => Call("log", e),
+        { Op: Op.Select } => Choice(e),
+        _ => null,
+    };
+
+    private Text Exponentiation(Expr x, Expr exponent)
+    {
+        Text power = Print(exponent);
+        return new(false, _type.Power(Within(Print(x), Precedence.Atom), power.Precedence == Precedence.Atom ? power.Signed : $"({power.Signed})"), Precedence.Application);
+    }
+
     // max(t - m, 0) is p_m or q_m, and min(1 - t + m, 1) what is left of it
     private Text? ShiftedProbability(Expr e)
     {
-        if (e is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true })
+        if (e is { Op: Op.Max, A.Op: Op.Subtract, B.IsZero: true } && Range.IsFixed(e.A.B) && IsProbability(e.A.A))
         {
-            return Symbol(e.A.A, e.A.B.Value);
+            return Symbol(e.A.A, e.A.B);
         }
 
-        return e is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
-            && Symbol(Complement(e.A.A), e.A.B.Value) is { } symbol
+        // p - 0.95 = 0.05 - (1 - p)
+        if (e is { Op: Op.Max, A: { Op: Op.Subtract, A.IsConstant: true }, B.IsZero: true } && IsProbability(e.A.B))
+        {
+            return Symbol(Complement(e.A.B), e.Number(Decimals.Add(1, -e.A.A.Value)));
+        }
+
+        return e is { Op: Op.Min, A.Op: Op.Add, B.IsOne: true } && Range.IsFixed(e.A.B)
+            && IsProbability(e.A.A)
+            && Symbol(Complement(e.A.A), e.A.B) is { } symbol
             ? new(false, "1 - " + symbol.Signed, Precedence.Sum)
             : null;
     }
+
+    private static bool IsProbability(Expr t) => Rewriting.Complement.OfProbability(t) is not null;
 
     private static Expr Complement(Expr t) => t switch
     {
@@ -101,11 +143,11 @@ internal sealed class Formula
         _ => 1 - t,
     };
 
-    private Text Symbol(Expr t, double shift)
+    private Text Symbol(Expr t, Expr shift)
     {
         string probability = Print(t).Signed;
         string symbol = probability == "p" ? "p_m" : "q_m";
-        _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Literal.Shortest(shift)}, 0)");
+        _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Within(Print(shift), Precedence.Product)}, 0)");
         return Atom(symbol);
     }
 
@@ -157,6 +199,12 @@ internal sealed class Formula
     // p <= m ? 0 : x is x where the shifted probability is not 0
     private Text Selection(Expr e)
     {
+        // a shift that is 0 is computed in another way, which is the same formula
+        if (e.A is { Op: Op.Equal, A.IsNonNegativeHyperparameter: true, B.IsZero: true })
+        {
+            return Print(e.C);
+        }
+
         if (e is { A: { Op: Op.LessOrEqual, B.IsZero: true }, B.IsZero: true })
         {
             Text text = Print(e.C);
@@ -168,8 +216,10 @@ internal sealed class Formula
             return text;
         }
 
-        return Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
+        return Choice(e);
     }
+
+    private Text Choice(Expr e) => Atom($"({Print(e.A).Signed} ? {Print(e.B).Signed} : {Print(e.C).Signed})");
 
     private static string Within(Text text, Precedence least) =>
         text.IsNegative || text.Precedence < least ? $"({text.Signed})" : text.Signed;

@@ -7,18 +7,23 @@ namespace LossGen.Generator.Notation;
 internal static class Named
 {
     /// <summary>The step that computes an expression; null where it is part of another.</summary>
-    public static (string Mathematics, string Name)? Step(Expr e) => e.Op switch
+    public static (string Mathematics, string Name)? Step(Expr e, Typography type) => e.Op switch
     {
-        Op.Sigmoid when e.A.Op == Op.Negate => ("q = 1 - p = sigmoid(-z)", "q"),
-        Op.Sigmoid => ("p = sigmoid(z)", "p"),
-        Op.Softplus when e.A.Op == Op.Negate => ("-log p = softplus(-z)", "lp"),
-        Op.Softplus => ("-log(1 - p) = softplus(z)", "lq"),
-        Op.BoundedSoftplus when e.A.Op == Op.Negate => ("-log p, bounded: its factor p is 0 before the bound is reached", "bp"),
-        Op.BoundedSoftplus => ("-log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached", "bq"),
-        Op.Max => (Formula.Definitions(e, Typography.Plain).Append(Formula.PrintBare(e, Typography.Plain)).First(), "u"),
-        Op.Min => (Formula.PrintBare(e, Typography.Plain), "v"),
-        Op.LogOfPair => (Formula.PrintBare(e, Typography.Plain), "l"),
-        Op.PowerOfSigmoid or Op.PowerOfPair => (Formula.PrintBare(e, Typography.Plain), "x"),
+        Op.Sigmoid when IsNegatedLogit(e.A) => ("q = 1 - p = sigmoid(-z)", "q"),
+        Op.Sigmoid when IsLogit(e.A) => ("p = sigmoid(z)", "p"),
+        Op.Softplus when IsNegatedLogit(e.A) => ("-log p = softplus(-z)", "lp"),
+        Op.Softplus when IsLogit(e.A) => ("-log(1 - p) = softplus(z)", "lq"),
+        Op.BoundedSoftplus when IsNegatedLogit(e.A) => ("-log p, bounded: its factor p is 0 before the bound is reached", "bp"),
+        Op.BoundedSoftplus when IsLogit(e.A) => ("-log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached", "bq"),
+        Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Exp or Op.Expm1 or Op.Tanh => (Formula.PrintBare(e, type), "f"),
+        Op.Max => (Formula.Definitions(e, type).Append(Formula.PrintBare(e, type)).First(), "u"),
+        Op.Min => (Formula.PrintBare(e, type), "v"),
+        Op.LogOfPair => (Formula.PrintBare(e, type), "l"),
+        Op.PowerOfSigmoid or Op.PowerOfPair or Op.GeneralPower => (Formula.PrintBare(e, type), "x"),
         _ => null,
     };
+
+    private static bool IsLogit(Expr e) => e.Op == Op.Logit;
+
+    private static bool IsNegatedLogit(Expr e) => e.Op == Op.Negate && IsLogit(e.A);
 }

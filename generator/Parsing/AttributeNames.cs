@@ -6,4 +6,5 @@ internal static class AttributeNames
     public const string Loss = "LossGen.LossAttribute";
     public const string Positive = "LossGen.PositiveAttribute";
     public const string Negative = "LossGen.NegativeAttribute";
+    public const string Term = "LossGen.TermAttribute";
 }

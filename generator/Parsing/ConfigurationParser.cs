@@ -19,27 +19,44 @@ internal static class ConfigurationParser
         DeclaredAttribute? loss = DeclaredAttribute.Find(attributes, AttributeNames.Loss, cancellation);
         DeclaredAttribute? positive = DeclaredAttribute.Find(attributes, AttributeNames.Positive, cancellation);
         DeclaredAttribute? negative = DeclaredAttribute.Find(attributes, AttributeNames.Negative, cancellation);
-        if (loss is not { IsWellFormed: true } || positive is { IsWellFormed: false } || negative is { IsWellFormed: false })
+        DeclaredAttribute? term = DeclaredAttribute.Find(attributes, AttributeNames.Term, cancellation);
+        if (loss is not { IsWellFormed: true } || new[] { positive, negative, term }.Any(attribute => attribute is { IsWellFormed: false }))
         {
             return null;
         }
 
         CheckWeights(method, loss, diagnostics);
-        CheckTerms(method.Name, loss, positive, negative, diagnostics);
+        CheckTerms(method.Name, loss, positive, negative, term, diagnostics);
         Activation? activation = EnumValue<Activation>(loss, nameof(LossConfiguration.Activation), loss.ConstructorValue, diagnostics);
         Reduction? reduction = EnumValue<Reduction>(loss, nameof(LossConfiguration.Reduction), absent: Reduction.Mean, diagnostics);
         bool hardTargets = loss.Value(nameof(LossConfiguration.HardTargets), false);
         double smoothing = LabelSmoothing(method.Name, loss, diagnostics);
-        TermConfiguration positiveTerm = positive is null ? s_absent : TermParser.Parse(positive, diagnostics);
-        TermConfiguration negativeTerm = negative is null ? s_absent : TermParser.Parse(negative, diagnostics);
+        TermConfiguration positiveTerm = positive is null ? s_absent : ParseTerm(method, Side.Positive, positive, diagnostics);
+        TermConfiguration negativeTerm = negative is null ? s_absent : ParseTerm(method, Side.Negative, negative, diagnostics);
         return activation is null || reduction is null
             ? null
             : new(activation.Value, reduction.Value, hardTargets, smoothing, positiveTerm, negativeTerm);
     }
 
-    private static void CheckTerms(
-        string method, DeclaredAttribute loss, DeclaredAttribute? positive, DeclaredAttribute? negative, DiagnosticReporter diagnostics)
+    private static TermConfiguration ParseTerm(IMethodSymbol method, Side side, DeclaredAttribute attribute, DiagnosticReporter diagnostics)
     {
+        HyperparameterRules.CheckAttribute(method, side, attribute, diagnostics);
+        return TermParser.Parse(attribute, HyperparameterRules.GivenAtRunTime(method, side), diagnostics);
+    }
+
+    private static void CheckTerms(
+        string method, DeclaredAttribute loss, DeclaredAttribute? positive, DeclaredAttribute? negative, DeclaredAttribute? term, DiagnosticReporter diagnostics)
+    {
+        if (term is not null)
+        {
+            if ((positive ?? negative) is { } beside)
+            {
+                diagnostics.Report(Descriptors.TermBesideClassTerms, beside.Syntax, beside.Name, method);
+            }
+
+            return;
+        }
+
         (string Class, string Attributes)? missing = (positive, negative) switch
         {
             (null, null) => ("either class", "[Positive] and [Negative]"),

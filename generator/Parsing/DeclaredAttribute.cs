@@ -13,7 +13,10 @@ internal sealed class DeclaredAttribute
 {
     private readonly AttributeData _values;
 
-    private DeclaredAttribute(AttributeData values, AttributeSyntax syntax) => (_values, Syntax) = (values, syntax);
+    private DeclaredAttribute(string metadataName, AttributeData values, AttributeSyntax syntax) =>
+        (MetadataName, _values, Syntax) = (metadataName, values, syntax);
+
+    public string MetadataName { get; }
 
     public AttributeSyntax Syntax { get; }
 
@@ -30,7 +33,7 @@ internal sealed class DeclaredAttribute
     public static DeclaredAttribute? Find(ImmutableArray<AttributeData> attributes, string metadataName, CancellationToken cancellation)
     {
         AttributeData? values = attributes.FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == metadataName);
-        return values?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? new(values, syntax) : null;
+        return values?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? new(metadataName, values, syntax) : null;
     }
 
     /// <summary>The value of a property, or null where the property is not set.</summary>
@@ -51,6 +54,11 @@ internal sealed class DeclaredAttribute
 
     /// <summary>The value of the first constructor argument, given or by default.</summary>
     public object? ConstructorValue => _values.ConstructorArguments.Select(argument => argument.Value).FirstOrDefault();
+
+    /// <summary>The argument that names a term method, or null where the attribute has none.</summary>
+    public AttributeArgumentSyntax? Term => ConstructorValue is string
+        ? Syntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null)
+        : null;
 
     /// <summary>The argument that sets a property, or else the constructor's argument, or else the attribute.</summary>
     public SyntaxNode Place(string property)

@@ -9,7 +9,14 @@ internal sealed record LossConfiguration(
     bool HardTargets,
     double LabelSmoothing,
     TermConfiguration Positive,
-    TermConfiguration Negative);
+    TermConfiguration Negative)
+{
+    /// <summary>The one term over (p, y) that replaces both.</summary>
+    public CustomTerm? Term { get; init; }
+
+    /// <summary>A method is the term, or one of them.</summary>
+    public bool HasCustomTerm => (Term ?? Positive.Custom ?? Negative.Custom) is not null;
+}
 
 /// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>.</summary>
 internal sealed record TermConfiguration(
@@ -17,7 +24,11 @@ internal sealed record TermConfiguration(
     double Gamma,
     double Shift,
     EquatableArray<double> Poly,
-    bool DetachFocus);
+    bool DetachFocus)
+{
+    /// <summary>The method that is the term.</summary>
+    public CustomTerm? Custom { get; init; }
+}
 
 /// <summary>Mirrors LossGen.Activation of the runtime library, in its order.</summary>
 internal enum Activation

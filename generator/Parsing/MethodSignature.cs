@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Pipeline;
 
@@ -31,6 +32,12 @@ internal sealed record MethodSignature(
     /// <summary>The constraint clauses on those, with a leading space; empty in every declaration without error.</summary>
     public string Constraints { get; init; } = "";
 
+    /// <summary>The hyperparameters that are given at run time; their place in the list is their index in an expression.</summary>
+    public IReadOnlyList<Hyperparameter> Hyperparameters => [.. Parameters.Select(p => p.Hyperparameter).OfType<Hyperparameter>()];
+
+    /// <summary>Their names, without escape.</summary>
+    public IReadOnlyList<string> HyperparameterNames => [.. Hyperparameters.Select(h => h.Name)];
+
     /// <summary>The parameter of that role, if there is one.</summary>
     public LossParameter? Find(ParameterRole role) => Parameters.FirstOrDefault(p => p.Role == role);
 }
@@ -40,7 +47,11 @@ internal sealed record MethodSignature(
 /// <param name="Type">The type, fully qualified, after the modifiers that both parts repeat (<c>this</c>, <c>scoped</c>).</param>
 /// <param name="Role">The role, recognised by name and type; <see cref="ParameterRole.Unknown"/> where the declaration is in error.</param>
 /// <param name="Element">The element type of the span.</param>
-internal sealed record LossParameter(string Name, string Type, ParameterRole Role, ElementType Element);
+internal sealed record LossParameter(string Name, string Type, ParameterRole Role, ElementType Element)
+{
+    /// <summary>What a parameter of role <see cref="ParameterRole.Hyperparameter"/> sets.</summary>
+    public Hyperparameter? Hyperparameter { get; init; }
+}
 
 /// <summary>What a parameter of a loss method means (the role table of the README).</summary>
 internal enum ParameterRole
@@ -54,6 +65,8 @@ internal enum ParameterRole
     Losses,
     Weights,
     ClassWeights,
+    Hyperparameter,
+    GradientScale,
 }
 
 /// <summary>The element type of a span parameter.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Parsing.TermMethods;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,17 +10,22 @@ namespace LossGen.Generator.Parsing;
 
 /// <summary>Reads the parameters of one loss: the name is the role, and the role says the type.</summary>
 internal sealed class ParameterParser(
-    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, DiagnosticReporter diagnostics)
+    IMethodSymbol method, MethodDeclarationSyntax syntax, ScalarType scalar, Activation? activation, TermMethodsOfLoss terms, DiagnosticReporter diagnostics)
 {
-    private readonly HashSet<ParameterRole> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>().Select(role => role.Kind)];
+    private readonly HashSet<Role> _meant = [.. method.Parameters.Select(p => Role.Find(p.Name)).OfType<Role>()];
 
     /// <summary>The roles that occur, with those that misspelled names were meant to be.</summary>
-    public IReadOnlyCollection<ParameterRole> RolesMeant => _meant;
+    public IReadOnlyCollection<ParameterRole> RolesMeant => [.. _meant.Select(role => role.Kind)];
 
     public LossParameter Parse(IParameterSymbol parameter)
     {
         ParameterSyntax declaration = syntax.ParameterList.Parameters[parameter.Ordinal];
         Role? role = Role.Find(parameter.Name);
+        if (role is null && terms.HyperparameterNames.Contains(parameter.Name))
+        {
+            return ParseCustom(parameter, declaration);
+        }
+
         ElementType element = role?.ElementOf(parameter.Type, scalar) ?? ElementType.Other;
         if (role is null)
         {
@@ -40,7 +46,33 @@ internal sealed class ParameterParser(
             CodeText.Identifier(parameter.Name),
             RepeatedModifiers(declaration) + CodeText.Qualified(parameter.Type),
             role?.Kind ?? ParameterRole.Unknown,
-            element);
+            element)
+        {
+            Hyperparameter = role?.HyperparameterOf(parameter),
+        };
+    }
+
+    /// <summary>A hyperparameter of a term method: one value, or one for each class.</summary>
+    private LossParameter ParseCustom(IParameterSymbol parameter, ParameterSyntax declaration)
+    {
+        CheckPassing(parameter, declaration);
+        ElementType element = ElementTypes.Element(scalar);
+        bool isPerClass = Role.Of(ParameterRole.Weights).ElementOf(parameter.Type, scalar) == element;
+        if (!isPerClass && ElementTypes.Element(parameter.Type) != element && !DeclarationRules.MentionsErrors(parameter.Type))
+        {
+            string type = ElementTypes.Keyword(scalar);
+            diagnostics.Report(
+                Descriptors.WrongParameterType, declaration.Type!, parameter.Name, CodeText.Short(parameter.Type), $"'{type}' or 'ReadOnlySpan<{type}>'");
+        }
+
+        return new LossParameter(
+            CodeText.Identifier(parameter.Name),
+            RepeatedModifiers(declaration) + CodeText.Qualified(parameter.Type),
+            ParameterRole.Hyperparameter,
+            element)
+        {
+            Hyperparameter = new(parameter.Name, HyperparameterProperty.Custom, Side: null, isPerClass),
+        };
     }
 
     /// <summary>Both parts of a partial method have the same parameter modifiers.</summary>
@@ -49,21 +81,23 @@ internal sealed class ParameterParser(
 
     private void ReportUnknown(IParameterSymbol parameter, ParameterSyntax declaration)
     {
-        if (parameter.Name.Length == 0)
+        // C# reports a missing name (CS1001); where a term is not found, it may be a hyperparameter of that
+        if (parameter.Name.Length == 0 || !terms.AreComplete)
         {
-            return; // C# reports that (CS1001)
+            return;
         }
 
         List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
-        Role? nearest = RoleSuggestion.Nearest(parameter.Name, known.Where(role => !_meant.Contains(role.Kind)));
+        Role? nearest = RoleSuggestion.Nearest(parameter.Name, [.. known.Where(role => !_meant.Contains(role))]);
         if (nearest is not null)
         {
-            _meant.Add(nearest.Kind);
+            _meant.Add(nearest);
         }
 
         string advice = nearest is not null
             ? $"name it '{nearest.Name}'"
-            : $"remove it, or name it one of {string.Join(", ", known.Select(role => $"'{role.Name}'"))}";
+            : $"remove it, {(terms.HasAny ? $"add the parameter 'double {parameter.Name}' to a term, " : "")}or name it one of {string.Join(", ", known.Where(role => role.Property is null).Select(role => $"'{role.Name}'"))}, "
+                + "or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
         diagnostics.Report(Descriptors.UnknownRole, declaration.Identifier, parameter.Name, advice);
     }
 
@@ -76,7 +110,7 @@ internal sealed class ParameterParser(
         }
 
         Role expected = Role.Of(InputOf(right));
-        if (_meant.Contains(expected.Kind))
+        if (_meant.Contains(expected))
         {
             diagnostics.Report(Descriptors.DuplicateInput, declaration.Identifier, role.Name, expected.Name);
         }

@@ -16,12 +16,12 @@ internal sealed class RequiredParts(
         if (!HasAny(ParameterRole.Logits, ParameterRole.Probabilities))
         {
             Role input = Role.Of(activation == Activation.None ? ParameterRole.Probabilities : ParameterRole.Logits);
-            diagnostics.Report(Descriptors.MissingInput, syntax.Identifier, method.Name, type, input.Name);
+            diagnostics.ReportMissing(input.Name, Descriptors.MissingInput, syntax.Identifier, method.Name, type, input.Name);
         }
 
         if (!HasAny(ParameterRole.Targets))
         {
-            diagnostics.Report(Descriptors.MissingTargets, syntax.Identifier, method.Name, type);
+            diagnostics.ReportMissing(Role.Of(ParameterRole.Targets).Name, Descriptors.MissingTargets, syntax.Identifier, method.Name, type);
         }
 
         if (method.ReturnsVoid && !HasAny(ParameterRole.Gradient, ParameterRole.Hessian, ParameterRole.Losses))

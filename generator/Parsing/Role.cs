@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis;
 namespace LossGen.Generator.Parsing;
 
 /// <summary>A row of the role table: a parameter name, what it means, and the types it may have.</summary>
-internal sealed record Role(string Name, ParameterRole Kind, string Span, bool AllowsHardTargets = false)
+/// <param name="Name">The name.</param>
+/// <param name="Kind">What it means.</param>
+/// <param name="Span">The span that it may be; null for what is one value.</param>
+/// <param name="AllowsHardTargets">The elements of the span may be truth values or bytes.</param>
+internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool AllowsHardTargets = false)
 {
     private const string Input = "ReadOnlySpan";
     private const string Output = "Span";
@@ -21,15 +25,37 @@ internal sealed record Role(string Name, ParameterRole Kind, string Span, bool A
         new("losses", ParameterRole.Losses, Output),
         new("weights", ParameterRole.Weights, Input),
         new("classWeights", ParameterRole.ClassWeights, Input),
+        OfTerm("positiveWeight", Parsing.Side.Positive, HyperparameterProperty.Weight),
+        OfTerm("positiveGamma", Parsing.Side.Positive, HyperparameterProperty.Gamma),
+        OfTerm("positiveShift", Parsing.Side.Positive, HyperparameterProperty.Shift),
+        OfTerm("positivePoly", Parsing.Side.Positive, HyperparameterProperty.Poly),
+        OfTerm("negativeWeight", Parsing.Side.Negative, HyperparameterProperty.Weight),
+        OfTerm("negativeGamma", Parsing.Side.Negative, HyperparameterProperty.Gamma),
+        OfTerm("negativeShift", Parsing.Side.Negative, HyperparameterProperty.Shift),
+        OfTerm("negativePoly", Parsing.Side.Negative, HyperparameterProperty.Poly),
+        new("gradientScale", ParameterRole.GradientScale, Span: null),
     ];
+
+    /// <summary>The term whose hyperparameter it is.</summary>
+    public Side? Side { get; private init; }
+
+    /// <summary>What it sets, where it is a hyperparameter.</summary>
+    public HyperparameterProperty? Property { get; private init; }
+
+    private bool AllowsValue => Kind is ParameterRole.Hyperparameter or ParameterRole.GradientScale;
 
     public static Role? Find(string name) => All.FirstOrDefault(role => role.Name == name);
 
     public static Role Of(ParameterRole kind) => All.First(role => role.Kind == kind);
 
-    /// <summary>The element type where the type is the span that the role takes, and its element one that it may take.</summary>
+    /// <summary>The element type where the type is the span or the value that the role takes, and its element one that it may take.</summary>
     public ElementType ElementOf(ITypeSymbol type, ScalarType scalar)
     {
+        if (AllowsValue && ElementTypes.Element(type) == ElementTypes.Element(scalar))
+        {
+            return ElementTypes.Element(scalar);
+        }
+
         if (type is not INamedTypeSymbol { Arity: 1, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
             || span.Name != Span)
         {
@@ -45,7 +71,22 @@ internal sealed record Role(string Name, ParameterRole Kind, string Span, bool A
     /// <summary>The types that the role may have, for a message.</summary>
     public string Expected(ScalarType scalar)
     {
-        string type = $"'{Span}<{ElementTypes.Keyword(scalar)}>'";
-        return AllowsHardTargets ? $"{type}, '{Span}<bool>' or '{Span}<byte>'" : type;
+        string value = ElementTypes.Keyword(scalar);
+        string span = $"'{Span}<{value}>'";
+        return (AllowsValue, AllowsHardTargets, Span) switch
+        {
+            (true, _, null) => $"'{value}'",
+            (true, _, _) => $"'{value}' or {span}",
+            (_, true, _) => $"{span}, '{Span}<bool>' or '{Span}<byte>'",
+            _ => span,
+        };
     }
+
+    /// <summary>What a parameter of this role sets at run time, if it does.</summary>
+    public Hyperparameter? HyperparameterOf(IParameterSymbol parameter) => Property is { } property
+        ? new(parameter.Name, property, Side, IsPerClass: ElementTypes.Element(parameter.Type) == ElementType.Other)
+        : null;
+
+    private static Role OfTerm(string name, Side side, HyperparameterProperty property) =>
+        new(name, ParameterRole.Hyperparameter, Input) { Side = side, Property = property };
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Diagnostics;
+using LossGen.Generator.Parsing.TermMethods;
 using LossGen.Generator.Pipeline;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,10 +15,10 @@ internal static class SignatureParser
 {
     /// <summary>The signature; the activation is null where the attributes do not say it.</summary>
     public static MethodSignature Parse(
-        IMethodSymbol method, MethodDeclarationSyntax syntax, Activation? activation, DiagnosticReporter diagnostics)
+        IMethodSymbol method, MethodDeclarationSyntax syntax, Activation? activation, TermMethodsOfLoss terms, DiagnosticReporter diagnostics)
     {
         ScalarType scalar = FindScalar(method);
-        ParameterParser parser = new(method, syntax, scalar, activation, diagnostics);
+        ParameterParser parser = new(method, syntax, scalar, activation, terms, diagnostics);
         EquatableArray<LossParameter> parameters = new(method.Parameters.Select(parser.Parse).ToList());
         ReturnType returnType = ParseReturn(method, syntax, scalar, diagnostics);
         new RequiredParts(method, syntax, scalar, activation, parser.RolesMeant).Check(diagnostics);

@@ -6,15 +6,16 @@ using Microsoft.CodeAnalysis;
 
 namespace LossGen.Generator.Parsing;
 
-/// <summary>Finds <c>[Positive]</c> and <c>[Negative]</c> on a method that is not a loss.</summary>
+/// <summary>Finds <c>[Positive]</c>, <c>[Negative]</c> and <c>[Term]</c> on a method that is not a loss.</summary>
 internal static class StrayTermParser
 {
-    /// <summary>The warning, equal for both terms of one method so that it can be given once; null where the method is a loss.</summary>
+    /// <summary>The warning, equal for all terms of one method so that it can be given once; null where the method is a loss.</summary>
     public static DiagnosticRecord? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         ImmutableArray<AttributeData> all = context.TargetSymbol.GetAttributes();
-        DeclaredAttribute? term =
-            DeclaredAttribute.Find(all, AttributeNames.Positive, cancellation) ?? DeclaredAttribute.Find(all, AttributeNames.Negative, cancellation);
+        DeclaredAttribute? term = DeclaredAttribute.Find(all, AttributeNames.Positive, cancellation)
+            ?? DeclaredAttribute.Find(all, AttributeNames.Negative, cancellation)
+            ?? DeclaredAttribute.Find(all, AttributeNames.Term, cancellation);
         if (term is null || DeclaredAttribute.Find(all, AttributeNames.Loss, cancellation) is not null)
         {
             return null;

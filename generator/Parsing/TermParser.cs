@@ -12,8 +12,14 @@ namespace LossGen.Generator.Parsing;
 /// <summary>Reads <c>[Positive]</c> or <c>[Negative]</c> and checks the range of every value.</summary>
 internal static class TermParser
 {
-    public static TermConfiguration Parse(DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    public static TermConfiguration Parse(
+        DeclaredAttribute attribute, IReadOnlyCollection<HyperparameterProperty> givenAtRunTime, DiagnosticReporter diagnostics)
     {
+        if (attribute.Term is not null)
+        {
+            return ParseCustom(attribute, diagnostics);
+        }
+
         TermConfiguration term = new(
             Weight: attribute.Value(nameof(TermConfiguration.Weight), 1.0),
             Gamma: attribute.Value(nameof(TermConfiguration.Gamma), 0.0),
@@ -21,18 +27,43 @@ internal static class TermParser
             Poly: ParsePoly(attribute, diagnostics),
             DetachFocus: attribute.Value(nameof(TermConfiguration.DetachFocus), false));
 
-        Check(IsFinite(term.Weight), Descriptors.WeightNotFinite, nameof(TermConfiguration.Weight));
-        Check(IsFinite(term.Gamma) && term.Gamma >= 0, Descriptors.GammaOutOfRange, nameof(TermConfiguration.Gamma));
-        Check(term.Shift is >= 0 and < 1, Descriptors.ShiftOutOfRange, nameof(TermConfiguration.Shift));
-        Check(!term.DetachFocus || term.Gamma != 0, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus));
+        CheckWeightAndShift(term, attribute, diagnostics);
+        Check(IsFinite(term.Gamma) && term.Gamma >= 0, Descriptors.GammaOutOfRange, nameof(TermConfiguration.Gamma), attribute, diagnostics);
+        bool hasFocus = term.Gamma != 0 || givenAtRunTime.Contains(HyperparameterProperty.Gamma);
+        Check(!term.DetachFocus || hasFocus, Descriptors.DetachFocusWithoutGamma, nameof(TermConfiguration.DetachFocus), attribute, diagnostics);
         return term;
+    }
 
-        void Check(bool holds, DiagnosticDescriptor descriptor, string property)
+    /// <summary>A term method takes the place of the formula, but not of what is around it.</summary>
+    private static TermConfiguration ParseCustom(DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    {
+        foreach (string property in new[] { nameof(TermConfiguration.Gamma), nameof(TermConfiguration.Poly), nameof(TermConfiguration.DetachFocus) })
         {
-            if (!holds)
-            {
-                diagnostics.Report(descriptor, attribute.Place(property), attribute.Name, attribute.Text(property));
-            }
+            Check(attribute.Named(property) is null, Descriptors.ExcludedByTerm, property, attribute, diagnostics, property);
+        }
+
+        TermConfiguration term = new(
+            Weight: attribute.Value(nameof(TermConfiguration.Weight), 1.0),
+            Gamma: 0,
+            Shift: attribute.Value(nameof(TermConfiguration.Shift), 0.0),
+            Poly: default,
+            DetachFocus: false);
+        CheckWeightAndShift(term, attribute, diagnostics);
+        return term;
+    }
+
+    private static void CheckWeightAndShift(TermConfiguration term, DeclaredAttribute attribute, DiagnosticReporter diagnostics)
+    {
+        Check(IsFinite(term.Weight), Descriptors.WeightNotFinite, nameof(TermConfiguration.Weight), attribute, diagnostics);
+        Check(term.Shift is >= 0 and < 1, Descriptors.ShiftOutOfRange, nameof(TermConfiguration.Shift), attribute, diagnostics);
+    }
+
+    private static void Check(
+        bool holds, DiagnosticDescriptor descriptor, string property, DeclaredAttribute attribute, DiagnosticReporter diagnostics, params string[] more)
+    {
+        if (!holds)
+        {
+            diagnostics.Report(descriptor, attribute.Place(property), [attribute.Name, attribute.Text(property), .. more]);
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed class Product
     /// <summary>The product is a mere number.</summary>
     public bool IsConstant => _exponents.Count == 0;
 
+    /// <summary>The base, where the product is one with exponent 1 and a coefficient.</summary>
+    public Expr? Single => _exponents.Count == 1 && _exponents.Values.Single() == 1 ? Factors.Single().Base : null;
+
     /// <summary>Collects the factors of nested products, quotients, signs and powers.</summary>
     public static Product Of(Expr e)
     {
@@ -33,6 +36,9 @@ internal sealed class Product
         product.MultiplyBy(e, 1);
         return product;
     }
+
+    /// <summary>-x in the normal form, in which it is found beside x: -2 z of 2 z.</summary>
+    public static Expr Negation(Expr x) => Of(-x).ToExpr();
 
     /// <summary>Whether both have the same bases with the same exponents.</summary>
     public bool IsLike(Product other) => _exponents.SequenceEqual(other._exponents);
@@ -42,6 +48,9 @@ internal sealed class Product
 
     /// <summary>The same factors with another coefficient.</summary>
     public Product WithCoefficient(double coefficient) => new(_builder, coefficient, _exponents);
+
+    /// <summary>The ratio to another product, where that is a number.</summary>
+    public double? RatioTo(Product other) => IsLike(other) && other.Coefficient != 0 ? Coefficient / other.Coefficient : null;
 
     /// <summary>The product with other factors beside, or divided by, those it has.</summary>
     public Product Times(Expr factor, double exponent)
@@ -58,7 +67,8 @@ internal sealed class Product
         Expr? denominator = Chain(Factors.Where(f => f.Exponent < 0).Select(f => (f.Base, -f.Exponent)));
         return (Coefficient, numerator, denominator) switch
         {
-            (0, _, _) or (_, null, null) => _builder.Constant(Coefficient),
+            (0, _, _) => _builder.Constant(0),
+            (_, null, null) => _builder.Constant(Coefficient),
             (_, null, { } d) => Coefficient / d,
             (1, { } n, { } d) => n / d,
             (1, { } n, null) => n,
@@ -80,25 +90,35 @@ internal sealed class Product
         switch (e.Op)
         {
             case Op.Constant when IsExact(e.Value, exponent):
-                Coefficient = exponent == 1 ? Coefficient * e.Value : Coefficient / e.Value;
+                Coefficient = exponent > 0 ? Coefficient * Repeated(e.Value, exponent) : Coefficient / Repeated(e.Value, -exponent);
                 break;
-            case Op.Multiply:
+            case Op.Multiply when Distributes(e, exponent):
                 MultiplyBy(e.A, exponent);
                 MultiplyBy(e.B, exponent);
                 break;
-            case Op.Divide:
+            case Op.Divide when Distributes(e, exponent):
                 MultiplyBy(e.A, exponent);
                 MultiplyBy(e.B, -exponent);
                 break;
-            case Op.Negate when exponent is 1 or -1:
-                Coefficient = -Coefficient;
+            case Op.Negate when IsWhole(exponent):
+                Coefficient = exponent % 2 == 0 ? Coefficient : -Coefficient;
                 MultiplyBy(e.A, exponent);
                 break;
-            case Op.Power:
+            case Op.Power when IsWhole(exponent) || Range.IsNonNegative(e.A):
                 MultiplyBy(e.A, exponent * e.B.Value);
                 break;
+
+            // (x^2)^a = |x|^2a
+            case Op.Power when e.B.Value % 2 == 0:
+                MultiplyBy(Abs(e.A), exponent * e.B.Value);
+                break;
+
+            // |x|^2 = x^2
+            case Op.Abs when exponent % 2 == 0:
+                MultiplyBy(e.A, exponent);
+                break;
             default:
-                _exponents[e.Id] = Exponent.Add(exponent, ExponentOf(e));
+                _exponents[e.Id] = Decimals.Add(exponent, ExponentOf(e));
                 if (_exponents[e.Id] == 0)
                 {
                     _exponents.Remove(e.Id);
@@ -108,6 +128,24 @@ internal sealed class Product
         }
     }
 
+    // (a b)^c = a^c b^c, but where c is no whole number both might be negative
+    private static bool Distributes(Expr e, double exponent) =>
+        IsWhole(exponent) || Range.IsNonNegative(e.A) || Range.IsNonNegative(e.B);
+
+    private static bool IsWhole(double exponent) => exponent % 1 == 0;
+
     // Constants are folded where that is correctly rounded arithmetic, the same on every machine.
-    private static bool IsExact(double value, double exponent) => exponent == 1 || (exponent == -1 && value != 0);
+    private static bool IsExact(double value, double exponent) =>
+        exponent == 1 || (IsWhole(exponent) && System.Math.Abs(exponent) <= 16 && (exponent > 0 || value != 0));
+
+    private static double Repeated(double value, double exponent)
+    {
+        double power = value;
+        for (int i = 1; i < exponent; i++)
+        {
+            power *= value;
+        }
+
+        return power;
+    }
 }

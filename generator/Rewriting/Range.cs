@@ -1,32 +1,125 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using LossGen.Generator.Algebra;
 
 namespace LossGen.Generator.Rewriting;
 
-/// <summary>What is known of the values of an expression for every logit, infinite ones included.</summary>
+/// <summary>What is known of the values of an expression, where it is a number at all. Probabilities are in [0, 1]; of targets nothing is known.</summary>
 internal static class Range
 {
-    /// <summary>The expression never is infinite.</summary>
-    public static bool IsBounded(Expr e) => e.Op switch
+    /// <summary>The expression is the same for every logit.</summary>
+    public static bool IsFixed(Expr e) => e.Op switch
     {
-        Op.Constant or Op.Target or Op.Sigmoid or Op.PowerOfSigmoid or Op.PowerOfPair or Op.BoundedSoftplus => true,
-        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Detach => e.Operands.All(IsBounded),
-        Op.Select => IsBounded(e.B) && IsBounded(e.C),
-        Op.Power => IsBounded(e.A) && e.B.Value >= 0,
-        Op.Divide => IsBounded(e.A) && LowerBound(e.B) > 0,
-        Op.LogOfPair => LowerBound(e.A) > 0,
+        Op.Constant or Op.Hyperparameter => true,
+        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Divide => e.Operands.All(IsFixed),
         _ => false,
     };
 
+    // Expressions share subexpressions, so that a tree of them has exponentially many nodes.
+    private static readonly ConditionalWeakTable<ExprBuilder, Dictionary<int, Interval>> s_known = new();
+
+    private static readonly ConditionalWeakTable<ExprBuilder, Dictionary<int, bool>> s_bounded = new();
+
     /// <summary>A number that the expression is never below.</summary>
-    public static double LowerBound(Expr e) => e.Op switch
+    public static double LowerBound(Expr e) => Of(e).Lower;
+
+    /// <summary>A number that the expression is never above.</summary>
+    public static double UpperBound(Expr e) => Of(e).Upper;
+
+    /// <summary>The expression is never negative.</summary>
+    public static bool IsNonNegative(Expr e) => Of(e).IsNonNegative;
+
+    /// <summary>The expression is at least that number, whatever the input is: a given probability may be none.</summary>
+    public static bool IsAtLeast(Expr e, double bound) =>
+        LowerBound(e) >= bound && Substitution.Apply(e, x => x.Op == Op.Probability ? x.Number(double.NaN) : null) == e;
+
+    /// <summary>The values of the expression.</summary>
+    public static Interval Of(Expr e)
     {
-        Op.Constant => e.Value,
-        Op.Sigmoid or Op.PowerOfSigmoid or Op.Softplus or Op.PowerOfPair or Op.BoundedSoftplus or Op.Power or Op.SquareRoot => 0,
-        Op.Add => LowerBound(e.A) + LowerBound(e.B),
-        Op.Min => Math.Min(LowerBound(e.A), LowerBound(e.B)),
-        Op.Max => Math.Max(LowerBound(e.A), LowerBound(e.B)),
-        _ => double.NegativeInfinity,
+        Dictionary<int, Interval> known = s_known.GetOrCreateValue(e.Builder);
+        if (!known.TryGetValue(e.Id, out Interval interval))
+        {
+            interval = Compute(e);
+            known.Add(e.Id, interval);
+        }
+
+        return interval;
+    }
+
+    /// <summary>The expression never is infinite, not even where the logit is.</summary>
+    public static bool IsBounded(Expr e)
+    {
+        Dictionary<int, bool> known = s_bounded.GetOrCreateValue(e.Builder);
+        if (!known.TryGetValue(e.Id, out bool isBounded))
+        {
+            isBounded = ComputeIsBounded(e);
+            known.Add(e.Id, isBounded);
+        }
+
+        return isBounded;
+    }
+
+    private static bool ComputeIsBounded(Expr e) => e.Op switch
+    {
+        Op.Constant or Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => true,
+        Op.PowerOfSigmoid => IsNonNegative(e.B),
+        Op.PowerOfPair => IsBounded(e.A) && IsNonNegative(e.C),
+        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Abs or Op.SquareRoot or Op.Detach => e.Operands.All(IsBounded),
+        Op.Select => IsBounded(e.B) && IsBounded(e.C),
+        Op.Power => IsBounded(e.A) && e.B.Value >= 0,
+        Op.Divide => IsBounded(e.A) && (LowerBound(e.B) > 0 || UpperBound(e.B) < 0),
+        Op.LogOfPair => IsBounded(e.A) && LowerBound(e.A) > 0,
+        Op.Exp or Op.Expm1 => !double.IsPositiveInfinity(UpperBound(e.A)) || IsBounded(e.A),
+        _ => false,
     };
+
+    private static Interval Compute(Expr e) => e.Op switch
+    {
+        Op.Constant when !double.IsNaN(e.Value) => new(e.Value, e.Value),
+        Op.Sigmoid or Op.Probability => Interval.Unit,
+        Op.PowerOfSigmoid => IsNonNegative(e.B) ? Interval.Unit : Interval.NonNegative,
+        Op.PowerOfPair => IsNonNegative(e.C) && UpperBound(e.A) <= 1 ? Interval.Unit : Interval.NonNegative,
+        Op.Less or Op.LessOrEqual or Op.Equal => Interval.Unit,
+        Op.Softplus or Op.BoundedSoftplus => Interval.NonNegative,
+        Op.Hyperparameter when e.IsNonNegativeHyperparameter => Interval.NonNegative,
+        Op.Negate => -Of(e.A),
+        Op.Add => Of(e.A) + Of(e.B),
+        Op.Subtract => Of(e.A) - Of(e.B),
+        Op.Multiply => e.A == e.B ? Power(Of(e.A), 2) : Of(e.A) * Of(e.B),
+        Op.Divide => Of(e.A) / Of(e.B),
+        Op.Power => Power(Of(e.A), e.B.Value),
+        Op.GeneralPower when IsNonNegative(e.A) => IsNonNegative(e.B) && UpperBound(e.A) <= 1 ? Interval.Unit : Interval.NonNegative,
+        Op.SquareRoot => Power(Of(e.A), 0.5),
+        Op.Abs => Of(e.A).Magnitude,
+        Op.Max => Of(e.A).Max(Of(e.B)),
+        Op.Min => Of(e.A).Min(Of(e.B)),
+        Op.Select => Of(e.B).Hull(Of(e.C)),
+        Op.Detach => Of(e.A),
+
+        // increasing functions with a known value at 0: 1, 0 and 0
+        Op.Exp => new(LowerBound(e.A) >= 0 ? 1 : 0, UpperBound(e.A) <= 0 ? 1 : double.PositiveInfinity),
+        Op.Expm1 => new(LowerBound(e.A) >= 0 ? 0 : -1, UpperBound(e.A) <= 0 ? 0 : double.PositiveInfinity),
+        Op.Tanh => new(LowerBound(e.A) >= 0 ? 0 : -1, UpperBound(e.A) <= 0 ? 0 : 1),
+
+        // and at 1: 0
+        Op.Log or Op.LogOfPair => new(
+            LowerBound(e.A) >= 1 ? 0 : double.NegativeInfinity,
+            UpperBound(e.A) <= 1 ? 0 : double.PositiveInfinity),
+        _ => Interval.All,
+    };
+
+    // Only whether the power is negative and whether it is beyond 1, which needs no arithmetic.
+    private static Interval Power(Interval x, double exponent)
+    {
+        bool isWhole = exponent % 1 == 0;
+        Interval magnitude = x.Magnitude;
+        bool isSmall = exponent >= 0 ? magnitude.Upper <= 1 : magnitude.Lower >= 1;
+        bool isLarge = exponent >= 0 ? magnitude.Lower >= 1 : magnitude.Upper <= 1;
+        Interval power = new(isLarge ? 1 : 0, isSmall ? 1 : double.PositiveInfinity);
+
+        // an odd power has the sign of its base, and a fractional power is a number only of a positive one
+        bool hasSign = isWhole && exponent % 2 != 0 && !x.IsNonNegative;
+        return !hasSign ? power : x.IsNonPositive ? -power : power.Hull(-power);
+    }
 }

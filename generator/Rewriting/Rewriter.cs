@@ -4,6 +4,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Tracing;
 
 namespace LossGen.Generator.Rewriting;
 
@@ -14,20 +15,26 @@ internal sealed class Rewriter
     private const int MaxSteps = 100_000;
 
     private readonly Rule[] _rules;
+    private readonly FiredRules? _fired;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<Expr, Expr> _settled = [];
     private int _steps;
 
-    private Rewriter(Rule[] rules, CancellationToken cancellation)
+    private Rewriter(Rule[] rules, FiredRules? fired, CancellationToken cancellation)
     {
         _rules = rules;
+        _fired = fired;
         _cancellation = cancellation;
     }
 
     /// <summary>The graph under those rules.</summary>
-    public static ExprGraph Run(ExprGraph graph, CancellationToken cancellation, params IReadOnlyList<Rule>[] ruleSets)
+    public static ExprGraph Run(ExprGraph graph, CancellationToken cancellation, params IReadOnlyList<Rule>[] ruleSets) =>
+        Run(graph, fired: null, cancellation, ruleSets);
+
+    /// <summary>The graph under those rules, and which of them it took where somebody wants to know.</summary>
+    public static ExprGraph Run(ExprGraph graph, FiredRules? fired, CancellationToken cancellation, params IReadOnlyList<Rule>[] ruleSets)
     {
-        Rewriter rewriter = new(ruleSets.SelectMany(set => set).ToArray(), cancellation);
+        Rewriter rewriter = new(ruleSets.SelectMany(set => set).ToArray(), fired, cancellation);
         ExprBuilder builder = new();
         Expr[] nodes = Transcription.Copy(graph, builder);
         return builder.Build(graph.Outputs.Select(o => (o.Kind, rewriter.Settle(nodes[o.Node]))));
@@ -63,6 +70,7 @@ internal sealed class Rewriter
         {
             if (rule.Apply(e) is { } rewritten && rewritten != e)
             {
+                _fired?.Count(rule);
                 return Settle(rewritten);
             }
         }

@@ -1,6 +1,4 @@
 using System.Collections.Generic;
-using LossGen.Generator.Algebra;
-using static LossGen.Generator.Algebra.Functions;
 
 namespace LossGen.Generator.Rewriting;
 
@@ -12,34 +10,13 @@ internal static class StabilityRules
 {
     public static readonly IReadOnlyList<Rule> All =
     [
-        new("1 - sigmoid(x) = sigmoid(-x)", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && e.B.Op == Op.Sigmoid ? Sigmoid(-e.B.A) : null),
-
-        new("1 - (1 - x) = x", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && IsComplement(e.B) ? e.B.B : null),
-
-        new("1 - min(t + m, 1) = max((1 - t) - m, 0)", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && e.B is { Op: Op.Min, A: { Op: Op.Add, B.IsConstant: true }, B.IsOne: true }
-                ? Max((1 - e.B.A.A) - e.B.A.B, 0)
-                : null),
-
-        new("1 - max(t - m, 0) = min((1 - t) + m, 1)", RuleClass.ChangesRounding, e =>
-            IsComplement(e) && e.B is { Op: Op.Max, A: { Op: Op.Subtract, B.IsConstant: true }, B.IsZero: true }
-                ? Min((1 - e.B.A.A) + e.B.A.B, 1)
-                : null),
-
-        new("1 <= (1 - t) + m where t - m <= 0", RuleClass.ChangesRounding, e =>
-            e is { Op: Op.LessOrEqual, A.IsOne: true, B: { Op: Op.Add, B.IsConstant: true } }
-                ? LessOrEqual((1 - e.B.A) - e.B.B, e.Number(0))
-                : null),
-
-        new("log sigmoid(x) = -softplus(-x)", RuleClass.ChangesRounding, e =>
-            e is { Op: Op.Log, A.Op: Op.Sigmoid } ? -Softplus(-e.A.A) : null),
-
-        new("log t = log(t, 1 - t), accurate at both ends of [0, 1]", RuleClass.ChangesRounding, e =>
-            e.Op == Op.Log ? LogOfPair(e.A, 1 - e.A) : null),
+        .. RangeRules.All,
+        .. ComplementRules.All,
+        .. ShareRules.All,
+        .. ComplementRules.InSums,
+        .. ExponentialRules.All,
+        .. SoftplusRules.All,
+        .. LogarithmRules.All,
+        .. ProductRules.All,
     ];
-
-    // 1 - x
-    private static bool IsComplement(Expr e) => e.Op == Op.Subtract && e.A.IsOne;
 }

@@ -10,17 +10,37 @@ namespace LossGen.Generator.Rewriting;
 internal sealed class Sum
 {
     private readonly ExprBuilder _builder;
+    private readonly bool _mergesNumbers;
     private readonly List<Product> _terms = [];
 
-    private Sum(ExprBuilder builder) => _builder = builder;
+    private Sum(ExprBuilder builder, bool mergesNumbers)
+    {
+        _builder = builder;
+        _mergesNumbers = mergesNumbers;
+    }
+
+    /// <summary>The products that are added, each with its coefficient.</summary>
+    public IReadOnlyList<Product> Terms => _terms;
 
     /// <summary>Collects the terms of nested sums, differences and signs.</summary>
-    public static Sum Of(Expr e)
+    public static Sum Of(Expr e) => Collect(e, mergesNumbers: true);
+
+    /// <summary>The same with each number a term of its own: in 1 - p + 1e-20 the 1 belongs to p.</summary>
+    public static Sum WithNumbersApart(Expr e) => Collect(e, mergesNumbers: false);
+
+    private static Sum Collect(Expr e, bool mergesNumbers)
     {
-        Sum sum = new(e.Builder);
+        Sum sum = new(e.Builder, mergesNumbers);
         sum.AddTerm(e, 1);
         sum._terms.RemoveAll(term => term.Coefficient == 0);
         return sum;
+    }
+
+    /// <summary>The sum with another expression in the place of some of its terms.</summary>
+    public Expr Replace(IReadOnlyCollection<Product> terms, Expr replacement)
+    {
+        List<Product> rest = _terms.Where(term => !terms.Contains(term)).ToList();
+        return rest.Count == 0 ? replacement : Chain([Product.Of(replacement), .. rest]);
     }
 
     /// <summary>
@@ -43,7 +63,7 @@ internal sealed class Sum
         foreach ((Expr factor, double exponent) in _terms[0].Factors)
         {
             double least = _terms.Min(term => term.ExponentOf(factor));
-            bool leavesWholePowers = _terms.All(term => Exponent.Add(term.ExponentOf(factor), -least) % 1 == 0);
+            bool leavesWholePowers = _terms.All(term => Decimals.Add(term.ExponentOf(factor), -least) % 1 == 0);
             common = least > 0 && leavesWholePowers ? common.Times(factor, least) : common;
         }
 
@@ -102,11 +122,7 @@ internal sealed class Sum
         return sum;
     }
 
-    private static IEnumerable<(Expr Base, double Exponent)> Shares(Product term) => term.Factors.Where(f => IsShare(f.Base));
-
-    // y, 1 - y and what label smoothing makes of them
-    private static bool IsShare(Expr e) =>
-        e.Op == Op.Target || (e.Op is Op.Add or Op.Subtract or Op.Multiply && e.Operands.All(x => x.IsConstant || IsShare(x)));
+    private static IEnumerable<(Expr Base, double Exponent)> Shares(Product term) => term.Factors.Where(f => Share.IsShare(f.Base));
 
     // 1 - p of a given p stays together: where it is shifted, its 1 must not merge with the shift.
     private static bool IsComplementOfInput(Expr e) => e.A.IsOne && e.B.Op == Op.Probability;
@@ -129,14 +145,14 @@ internal sealed class Sum
             default:
                 Product term = Product.Of(e);
                 term = term.WithCoefficient(sign * term.Coefficient);
-                int like = _terms.FindIndex(term.IsLike);
+                int like = term.IsConstant && !_mergesNumbers ? -1 : _terms.FindIndex(term.IsLike);
                 if (like < 0)
                 {
                     _terms.Add(term);
                 }
                 else
                 {
-                    _terms[like] = term.WithCoefficient(_terms[like].Coefficient + term.Coefficient);
+                    _terms[like] = term.WithCoefficient(Decimals.Add(_terms[like].Coefficient, term.Coefficient));
                 }
 
                 break;

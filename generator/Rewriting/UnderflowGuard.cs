@@ -13,6 +13,8 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal sealed class UnderflowGuard
 {
+    private const double Ln2 = 0.69314718055994529;
+
     private readonly ScalarType _scalar;
     private readonly IReadOnlyDictionary<Expr, VanishingOrder> _orders;
     private readonly Dictionary<(Expr, bool), Expr> _known = [];
@@ -57,6 +59,7 @@ internal sealed class UnderflowGuard
         Op.Divide => VisitProduct(e.A, product, isDivisor) / Visit(e.B, isDivisor: true),
         Op.Power => Power(VisitProduct(e.A, product, isDivisor), e.B.Value),
         Op.Sigmoid or Op.Probability => isDivisor ? e : Guarded(e, product),
+        Op.PowerOfSigmoid => isDivisor ? e : GuardedPower(e, product),
         _ => Visit(e, isDivisor),
     };
 
@@ -70,6 +73,23 @@ internal sealed class UnderflowGuard
     {
         double order = _orders[x].Of(product);
         return order > 1 && !double.IsInfinity(order) ? Select(Less(x, x.Number(Floor(order))), x.Number(0), x) : x;
+    }
+
+    // sigmoid(x)^a times k factors that vanish with it is about e^((a + k) x), and sigmoid(x)^a itself never subnormal
+    private Expr GuardedPower(Expr power, Expr product)
+    {
+        double order = new VanishingOrder(Sigmoid(power.A)).Of(product);
+        if (!(order > 0) || double.IsInfinity(order))
+        {
+            return power;
+        }
+
+        Expr exponent = power.B + order;
+        double limit = (_scalar == ScalarType.Single ? 126 : 1022) * Ln2;
+        Expr isTiny = power.A.Op == Op.Negate
+            ? Less(power.Number(limit), power.A.A * exponent)
+            : Less(power.A * exponent, power.Number(-limit));
+        return Select(isTiny, power.Number(0), power);
     }
 
     private double Floor(double order) => PowerOfTwo(-(_scalar == ScalarType.Single ? 125 : 1021) / order);

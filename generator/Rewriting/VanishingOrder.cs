@@ -36,7 +36,13 @@ internal sealed class VanishingOrder(Expr probability)
         Op.Divide => Of(e.A) - Of(e.B),
         Op.Add or Op.Subtract => Math.Min(Of(e.A), Of(e.B)),
         Op.Select => Math.Min(Of(e.B), Of(e.C)),
-        Op.Negate or Op.ScaleBy => Of(e.A),
+        Op.Max or Op.Min => Math.Min(Of(e.A), Of(e.B)),
+        Op.Negate or Op.ScaleBy or Op.Abs or Op.Expm1 or Op.Tanh => Of(e.A),
+        Op.SquareRoot => Of(e.A) / 2,
+
+        // may be infinite where x is 0
+        Op.Exp => double.NegativeInfinity,
+        Op.GeneralPower when !Range.IsNonNegative(e.B) => double.NegativeInfinity,
         _ => 0,
     };
 }

@@ -14,7 +14,8 @@ internal static class Weighing
         ExprBuilder builder = new();
         Expr[] copies = Transcription.Copy(graph, builder);
         Expr? weight = model.HasWeights ? builder.Add(Op.Weight) : null;
-        Expr? scale = model.Configuration.Reduction == Reduction.Sum ? null : builder.Add(Op.Scale);
+        bool isScaled = model.Configuration.Reduction != Reduction.Sum || model.Has(ParameterRole.GradientScale);
+        Expr? scale = isScaled ? builder.Add(Op.Scale) : null;
         Expr? both = weight is { } w && scale is { } s ? w * s : weight ?? scale;
         return builder.Build(graph.Outputs.Select(o =>
             (o.Kind, Mask(Scaled(copies[o.Node], o.Kind == OutputKind.Loss ? weight : both), weight))));

@@ -7,12 +7,16 @@ namespace LossGen.Generator.Scheduling;
 /// <param name="Scalar">The lane type.</param>
 /// <param name="Instructions">The instructions; operands are indices of earlier ones.</param>
 /// <param name="Logarithms">The number of logarithms among them.</param>
-internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Instructions, int Logarithms);
+internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Instructions, int Logarithms)
+{
+    /// <summary>How many instructions, from the first on, are the same for all elements and so run once.</summary>
+    public int Preamble { get; init; }
+}
 
 /// <summary>One operation of a kernel.</summary>
 /// <param name="Op">The operation.</param>
 /// <param name="Operands">The indices of its operands.</param>
-/// <param name="Bits">The bits of a constant.</param>
+/// <param name="Bits">The bits of a constant, or the place of a hyperparameter.</param>
 /// <param name="Name">The name that the value has in formulas, or what stands for it.</param>
 /// <param name="Step">The mathematics of the step that the instruction belongs to.</param>
 internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, long Bits, string Name, string Step);

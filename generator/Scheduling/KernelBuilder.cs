@@ -43,6 +43,9 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
     /// <summary>The instruction with that operation and those operands.</summary>
     public KernelValue Add(KernelOp op, params KernelValue[] operands) => Intern(op, operands, 0);
 
+    /// <summary>The hyperparameter at that place among those that are loaded in the same way.</summary>
+    public KernelValue Hyperparameter(KernelOp load, int place) => Intern(load, [], place);
+
     public KernelValue Constant(double value) => Intern(KernelOp.Constant, [], BitConverter.DoubleToInt64Bits(value));
 
     public KernelValue Add(KernelValue a, KernelValue b) => Add(KernelOp.Add, a, b);

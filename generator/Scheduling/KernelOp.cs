@@ -21,6 +21,12 @@ internal enum KernelOp
     /// <summary>The scale of the reduction.</summary>
     Scale,
 
+    /// <summary>A hyperparameter with one value for all elements, by its place among those.</summary>
+    LoadScalar,
+
+    /// <summary>The next values of a hyperparameter with one value per class, by its place among those.</summary>
+    LoadPerClass,
+
     /// <summary>-a.</summary>
     Negate,
 

@@ -21,6 +21,7 @@ internal sealed class Lowering
         [Op.Target] = (l, e) => l.Load(KernelOp.LoadTarget, "y"),
         [Op.Weight] = (l, e) => l.Load(KernelOp.LoadWeight, "w"),
         [Op.Scale] = (l, e) => l.Load(KernelOp.Scale, "s"),
+        [Op.Hyperparameter] = (l, e) => l.LoadHyperparameter(e.HyperparameterIndex),
         [Op.Negate] = (l, e) => l._kernel.Negate(l.Lower(e.A)),
         [Op.Add] = (l, e) => l.LowerSum(e),
         [Op.Subtract] = (l, e) => l.LowerDifference(e),
@@ -33,10 +34,12 @@ internal sealed class Lowering
         [Op.Min] = (l, e) => l._kernel.Min(l.Lower(e.B), l.Lower(e.A)),
         [Op.LogOfPair] = (l, e) => l.LowerLog(e),
         [Op.Sigmoid] = (l, e) => l.LowerSigmoid(e),
-        [Op.PowerOfSigmoid] = (l, e) => e.A.Op == Op.Negate
-            ? l._functions.PowerOfSigmoidOfNegated(l.Lower(e.A.A), e.B.Value)
-            : l._functions.PowerOfSigmoid(l.Lower(e.A), e.B.Value),
-        [Op.PowerOfPair] = (l, e) => l._functions.PowerOfPair(l.Lower(e.A), l.Lower(e.B), e.C.Value),
+        [Op.Abs] = (l, e) => l._kernel.Negate(l._kernel.NegativeAbs(l.Lower(e.A))),
+        [Op.Exp] = (l, e) => l._functions.Exp(l.Lower(e.A)),
+        [Op.Expm1] = (l, e) => l._functions.Expm1(l.Lower(e.A)),
+        [Op.Tanh] = (l, e) => l._functions.Tanh(l.Lower(e.A)),
+        [Op.PowerOfSigmoid] = (l, e) => l.LowerPowerOfSigmoid(e),
+        [Op.PowerOfPair] = (l, e) => l.LowerPowerOfPair(e),
         [Op.Softplus] = (l, e) => l.LowerSoftplus(e, bounded: false),
         [Op.BoundedSoftplus] = (l, e) => l.LowerSoftplus(e, bounded: true),
         [Op.ScaleBy] = (l, e) => l.LowerScaleBy(e),
@@ -45,12 +48,16 @@ internal sealed class Lowering
 
     private readonly KernelBuilder _kernel = new();
     private readonly IElementaryFunctions<KernelValue> _functions;
+    private readonly Typography _type;
+    private readonly IReadOnlyList<Hyperparameter> _hyperparameters;
     private readonly double _smallestNormal;
     private readonly Dictionary<Expr, KernelValue> _lowered = [];
     private readonly Dictionary<Expr, int> _uses = [];
 
-    private Lowering(ScalarType scalar)
+    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
+        _hyperparameters = hyperparameters;
+        _type = Typography.Plain with { Hyperparameters = [.. hyperparameters.Select(h => h.Name)] };
         bool single = scalar == ScalarType.Single;
         _functions = single
             ? SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel)
@@ -59,9 +66,9 @@ internal sealed class Lowering
     }
 
     /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
-    public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar)
+    public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        Lowering lowering = new(scalar);
+        Lowering lowering = new(scalar, hyperparameters);
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
         {
@@ -91,7 +98,7 @@ internal sealed class Lowering
     {
         if (!_lowered.TryGetValue(e, out KernelValue value))
         {
-            value = Named.Step(e) is { } step
+            value = Named.Step(e, _type) is { } step
                 ? _kernel.Step(step.Mathematics, step.Name, () => Rows[e.Op](this, e))
                 : Rows[e.Op](this, e);
             _lowered.Add(e, value);
@@ -103,6 +110,14 @@ internal sealed class Lowering
     private int Uses(Expr e) => _uses.TryGetValue(e, out int uses) ? uses : 0;
 
     private KernelValue Load(KernelOp op, string name) => _kernel.Step("", name, () => _kernel.Add(op));
+
+    private KernelValue LoadHyperparameter(int index)
+    {
+        bool isPerClass = _hyperparameters[index].IsPerClass;
+        int place = _hyperparameters.Take(index).Count(h => h.IsPerClass == isPerClass);
+        return _kernel.Step(_hyperparameters[index].Name, "h", () =>
+            _kernel.Hyperparameter(isPerClass ? KernelOp.LoadPerClass : KernelOp.LoadScalar, place));
+    }
 
     // A product that nothing else uses is rounded together with the sum it goes into.
     private bool IsFusable(Expr e) => e.Op == Op.Multiply && Uses(e) == 1;
@@ -121,9 +136,34 @@ internal sealed class Lowering
         : _kernel.Subtract(Lower(e.A), Lower(e.B));
 
     private KernelValue LowerLog(Expr e) =>
-        Range.LowerBound(e.A) >= _smallestNormal
-            ? _functions.Log(Lower(e.A), Lower(e.B))
-            : _functions.LogGuarded(Lower(e.A), Lower(e.B));
+        Range.UpperBound(e.A) > 1 ? _functions.LogAny(Lower(e.A), Lower(e.B))
+        : Range.IsAtLeast(e.A, _smallestNormal) ? _functions.Log(Lower(e.A), Lower(e.B))
+        : _functions.LogGuarded(Lower(e.A), Lower(e.B));
+
+    private KernelValue LowerPowerOfSigmoid(Expr e)
+    {
+        bool negated = e.A.Op == Op.Negate;
+        KernelValue x = Lower(negated ? e.A.A : e.A);
+        if (e.B.IsConstant)
+        {
+            return negated ? _functions.PowerOfSigmoidOfNegated(x, e.B.Value) : _functions.PowerOfSigmoid(x, e.B.Value);
+        }
+
+        LogarithmOfExponential(x);
+        KernelValue exponent = Lower(e.B);
+        return (negated, Range.IsNonNegative(e.B)) switch
+        {
+            (true, true) => _functions.PowerOfSigmoidOfNegated(x, exponent),
+            (false, true) => _functions.PowerOfSigmoid(x, exponent),
+            (true, false) => _functions.PowerAnyOfSigmoidOfNegated(x, exponent),
+            (false, false) => _functions.PowerAnyOfSigmoid(x, exponent),
+        };
+    }
+
+    private KernelValue LowerPowerOfPair(Expr e) =>
+        Range.UpperBound(e.A) > 1 || !Range.IsNonNegative(e.C) ? _functions.PowerAny(Lower(e.A), Lower(e.B), Lower(e.C))
+        : e.C is { IsConstant: true, Value: < 1 } ? _functions.PowerOfPair(Lower(e.A), Lower(e.B), e.C.Value)
+        : _functions.PowerOfPair(Lower(e.A), Lower(e.B), Lower(e.C));
 
     private KernelValue LowerSigmoid(Expr e)
     {
@@ -145,12 +185,17 @@ internal sealed class Lowering
     private KernelValue Exponential(KernelValue x) =>
         _kernel.Step("e = exp(-|z|)", "e", () => _functions.ExpNegativeMagnitude(x));
 
+    private void LogarithmOfExponential(KernelValue x)
+    {
+        KernelValue exponential = Exponential(x);
+        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+    }
+
     private KernelValue LowerSoftplus(Expr e, bool bounded)
     {
         bool negated = e.A.Op == Op.Negate;
         KernelValue x = Lower(negated ? e.A.A : e.A);
-        KernelValue exponential = Exponential(x);
-        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+        LogarithmOfExponential(x);
         return (negated, bounded) switch
         {
             (false, false) => _functions.Softplus(x),

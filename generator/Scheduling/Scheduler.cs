@@ -13,10 +13,11 @@ namespace LossGen.Generator.Scheduling;
 internal static class Scheduler
 {
     /// <summary>The kernel that computes the outputs of the graph.</summary>
-    public static Kernel Schedule(ExprGraph graph, ScalarType scalar)
+    public static Kernel Schedule(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar);
-        int[] need = RegisterNeed(instructions);
+        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar, hyperparameters);
+        bool[] runsOnce = RunsOnce(instructions);
+        int[] need = RegisterNeed(instructions, runsOnce);
         List<int> order = [];
         HashSet<int> placed = [];
         for (int id = 0; id < instructions.Count; id++)
@@ -27,6 +28,7 @@ internal static class Scheduler
             }
         }
 
+        order = [.. order.Where(id => runsOnce[id]), .. order.Where(id => !runsOnce[id])];
         int[] renamed = new int[instructions.Count];
         for (int position = 0; position < order.Count; position++)
         {
@@ -37,7 +39,7 @@ internal static class Scheduler
             instructions[id] with { Operands = new EquatableArray<int>(instructions[id].Operands.Select(o => renamed[o])) });
         int logarithms = graph.Nodes.Count(node => node.Op == Op.LogOfPair)
             + (graph.Nodes.Any(node => node.Op is Op.Softplus or Op.BoundedSoftplus) ? 1 : 0);
-        return new Kernel(scalar, new EquatableArray<Instruction>(ordered), logarithms);
+        return new Kernel(scalar, new EquatableArray<Instruction>(ordered), logarithms) { Preamble = order.Count(id => runsOnce[id]) };
 
         void Place(int id)
         {
@@ -56,13 +58,32 @@ internal static class Scheduler
     private static bool IsStore(Instruction instruction) =>
         instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian;
 
+    // What depends on no element but on a hyperparameter, and the constants that it takes.
+    private static bool[] RunsOnce(IReadOnlyList<Instruction> instructions)
+    {
+        bool IsConstant(int id) => instructions[id].Op is KernelOp.Constant or KernelOp.Scale;
+        bool[] runsOnce = new bool[instructions.Count];
+        for (int id = 0; id < runsOnce.Length; id++)
+        {
+            EquatableArray<int> operands = instructions[id].Operands;
+            runsOnce[id] = instructions[id].Op == KernelOp.LoadScalar
+                || (operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
+            foreach (int constant in runsOnce[id] ? operands.Where(IsConstant) : [])
+            {
+                runsOnce[constant] = true;
+            }
+        }
+
+        return runsOnce;
+    }
+
     // The i-th most demanding operand is computed while i results wait.
-    private static int[] RegisterNeed(IReadOnlyList<Instruction> instructions)
+    private static int[] RegisterNeed(IReadOnlyList<Instruction> instructions, bool[] runsOnce)
     {
         int[] need = new int[instructions.Count];
         for (int id = 0; id < need.Length; id++)
         {
-            need[id] = instructions[id].Op is KernelOp.Constant ? 0 : instructions[id].Operands
+            need[id] = runsOnce[id] || instructions[id].Op is KernelOp.Constant ? 0 : instructions[id].Operands
                 .Select(operand => need[operand])
                 .OrderByDescending(n => n)
                 .Select((n, waiting) => n + waiting)

@@ -3,28 +3,13 @@ using System;
 namespace LossGen;
 
 /// <summary>
-/// What one class pays. With t the confidence in the truth (p for y = 1, 1 - p for y = 0), t' = min(t + Shift, 1)
-/// and u = 1 - t':
-/// <c>Weight * (u^Gamma * (-log t') + sum_j Poly[j-1] * u^(Gamma + j))</c>.
+/// What an element pays, as one term over the probability and the target: it takes the place of <see cref="PositiveAttribute"/>
+/// and <see cref="NegativeAttribute"/> where the loss is not linear in the target, as quality focal loss and varifocal loss are not.
 /// </summary>
-public abstract class TermAttribute : Attribute
+/// <param name="term">The name of the static method that is the term: <c>nameof(F)</c>; see <see cref="ClassTermAttribute.Term"/>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TermAttribute(string term) : Attribute
 {
-    private protected TermAttribute()
-    {
-    }
-
-    /// <summary>Class balance, the alpha of balanced and focal loss. Finite. Default 1.</summary>
-    public double Weight { get; set; } = 1;
-
-    /// <summary>Focusing exponent, any finite real &gt;= 0 (Lin et al., 2017, equation 4). Default 0.</summary>
-    public double Gamma { get; set; }
-
-    /// <summary>Probability shift m in [0, 1) (Ridnik et al., 2021, equation 5). Default 0.</summary>
-    public double Shift { get; set; }
-
-    /// <summary>Coefficients eps_1..eps_N of the polynomial expansion (Leng et al., 2022, equation 5). Default none.</summary>
-    public double[]? Poly { get; set; }
-
-    /// <summary>The factor u^Gamma counts as a constant in gradient and hessian (stop-gradient).</summary>
-    public bool DetachFocus { get; set; }
+    /// <summary>The name of the static method that is the term.</summary>
+    public string Term { get; } = term;
 }

@@ -19,7 +19,7 @@ internal static class ElementWeights
             return ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Weights), start);
         }
 
-        Repeat(batch.ClassWeights, start % batch.ClassWeights.Length, buffer[..count]);
+        PerClassBlock.Repeat(batch.ClassWeights, start % batch.ClassWeights.Length, buffer[..count]);
         if ((TKernel.Roles & LossRoles.Weights) != 0)
         {
             Multiply(buffer[..count], batch.Weights.Slice(start, count));
@@ -50,22 +50,6 @@ internal static class ElementWeights
         }
 
         return sum.Total();
-    }
-
-    // destination[i] = period[(first + i) mod period.Length]; what is there doubles with each copy
-    private static void Repeat<T>(ReadOnlySpan<T> period, int first, Span<T> destination)
-    {
-        int filled = Math.Min(period.Length - first, destination.Length);
-        period.Slice(first, filled).CopyTo(destination);
-        int start = Math.Min(first, destination.Length - filled);
-        period[..start].CopyTo(destination[filled..]);
-        filled += start;
-        while (filled < destination.Length)
-        {
-            int length = Math.Min(filled, destination.Length - filled);
-            destination[..length].CopyTo(destination[filled..]);
-            filled += length;
-        }
     }
 
     private static void Multiply<T>(Span<T> product, ReadOnlySpan<T> factor)

@@ -23,6 +23,15 @@ public ref struct ElementwiseBatch<T, TTarget>
     /// <summary>Class weights; the length divides n.</summary>
     public ReadOnlySpan<T> ClassWeights { get; set; }
 
+    /// <summary>The hyperparameters with one value for all classes, in the order of the kernel.</summary>
+    public ReadOnlySpan<T> Scalars { get; set; }
+
+    /// <summary>The hyperparameters with one value per class, in the order of the kernel.</summary>
+    public PerClassHyperparameters<T> PerClass { get; set; }
+
+    /// <summary>What gradient and hessian are multiplied by, beside the reduction.</summary>
+    public T GradientScale { get; set; }
+
     /// <summary>Receives the first derivative, length n; may be the memory of the input.</summary>
     public Span<T> Gradient { get; set; }
 

@@ -1,4 +1,6 @@
+using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace LossGen.Kernels;
 
@@ -19,6 +21,15 @@ public ref struct ElementwiseLanes<T, TTarget>
     /// <summary>The product of element and class weight.</summary>
     public ref readonly T Weights;
 
+    /// <summary>The hyperparameters with one value for all elements.</summary>
+    public ReadOnlySpan<T> Scalars;
+
+    /// <summary>The first of the hyperparameters with one value per class, repeated for each element.</summary>
+    internal ref readonly T FirstPerClass;
+
+    /// <summary>The distance from one of those to the next.</summary>
+    internal int PerClassStride;
+
     /// <summary>Receives the first derivative; may be the memory of <see cref="Input"/>.</summary>
     public ref T Gradient;
 
@@ -27,4 +38,8 @@ public ref struct ElementwiseLanes<T, TTarget>
 
     /// <summary>Receives the weighted loss of each element.</summary>
     public ref T Losses;
+
+    /// <summary>The value of a hyperparameter per class for the first element; those of the others follow.</summary>
+    /// <param name="index">Its place in the order of the kernel.</param>
+    public readonly ref readonly T PerClass(int index) => ref Unsafe.Add(ref Unsafe.AsRef(in FirstPerClass), index * PerClassStride);
 }

@@ -36,13 +36,17 @@ public static class ElementwiseLoss
         }
 
         double denominator = Denominator<TKernel, T, TTarget>(in batch);
-        T scale = denominator == 0 ? T.Zero : T.CreateTruncating(1 / denominator);
+        double numerator = (TKernel.Roles & LossRoles.GradientScale) != 0 ? double.CreateTruncating(batch.GradientScale) : 1;
+        T scale = denominator == 0 ? T.Zero : T.CreateTruncating(numerator / denominator);
         double sum = 0;
         int chunks = ((n - 1) / ChunkLength) + 1;
         for (int chunk = 0; chunk < chunks; chunk++)
         {
             int start = chunk * ChunkLength;
-            sum += EvaluateChunk<TKernel, T, TTarget>(in batch, start, Math.Min(ChunkLength, n - start), scale);
+            int length = Math.Min(ChunkLength, n - start);
+            sum += TKernel.PerClassCount == 0
+                ? EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, [])
+                : EvaluateChunkPerClass<TKernel, T, TTarget>(in batch, start, length, scale);
         }
 
         return denominator == 0 ? 0 : sum / denominator;
@@ -60,8 +64,21 @@ public static class ElementwiseLoss
             _ => batch.Input.Length,
         };
 
+    // The buffer is half a dozen times as large as the others together: only kernels that need it have it on the stack.
     [SkipLocalsInit]
-    private static double EvaluateChunk<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int chunkStart, int chunkLength, T scale)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateChunkPerClass<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int start, int length, T scale)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        Unsafe.SkipInit(out PerClassBlock<T> perClassBuffer);
+        return EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, perClassBuffer);
+    }
+
+    [SkipLocalsInit]
+    private static double EvaluateChunk<TKernel, T, TTarget>(
+        in ElementwiseBatch<T, TTarget> batch, int chunkStart, int chunkLength, T scale, Span<T> perClassBuffer)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
@@ -79,6 +96,14 @@ public static class ElementwiseLoss
             if ((TKernel.Roles & (LossRoles.Weights | LossRoles.ClassWeights)) != 0)
             {
                 lanes.Weights = ref ElementWeights.Block<TKernel, T, TTarget>(in batch, start, count, weightBuffer);
+            }
+
+            lanes.Scalars = batch.Scalars;
+            if (TKernel.PerClassCount != 0)
+            {
+                PerClassBlock.Fill<TKernel, T, TTarget>(in batch, start, count, perClassBuffer);
+                lanes.FirstPerClass = ref perClassBuffer[0];
+                lanes.PerClassStride = ElementwiseBlock.Length;
             }
 
             if ((TKernel.Roles & LossRoles.Gradient) != 0)
@@ -149,6 +174,16 @@ public static class ElementwiseLoss
             padded.Weights = ref Pad(in lanes.Weights, start, count, weights, TKernel.Step);
         }
 
+        padded.Scalars = lanes.Scalars;
+        Unsafe.SkipInit(out PerClassTail<T> perClass);
+        for (int k = 0; k < TKernel.PerClassCount; k++)
+        {
+            Pad(in lanes.PerClass(k), start, count, ((Span<T>)perClass).Slice(k * TailLength, TailLength), TKernel.Step);
+        }
+
+        padded.FirstPerClass = ref perClass[0];
+        padded.PerClassStride = TailLength;
+
         padded.Gradient = ref gradient[0];
         padded.Hessian = ref hessian[0];
         padded.Losses = ref losses[0];
@@ -182,6 +217,13 @@ public static class ElementwiseLoss
 
     private static ref TElement At<TElement>(ReadOnlySpan<TElement> span, int index) =>
         ref Unsafe.Add(ref MemoryMarshal.GetReference(span), index);
+
+    [InlineArray(TailLength * PerClassHyperparameters<float>.MaxCount)]
+    private struct PerClassTail<T>
+        where T : unmanaged
+    {
+        private T element0;
+    }
 
     [InlineArray(TailLength)]
     private struct Tail<T>

@@ -22,11 +22,7 @@ internal static class Guard
             CheckLength("weights", batch.Weights.Length, TKernel.InputName, n);
         }
 
-        if (Has<TKernel, T, TTarget>(LossRoles.ClassWeights) && (batch.ClassWeights.IsEmpty ? n != 0 : n % batch.ClassWeights.Length != 0))
-        {
-            ThrowIndivisible(batch.ClassWeights.Length, TKernel.InputName, n);
-        }
-
+        CheckPerClass<TKernel, T, TTarget>(in batch);
         if (Has<TKernel, T, TTarget>(LossRoles.Gradient))
         {
             CheckLength("gradient", batch.Gradient.Length, TKernel.InputName, n);
@@ -54,16 +50,41 @@ internal static class Guard
         where T : unmanaged
         where TTarget : unmanaged => (TKernel.Roles & role) != 0;
 
-    private static void CheckLength(string name, int length, string inputName, int n)
+    private static void CheckLength(string name, int length, string otherName, int otherLength)
     {
-        if (length != n)
+        if (length != otherLength)
         {
-            throw new ArgumentException($"{name} has length {length} but {inputName} has length {n}", name);
+            throw new ArgumentException($"{name} has length {length} but {otherName} has length {otherLength}", name);
+        }
+    }
+
+    // As many values as there are classes, whose number divides n: the first of these parameters says how many.
+    private static void CheckPerClass<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged
+        where TTarget : unmanaged
+    {
+        bool hasClassWeights = Has<TKernel, T, TTarget>(LossRoles.ClassWeights);
+        if (!hasClassWeights && TKernel.PerClassCount == 0)
+        {
+            return;
+        }
+
+        PerClassValues<T> first = hasClassWeights ? new(batch.ClassWeights, "classWeights") : batch.PerClass[0];
+        int n = batch.Input.Length;
+        if (first.Values.IsEmpty ? n != 0 : n % first.Values.Length != 0)
+        {
+            ThrowIndivisible(first.Name, first.Values.Length, TKernel.InputName, n);
+        }
+
+        for (int k = 0; k < TKernel.PerClassCount; k++)
+        {
+            CheckLength(batch.PerClass[k].Name, batch.PerClass[k].Values.Length, first.Name, first.Values.Length);
         }
     }
 
     // A kernel loads a group of elements before it stores the group's results, and groups go upwards. So an output may
-    // replace an input that is read element by element, but not one that is read again: the class weights.
+    // replace an input that is read element by element, but not one that is read again: values per class.
     private static void CheckOutput<TKernel, T, TTarget>(string name, ReadOnlySpan<T> output, in ElementwiseBatch<T, TTarget> batch)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged
@@ -77,6 +98,10 @@ internal static class Guard
         }
 
         CheckApart<TKernel, T, TTarget>(name, output, LossRoles.ClassWeights, "classWeights", batch.ClassWeights);
+        for (int k = 0; k < TKernel.PerClassCount; k++)
+        {
+            CheckApart(name, output, batch.PerClass[k].Name, batch.PerClass[k].Values);
+        }
     }
 
     private static void CheckSameOrApart<TOutput, TInput>(string name, ReadOnlySpan<TOutput> output, string inputName, ReadOnlySpan<TInput> input)
@@ -93,7 +118,15 @@ internal static class Guard
         where T : unmanaged
         where TTarget : unmanaged
     {
-        if (Has<TKernel, T, TTarget>(role) && Overlap(output, other))
+        if (Has<TKernel, T, TTarget>(role))
+        {
+            CheckApart(name, output, otherName, other);
+        }
+    }
+
+    private static void CheckApart<T>(string name, ReadOnlySpan<T> output, string otherName, ReadOnlySpan<T> other)
+    {
+        if (Overlap(output, other))
         {
             throw new ArgumentException($"{name} overlaps {otherName}: it must be memory apart", name);
         }
@@ -113,6 +146,6 @@ internal static class Guard
             ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second)));
 
     [DoesNotReturn]
-    private static void ThrowIndivisible(int length, string inputName, int n) =>
-        throw new ArgumentException($"classWeights has length {length}, which does not divide the length {n} of {inputName}", "classWeights");
+    private static void ThrowIndivisible(string name, int length, string inputName, int n) =>
+        throw new ArgumentException($"{name} has length {length}, which does not divide the length {n} of {inputName}", name);
 }

@@ -22,12 +22,15 @@ public interface IElementwiseKernel<T, TTarget>
     /// <summary>The number of elements that every call of <see cref="Run"/> is a multiple of; it divides 192.</summary>
     static abstract int Step { get; }
 
+    /// <summary>The number of hyperparameters with one value per class, at most <see cref="PerClassHyperparameters{T}.MaxCount"/>.</summary>
+    static virtual int PerClassCount => 0;
+
     /// <summary>
     /// Computes <paramref name="count"/> elements in ascending order. The inputs of a vector are loaded before its results
     /// are stored, since an output may be the memory of an input. An element of weight 0 gives 0, whatever its input.
     /// </summary>
     /// <param name="lanes">Where the elements are, in memory of any alignment; the references of absent roles are not used.</param>
     /// <param name="count">A positive multiple of <see cref="Step"/>.</param>
-    /// <param name="scale">What gradient and hessian are multiplied by: 1 / n for the mean.</param>
+    /// <param name="scale">What gradient and hessian are multiplied by: 1 / n for the mean, times the gradient scale.</param>
     static abstract void Run(in ElementwiseLanes<T, TTarget> lanes, nuint count, T scale);
 }

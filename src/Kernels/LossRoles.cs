@@ -26,4 +26,7 @@ public enum LossRoles
 
     /// <summary>A weight per class, that is, per column.</summary>
     ClassWeights = 32,
+
+    /// <summary>A factor of both derivatives: an upstream gradient, or loss scaling.</summary>
+    GradientScale = 64,
 }

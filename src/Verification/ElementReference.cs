@@ -8,6 +8,9 @@ namespace LossGen.Verification;
 /// <param name="Hessian">Its second derivative, before the reduction; null where it has no bound.</param>
 internal readonly record struct ElementReference(ReferenceInterval Loss, ReferenceInterval Gradient, ReferenceInterval? Hessian)
 {
+    // what the contract lets an atom be off, in ulp: see Conditioned
+    private const double AtomUlp = 4;
+
     // how many ulp of the shift the kernel's probability and its rounded shift may be off together
     private const double KinkUlp = 8;
 
@@ -15,12 +18,22 @@ internal readonly record struct ElementReference(ReferenceInterval Loss, Referen
     /// The reference of an element. A shifted term has a kink where 1 - t = Shift: there the derivatives jump, and on which
     /// side of it a kernel computes is decided by the last bits of the probability. Within 8 ulp of the kink everything
     /// between the losses with Shift - 8 ulp and Shift + 8 ulp is correct. The hessian of a term with 0 &lt; Gamma &lt; 1
-    /// grows beyond all bounds towards the kink and has no reference there.
+    /// grows beyond all bounds towards the kink and has no reference there. In a user's term, where a condition, a bound or an
+    /// absolute value may be decided either way, everything between the outcomes is correct.
     /// </summary>
     public static ElementReference Of(LossConfiguration configuration, FloatingPointFormat format, double input, double target, double weight)
     {
-        HyperDual loss = ReferenceLoss.Evaluate(configuration, input, target, weight);
+        Decisions decisions = new(AtomUlp * format.Epsilon);
+        HyperDual loss = ReferenceLoss.Evaluate(configuration, input, target, weight, decisions);
         ElementReference reference = new(new(loss.Value), new(loss.First), new(loss.Second));
+        if (decisions.AreUncertain)
+        {
+            foreach (Decisions alternative in decisions.Alternatives())
+            {
+                reference = reference.Or(ReferenceLoss.Evaluate(configuration, input, target, weight, alternative));
+            }
+        }
+
         double p = configuration.Activation == Activation.Sigmoid ? LossMath.Sigmoid(input) : input;
         double q = configuration.Activation == Activation.Sigmoid ? LossMath.Sigmoid(-input) : 1 - input;
         if (IsAtKink(configuration.Positive, q, format))
@@ -38,8 +51,10 @@ internal readonly record struct ElementReference(ReferenceInterval Loss, Referen
         return reference;
     }
 
+    private ElementReference Or(HyperDual loss) => new(Loss.Or(loss.Value), Gradient.Or(loss.First), Hessian?.Or(loss.Second));
+
     private static bool IsAtKink(TermConfiguration term, double complement, FloatingPointFormat format) =>
-        term.Shift > 0 && Math.Abs(complement - term.Shift) <= KinkUlp * format.Ulp(term.Shift);
+        term.Custom is null && term.Shift > 0 && Math.Abs(complement - term.Shift) <= KinkUlp * format.Ulp(term.Shift);
 
     private ElementReference Around(
         TermConfiguration term, Func<double, LossConfiguration> withShift, FloatingPointFormat format, double input, double target, double weight)
@@ -47,9 +62,7 @@ internal readonly record struct ElementReference(ReferenceInterval Loss, Referen
         double reach = 2 * KinkUlp * format.Ulp(term.Shift);
         HyperDual below = ReferenceLoss.Evaluate(withShift(term.Shift - reach), input, target, weight);
         HyperDual above = ReferenceLoss.Evaluate(withShift(term.Shift + reach), input, target, weight);
-        return new(
-            Loss.Or(below.Value).Or(above.Value),
-            Gradient.Or(below.First).Or(above.First),
-            term.Gamma is > 0 and < 1 ? null : Hessian?.Or(below.Second).Or(above.Second));
+        ElementReference around = Or(below).Or(above);
+        return term.Gamma is > 0 and < 1 ? around with { Hessian = null } : around;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
     /// <summary>Takes the larger error of both.</summary>
     public void Merge(ErrorRecord other)
     {
-        if (other.Largest.Ulp > Largest.Ulp)
+        if (other.Largest.Ulp > Largest.Ulp || Largest == default)
         {
             Largest = other.Largest;
         }
@@ -25,14 +25,15 @@ internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
     /// <param name="scale">What the reduction multiplies by.</param>
     /// <param name="input">Where.</param>
     /// <param name="target">And for which target.</param>
-    public void Add(double actual, ReferenceInterval reference, double scale, double input, double target)
+    /// <param name="setting">And for which hyperparameters, in words.</param>
+    public void Add(double actual, ReferenceInterval reference, double scale, double input, double target, string? setting = null)
     {
         ReferenceInterval reduced = reference.Scale(scale);
         double distance = reduced.Distance(actual);
         double ulp = distance <= underflow * scale ? 0 : distance / format.Ulp(reduced.Magnitude);
         if (double.IsNaN(ulp) || ulp > Largest.Ulp || Largest == default)
         {
-            Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target);
+            Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target) { Setting = setting };
         }
     }
 }

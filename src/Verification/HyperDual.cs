@@ -4,13 +4,25 @@ namespace LossGen.Verification;
 
 /// <summary>
 /// A hyper-dual number with equal first-order parts (Fike and Alonso, 2011): a value with its first and second derivative
-/// along one direction. Arithmetic on it differentiates exactly, without step size and without symbols.
+/// along one direction. Arithmetic on it differentiates exactly, without step size and without symbols. A probability and
+/// what is made of it by 1 - t, by adding a constant or by a bound know their complement to 1 without cancellation.
 /// </summary>
 /// <param name="Value">f.</param>
 /// <param name="First">f'.</param>
 /// <param name="Second">f''.</param>
-public readonly record struct HyperDual(Conditioned Value, Conditioned First, Conditioned Second)
+public readonly partial record struct HyperDual(Conditioned Value, Conditioned First, Conditioned Second)
 {
+    /// <summary>What is known beside the value; null for most numbers.</summary>
+    internal Confidence? Confidence { get; init; }
+
+    /// <summary>The derivatives are 0.</summary>
+    internal bool IsConstant => First.IsZero && Second.IsZero;
+
+    // the number 1 as it is written in a formula; a target that happens to be 1 is none
+    private bool IsLiteralOne => IsOne && Value.Rounding == 0;
+
+    private bool IsOne => Value.IsOne && IsConstant;
+
     /// <summary>A constant: its derivatives are 0.</summary>
     /// <param name="value">The constant.</param>
     public static implicit operator HyperDual(double value) => new(value, 0, 0);
@@ -23,11 +35,36 @@ public readonly record struct HyperDual(Conditioned Value, Conditioned First, Co
     /// <param name="value">Its value.</param>
     public static HyperDual Variable(double value) => new(value, 1, 0);
 
-    /// <summary>a + b.</summary>
-    public static HyperDual operator +(HyperDual a, HyperDual b) => new(a.Value + b.Value, a.First + b.First, a.Second + b.Second);
+    /// <summary>A constant of a user's term: an atom where the kernel rounds it to <see cref="float"/>.</summary>
+    /// <param name="value">The constant.</param>
+    public static HyperDual Literal(double value) => (float)value == value ? value : Conditioned.Atom(value);
 
-    /// <summary>a - b.</summary>
-    public static HyperDual operator -(HyperDual a, HyperDual b) => a + (-b);
+    /// <summary>a + b.</summary>
+    public static HyperDual operator +(HyperDual a, HyperDual b)
+    {
+        HyperDual sum = Sum(a, b);
+        return a.Confidence is not null && b.IsConstant ? sum.WithComplement(Difference(a.Complement(), b))
+            : b.Confidence is not null && a.IsConstant ? sum.WithComplement(Difference(b.Complement(), a))
+            : sum;
+    }
+
+    /// <summary>a - b; 1 - t of a probability t is its complement.</summary>
+    public static HyperDual operator -(HyperDual a, HyperDual b)
+    {
+        if (b.Confidence is not null && a.IsOne)
+        {
+            return a.IsLiteralOne ? b.Complement() : Difference(a, b).WithExactValue(b.Complement());
+        }
+
+        if (a.Confidence is null || !b.IsConstant)
+        {
+            return Difference(a, b);
+        }
+
+        HyperDual complement = a.Complement();
+        return b.IsLiteralOne ? -complement
+            : (b.IsOne ? Difference(a, b).WithExactValue(-complement) : Difference(a, b)).WithComplement(Sum(complement, b));
+    }
 
     /// <summary>-a.</summary>
     public static HyperDual operator -(HyperDual a) => new(-a.Value, -a.First, -a.Second);
@@ -46,109 +83,55 @@ public readonly record struct HyperDual(Conditioned Value, Conditioned First, Co
         return new(value, first, (a.Second - (2 * (first * b.First)) - (value * b.Second)) / b.Value);
     }
 
-    /// <summary>e^x.</summary>
-    /// <param name="x">Any number.</param>
-    public static HyperDual Exp(HyperDual x)
+    /// <summary>The sign of a - b, from the complements where those are the smaller numbers.</summary>
+    /// <returns>a - b: a NaN where one of them is.</returns>
+    internal static double Compare(HyperDual a, HyperDual b)
     {
-        double value = Math.Exp(x.Value.Value);
-        Conditioned exp = Conditioned.Apply(x.Value, value, value);
-        return Chain(x, exp, exp, exp);
-    }
-
-    /// <summary>log x: x' / x and x'' / x - (x' / x)^2.</summary>
-    /// <param name="x">A number &gt;= 0.</param>
-    public static HyperDual Log(HyperDual x)
-    {
-        Conditioned rate = x.First / x.Value;
-        return new(
-            Conditioned.Apply(x.Value, Math.Log(x.Value.Value), 1 / x.Value.Value),
-            rate,
-            (x.Second / x.Value) - (rate * rate));
-    }
-
-    /// <summary>log(1 + x): x' / (1 + x) and x'' / (1 + x) - (x' / (1 + x))^2.</summary>
-    /// <param name="x">A number &gt;= -1.</param>
-    public static HyperDual Log1P(HyperDual x)
-    {
-        Conditioned onePlus = Conditioned.Apply(x.Value, 1 + x.Value.Value, 1);
-        Conditioned rate = x.First / onePlus;
-        return new(
-            Conditioned.Apply(x.Value, LossMath.Log1P(x.Value.Value), 1 / onePlus.Value),
-            rate,
-            (x.Second / onePlus) - (rate * rate));
-    }
-
-    /// <summary>
-    /// x^a: a x^a (x' / x) and a x^a ((a - 1) (x' / x)^2 + x'' / x). Derivatives that are infinite at x = 0 count as 0: in a
-    /// loss their cofactor, -log(1 - x) or x', goes to 0 faster.
-    /// </summary>
-    /// <param name="x">A number &gt;= 0.</param>
-    /// <param name="exponent">a, &gt;= 0.</param>
-    public static HyperDual Pow(HyperDual x, double exponent)
-    {
-        if (exponent == 0)
+        if (a.Confidence is null && b.Confidence is null)
         {
-            return 1;
+            return a.Value.Value - b.Value.Value;
         }
 
-        if (exponent == 1)
+        Conditioned notA = (1 - a).Value;
+        Conditioned notB = (1 - b).Value;
+        return Math.Abs(notA.Value) < Math.Abs(a.Value.Value) ? notB.Value - notA.Value : a.Value.Value - b.Value.Value;
+    }
+
+    /// <summary>The same number with its complement.</summary>
+    /// <param name="complement">1 - t, without cancellation.</param>
+    internal HyperDual WithComplement(HyperDual complement) =>
+        this with { Confidence = new Confidence.OfPair(complement with { Confidence = null }) };
+
+    /// <summary>Another value with the derivatives of this number.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="complement">1 - value, without cancellation.</param>
+    internal HyperDual MovedTo(double value, double complement)
+    {
+        HyperDual moved = this with { Value = Value with { Value = value }, Confidence = null };
+        if (Confidence is null)
         {
-            return x;
+            return moved;
         }
 
-        if (x.Value.Value == 0)
-        {
-            return new(0, 0, exponent == 2 ? 2 * (x.First * x.First) : 0);
-        }
-
-        double value = Math.Pow(x.Value.Value, exponent);
-        Conditioned power = Conditioned.Apply(x.Value, value, exponent * (value / x.Value.Value));
-        Conditioned rate = x.First / x.Value;
-        return new(
-            power,
-            exponent * (power * rate),
-            exponent * (power * (((exponent - 1) * (rate * rate)) + (x.Second / x.Value))));
+        HyperDual other = Complement();
+        return moved.WithComplement(other with { Value = other.Value with { Value = complement } });
     }
 
-    /// <summary>The square root of x.</summary>
-    /// <param name="x">A number &gt;= 0.</param>
-    public static HyperDual Sqrt(HyperDual x) => Pow(x, 0.5);
-
-    /// <summary>The larger of x and a constant; derivative 0 where they are equal.</summary>
-    /// <param name="x">Any number.</param>
-    /// <param name="bound">The constant.</param>
-    public static HyperDual Max(HyperDual x, double bound) => x.Value.Value <= bound ? bound : x;
-
-    /// <summary>The smaller of x and a constant; derivative 0 where they are equal.</summary>
-    /// <param name="x">Any number.</param>
-    /// <param name="bound">The constant.</param>
-    public static HyperDual Min(HyperDual x, double bound) => x.Value.Value >= bound ? bound : x;
-
-    /// <summary>p = 1 / (1 + e^-x) of an exact x: p' = p q, p'' = p q (q - p) with q = 1 / (1 + e^x).</summary>
-    /// <param name="x">Any number.</param>
-    public static HyperDual Sigmoid(HyperDual x)
+    /// <summary>The same number, with the rounding of each operation on it counted.</summary>
+    internal HyperDual Rounding() => this with
     {
-        Conditioned p = Conditioned.Atom(LossMath.Sigmoid(x.Value.Value));
-        Conditioned q = Conditioned.Atom(LossMath.Sigmoid(-x.Value.Value));
-        return Chain(x, p, p * q, p * q * (q - p));
-    }
+        Value = Value with { Rounding = Conditioned.RoundingOfTerm },
+        First = First with { Rounding = Conditioned.RoundingOfTerm },
+        Second = Second with { Rounding = Conditioned.RoundingOfTerm },
+        Confidence = Confidence?.Rounding(),
+    };
 
-    /// <summary>log(1 + e^x) of an exact x; its derivative is the sigmoid.</summary>
-    /// <param name="x">Any number.</param>
-    public static HyperDual Softplus(HyperDual x)
-    {
-        Conditioned p = Conditioned.Atom(LossMath.Sigmoid(x.Value.Value));
-        Conditioned q = Conditioned.Atom(LossMath.Sigmoid(-x.Value.Value));
-        return Chain(x, Conditioned.Atom(LossMath.Softplus(x.Value.Value)), p, p * q);
-    }
+    private static HyperDual Sum(HyperDual a, HyperDual b) => new(a.Value + b.Value, a.First + b.First, a.Second + b.Second);
 
-    /// <summary>Stop-gradient: the value with derivatives 0.</summary>
-    /// <param name="x">Any number.</param>
-    public static HyperDual Detach(HyperDual x) => x.Value;
+    // y - p for y = 1: as sensitive as any difference, but the number that is left has all its digits
+    private HyperDual WithExactValue(HyperDual exact) => this with { Value = Value with { Value = exact.Value.Value } };
 
-    // f(x)' = f'(x) x', f(x)'' = f''(x) x'^2 + f'(x) x''
-    private static HyperDual Chain(HyperDual x, Conditioned value, Conditioned first, Conditioned second) => new(
-        value,
-        first * x.First,
-        (second * (x.First * x.First)) + (first * x.Second));
+    private static HyperDual Difference(HyperDual a, HyperDual b) => new(a.Value - b.Value, a.First - b.First, a.Second - b.Second);
+
+    private HyperDual Complement() => Confidence!.Complement(this with { Confidence = null });
 }

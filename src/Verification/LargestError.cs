@@ -8,7 +8,13 @@ namespace LossGen;
 /// <param name="Target">The target y.</param>
 public readonly record struct LargestError(double Ulp, double Input, double Target)
 {
-    /// <summary>The error and its place: <c>1.9 ulp (z = 3.2, y = 0)</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Ulp:0.0} ulp (z = {Input:G9}, y = {Target:G9})");
+    /// <summary>The hyperparameters at that place in words; null for a loss without them.</summary>
+    public string? Setting { get; init; }
+
+    /// <summary>The error and its place: <c>1.9 ulp (z = 3.2, y = 0)</c>, <c>2.2 ulp (z = -1, y = 1, positiveGamma = 0.5)</c>.</summary>
+    public override string ToString()
+    {
+        string setting = string.IsNullOrEmpty(Setting) ? "" : ", " + Setting;
+        return string.Create(CultureInfo.InvariantCulture, $"{Ulp:0.0} ulp (z = {Input:G9}, y = {Target:G9}{setting})");
+    }
 }

@@ -2,7 +2,7 @@ namespace LossGen;
 
 /// <summary>
 /// The arguments of one call of a loss method by role, for calling any loss in the same way. All arrays have the length of
-/// the input except <see cref="ClassWeights"/>; the targets are there in each type a loss may take them in.
+/// the input except <see cref="ClassWeights"/> and <see cref="Hyperparameters"/>; the targets are there in each type a loss may take them in.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class LossArguments<T>
@@ -25,6 +25,14 @@ public sealed class LossArguments<T>
 
     /// <summary>Class weights; the length divides that of the input.</summary>
     public required T[] ClassWeights { get; init; }
+
+    /// <summary>
+    /// The hyperparameters in the order of the loss method's parameters: each with one value, or with one value per class.
+    /// </summary>
+    public T[][] Hyperparameters { get; init; } = [];
+
+    /// <summary>What gradient and hessian are multiplied by.</summary>
+    public required T GradientScale { get; init; }
 
     /// <summary>Receives the first derivative.</summary>
     public required T[] Gradient { get; init; }

@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using LossGen.Kernels;
+using LossGen.Verification;
 
 namespace LossGen;
 
@@ -23,6 +26,44 @@ public sealed record LossConfiguration
     /// <summary>What an element with target 0 pays.</summary>
     public TermConfiguration Negative { get; init; } = new();
 
+    /// <summary>The one term over (p, y) that takes the place of both; null where there are two.</summary>
+    public TermMethod? Term { get; init; }
+
+    /// <summary>The hyperparameters that the loss takes at run time, in the order of its parameters.</summary>
+    public IReadOnlyList<HyperparameterConfiguration> Hyperparameters { get; init; } = [];
+
+    /// <summary>Their values, once they are given: see <see cref="With"/>.</summary>
+    public IReadOnlyList<double> HyperparameterValues { get; init; } = [];
+
     /// <summary>What the loss takes and computes, beyond its input and its targets.</summary>
     public LossRoles Roles { get; init; }
+
+    internal bool HasCustomTerms => Term is not null || Positive.Custom is not null || Negative.Custom is not null;
+
+    /// <summary>The loss with its hyperparameters given.</summary>
+    /// <param name="values">A value for each hyperparameter.</param>
+    /// <returns>A configuration in which the terms have those values.</returns>
+    /// <exception cref="ArgumentException">There is not one value for each hyperparameter.</exception>
+    public LossConfiguration With(IReadOnlyList<double> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        if (values.Count != Hyperparameters.Count)
+        {
+            throw new ArgumentException($"The loss has {Hyperparameters.Count} hyperparameters, not {values.Count}.", nameof(values));
+        }
+
+        LossConfiguration loss = this with { HyperparameterValues = values };
+        for (int i = 0; i < values.Count; i++)
+        {
+            HyperparameterConfiguration hyperparameter = Hyperparameters[i];
+            loss = hyperparameter.Side switch
+            {
+                TermSide.Positive => loss with { Positive = hyperparameter.Set(loss.Positive, values[i]) },
+                TermSide.Negative => loss with { Negative = hyperparameter.Set(loss.Negative, values[i]) },
+                _ => loss,
+            };
+        }
+
+        return loss;
+    }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using LossGen.Verification;
 
 namespace LossGen;
 
-/// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>; see <see cref="TermAttribute"/> for the formula.</summary>
+/// <summary>The values of <c>[Positive]</c> or <c>[Negative]</c>; see <see cref="ClassTermAttribute"/> for the formula.</summary>
 public sealed record TermConfiguration
 {
     /// <summary>Class balance alpha.</summary>
@@ -19,4 +20,7 @@ public sealed record TermConfiguration
 
     /// <summary>The factor u^Gamma counts as a constant in the derivatives.</summary>
     public bool DetachFocus { get; init; }
+
+    /// <summary>The method that is the term, instead of the formula of <see cref="Gamma"/> and <see cref="Poly"/>; null for that formula.</summary>
+    public TermMethod? Custom { get; init; }
 }

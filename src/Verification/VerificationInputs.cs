@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Numerics;
 
 namespace LossGen.Verification;
@@ -7,7 +8,7 @@ namespace LossGen.Verification;
 /// <summary>The fixed inputs of a verification: every run is the same.</summary>
 internal static class VerificationInputs
 {
-    /// <summary>The number of elements; a power of two, so that 1 / n is exact.</summary>
+    /// <summary>The number of elements of all settings; a power of two, so that 1 / n is exact.</summary>
     public const int Count = 1 << 15;
 
     private const int ClassCount = 4;
@@ -18,16 +19,21 @@ internal static class VerificationInputs
     private static readonly double[] ClassWeights = [1, 0.3, 2.5, 1.5];
 
     /// <summary>Each input with each target.</summary>
-    public static LossArguments<T> Create<T>(LossConfiguration configuration)
+    /// <param name="configuration">What the loss was declared to be.</param>
+    /// <param name="setting">Which of the <see cref="HyperparameterSettings"/>; they share the elements.</param>
+    public static LossArguments<T> Create<T>(LossConfiguration configuration, int setting = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[] targets = configuration.HardTargets ? HardTargets : SoftTargets;
-        T[] inputs = Inputs<T>(configuration, Count / targets.Length);
-        LossArguments<T> arguments = Allocate<T>(Count, ClassCount);
-        for (int i = 0; i < Count; i++)
+        int count = Count / HyperparameterSettings.Count(configuration);
+        double[][] values = HyperparameterSettings.Values(configuration, setting, ClassCount);
+        LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting));
+        LossConfiguration[] columns = Columns(configuration, arguments);
+        T[][] inputs = [.. columns.Select(column => Inputs<T>(column, count / targets.Length / columns.Length))];
+        for (int i = 0; i < count; i++)
         {
-            arguments.Input[i] = inputs[i % inputs.Length];
-            SetTarget(arguments, i, targets[i / inputs.Length]);
+            arguments.Input[i] = inputs[i % columns.Length][i / columns.Length % inputs[0].Length];
+            SetTarget(arguments, i, targets[i * targets.Length / count]);
             arguments.Weights[i] = T.CreateTruncating(ElementWeights[i % ElementWeights.Length]);
         }
 
@@ -37,6 +43,15 @@ internal static class VerificationInputs
         }
 
         return arguments;
+    }
+
+    /// <summary>The loss with its hyperparameters given, by class; one loss where all classes have the same.</summary>
+    public static LossConfiguration[] Columns<T>(LossConfiguration configuration, LossArguments<T> arguments)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int count = configuration.Hyperparameters.Any(hyperparameter => hyperparameter.IsPerClass) ? ClassCount : 1;
+        return [.. Enumerable.Range(0, count).Select(column =>
+            configuration.With([.. arguments.Hyperparameters.Select(values => double.CreateTruncating(values[column % values.Length]))]))];
     }
 
     /// <summary>Arrays for one element, filled from one element of a batch.</summary>
@@ -49,10 +64,17 @@ internal static class VerificationInputs
         single.ByteTargets[0] = batch.ByteTargets[index];
         single.Weights[0] = batch.Weights[index];
         single.ClassWeights[0] = batch.ClassWeights[index % batch.ClassWeights.Length];
+        for (int i = 0; i < batch.Hyperparameters.Length; i++)
+        {
+            single.Hyperparameters[i][0] = batch.Hyperparameters[i][index % batch.Hyperparameters[i].Length];
+        }
     }
 
-    /// <summary>Arrays of that length.</summary>
-    public static LossArguments<T> Allocate<T>(int length, int classes)
+    /// <summary>Arrays for a batch of one element.</summary>
+    public static LossArguments<T> Single<T>(LossConfiguration configuration)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Allocate<T>(1, 1, [.. configuration.Hyperparameters.Select(_ => new double[1])], 1);
+
+    private static LossArguments<T> Allocate<T>(int length, int classes, double[][] hyperparameters, double gradientScale)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
         {
             Input = new T[length],
@@ -61,6 +83,8 @@ internal static class VerificationInputs
             ByteTargets = new byte[length],
             Weights = new T[length],
             ClassWeights = new T[classes],
+            Hyperparameters = [.. hyperparameters.Select(values => Array.ConvertAll(values, T.CreateTruncating))],
+            GradientScale = T.CreateTruncating(gradientScale),
             Gradient = new T[length],
             Hessian = new T[length],
             Losses = new T[length],

@@ -30,8 +30,11 @@ public sealed record VerificationReport
     /// <summary>The relative error of the reduced loss up to which a kernel passes.</summary>
     public double ReducedLossLimit { get; init; }
 
-    /// <summary>Whether no error is greater than its limit.</summary>
-    public bool Passed => IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsReducedWithinLimit;
+    /// <summary>A place where a term method is another number than the formula that was read from it; null where they agree.</summary>
+    public TermDisagreement? Disagreement { get; init; }
+
+    /// <summary>Whether no error is greater than its limit, and each term method is its formula.</summary>
+    public bool Passed => Disagreement is null && IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsReducedWithinLimit;
 
     // a NaN error is not within the limit
     private bool IsReducedWithinLimit => ReducedLoss is not double error || error <= ReducedLossLimit;
@@ -46,6 +49,11 @@ public sealed record VerificationReport
         if (!IsReducedWithinLimit)
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"reduced loss {ReducedLoss:0.0E+0} relative"));
+        }
+
+        if (Disagreement is not null)
+        {
+            parts.Add(Disagreement.ToString());
         }
 
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Points:N0} points"));

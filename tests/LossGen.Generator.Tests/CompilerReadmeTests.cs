@@ -62,7 +62,7 @@ public class CompilerReadmeTests
                 .Select(o => new Output(OutputKind.Gradient, o.Node))),
         };
         ExprGraph powers = PowerLowering.Run(UnderflowGuard.Run(side, ScalarType.Single));
-        Kernel kernel = Scheduler.Schedule(LossCompiler.Specialise(simplified, model, CancellationToken.None), ScalarType.Single);
+        Kernel kernel = Scheduler.Schedule(LossCompiler.Specialise(simplified, model, CancellationToken.None), ScalarType.Single, []);
 
         return new()
         {
@@ -71,7 +71,7 @@ public class CompilerReadmeTests
             ["stable"] = Listing.Of(stable, OutputKind.NegativeTerm),
             ["derivative"] = Listing.Of(derivative, OutputKind.NegativeGradient),
             ["simplified"] = Listing.Of(simplified, OutputKind.NegativeGradient),
-            ["formula"] = LossFormulas.Of(simplified, 0).NegativeDerivative,
+            ["formula"] = LossFormulas.Of(simplified, model).NegativeDerivative,
             ["specialised"] = Listing.Of(powers, OutputKind.Gradient),
             ["kernel"] = Listing.Of(kernel, Logarithm),
             ["emitted"] = Step(loss.File.Text, "Run128", "// " + Logarithm),

@@ -14,12 +14,12 @@ namespace LossGen.Generator.Tests.Algebra;
 /// <summary>A new operation needs a row in every table; these tests name the missing ones.</summary>
 public class CompletenessTests
 {
-    private static readonly Op[] s_leaves = [Op.Constant, Op.Logit, Op.Probability, Op.Target, Op.Weight, Op.Scale];
+    private static readonly Op[] s_leaves = [Op.Constant, Op.Logit, Op.Probability, Op.Target, Op.Weight, Op.Scale, Op.Hyperparameter];
 
     private static readonly Op[] s_conditions = [Op.Less, Op.LessOrEqual, Op.Equal];
 
     // Powers and logarithms are rewritten, stop-gradients have done their work, and a selection tests its condition itself.
-    private static readonly Op[] s_goneBeforeScheduling = [Op.Power, Op.Log, Op.Detach, .. s_conditions];
+    private static readonly Op[] s_goneBeforeScheduling = [Op.Power, Op.GeneralPower, Op.Log, Op.Detach, .. s_conditions];
 
     [Fact]
     public void Every_operation_has_a_derivative() => Missing(Differentiator.Rows.Keys, []).ShouldBeEmpty();
@@ -35,13 +35,13 @@ public class CompletenessTests
         Lowering.Rows.Keys.Intersect(s_goneBeforeScheduling).ShouldBeEmpty();
 
     [Fact]
-    public void Every_operation_has_a_plain_and_a_LaTeX_notation()
+    public void Every_operation_has_a_plain_a_literal_and_a_LaTeX_notation()
     {
         List<Op> missing = [];
         foreach (Op op in Enum.GetValues<Op>())
         {
             Expr e = Example(op, new ExprBuilder());
-            foreach (Typography typography in new[] { Typography.Plain, Typography.Latex })
+            foreach (Typography typography in new[] { Typography.Plain, Typography.Literal, Typography.Latex }.Select(t => t with { Hyperparameters = ["q"] }))
             {
                 if (Record.Exception(() => Formula.Print(e, typography)) is not null)
                 {
@@ -77,11 +77,12 @@ public class CompletenessTests
         return op switch
         {
             Op.Constant => builder.Constant(0.5),
+            Op.Hyperparameter => builder.Hyperparameter(0, isNonNegative: false),
             _ when s_leaves.Contains(op) => builder.Add(op),
             Op.Power => Functions.Power(z, 2.5),
-            Op.PowerOfPair => Functions.PowerOfPair(z, 1 - z, 0.3),
+            Op.PowerOfPair => Functions.PowerOfPair(z, 1 - z, z.Number(0.3)),
             Op.LogOfPair => Functions.LogOfPair(z, 1 - z),
-            Op.Negate or Op.SquareRoot or Op.Log or Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Detach => builder.Add(op, z),
+            Op.Negate or Op.SquareRoot or Op.Abs or Op.Exp or Op.Expm1 or Op.Tanh or Op.Log or Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Detach => builder.Add(op, z),
             Op.Select => Functions.Select(Functions.Less(z, builder.Constant(0)), z, builder.Constant(0)),
             _ => builder.Add(op, z, builder.Constant(0.5)),
         };

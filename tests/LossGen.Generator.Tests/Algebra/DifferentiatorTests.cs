@@ -29,8 +29,14 @@ public class DifferentiatorTests
         [Op.ScaleBy] = (z => ScaleBy(z * z, z.Number(3)), [-2, 0.5]),
         [Op.Divide] = (z => Sigmoid(z) / ((z * z) + 1), [-2, 0.5]),
         [Op.Power] = (z => Power(Sigmoid(z), 2.3), [-2, 0.5]),
-        [Op.PowerOfSigmoid] = (z => PowerOfSigmoid(z * z, 0.3), [-2, 0.5]),
-        [Op.PowerOfPair] = (z => PowerOfPair(Sigmoid(z), Sigmoid(-z), 0.3), [-2, 0.5]),
+        [Op.PowerOfSigmoid] = (z => PowerOfSigmoid(z * z, z.Number(0.3)), [-2, 0.5]),
+        [Op.PowerOfPair] = (z => PowerOfPair(Sigmoid(z), Sigmoid(-z), z.Number(0.3)), [-2, 0.5]),
+        [Op.GeneralPower] = (z => GeneralPower(Sigmoid(z), (z * z) + 1), [-2, 0.5]),
+        [Op.Abs] = (z => Abs(z), [-2, 0.5]),
+        [Op.Exp] = (z => Exp(z * z), [-2, 0.5]),
+        [Op.Expm1] = (z => Expm1(z * z), [-2, 0.5]),
+        [Op.Tanh] = (z => Tanh(z * z), [-2, 0.5]),
+        [Op.Hyperparameter] = (z => z.Builder.Hyperparameter(0, isNonNegative: false), [0.5]),
         [Op.SquareRoot] = (z => SquareRoot((z * z) + 1), [-2, 0.5]),
         [Op.Max] = (z => Max(z * z, 1), [-2, 0.5]),
         [Op.Min] = (z => Min(z * z, 1), [-2, 0.5]),
@@ -95,7 +101,7 @@ public class DifferentiatorTests
     });
 
     private static IReadOnlyDictionary<OutputKind, double> Evaluate(ExprGraph graph, double input) =>
-        Evaluator.Evaluate(graph, Leaves.Of(input, target: 0.25, weight: 2, scale: 0.5));
+        Evaluator.Evaluate(graph, Leaves.Of(input, target: 0.25, weight: 2, scale: 0.5), 1.5);
 
     // central differences, extrapolated (Richardson): an error of order h^6
     private static double Slope(Func<double, double> f, double x)

@@ -20,7 +20,7 @@ public class DiagnosticsTests
     private const string Signature = "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);";
 
     private static readonly ImmutableArray<DiagnosticDescriptor> s_descriptors =
-        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DiagnosticDescriptor)field.GetValue(null)!)];
+        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (DiagnosticDescriptor)field.GetValue(null)!).OrderBy(d => d.Id, StringComparer.Ordinal)];
 
     public static TheoryData<int, string> EveryMistake
     {
@@ -85,13 +85,22 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Every_descriptor_has_a_section_in_the_documentation()
-    {
-        string[] sections = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "DIAGNOSTICS.md")).Split("\n## ")[1..];
-        sections.Select(section => string.Join('\n', section.Split('\n').Take(3)))
-            .ShouldBe(s_descriptors.Select(d => $"{d.Id}\n\n{d.DefaultSeverity}. {d.Title}."));
-        sections.ShouldAllBe(section => section.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length > 2);
-    }
+    public void Every_descriptor_has_a_section_in_the_documentation() =>
+        DocumentedDiagnostic.All.Values.Select(section => (section.Id, section.Summary))
+            .ShouldBe(s_descriptors.Select(d => (d.Id, $"{d.DefaultSeverity}. {d.Title}.")), ignoreOrder: true);
+
+    [Fact]
+    public void Every_descriptor_links_to_its_section() =>
+        s_descriptors.ShouldAllBe(d => d.HelpLinkUri == HelpLink.Of(d.Id) && d.HelpLinkUri.EndsWith("generator/DIAGNOSTICS.md#" + d.Id.ToLowerInvariant()));
+
+    [Theory]
+    [InlineData("https://host/owner/name.git", "https://host/owner/name/blob/HEAD/generator/DIAGNOSTICS.md#loss001")]
+    [InlineData("https://host/owner/name", "https://host/owner/name/blob/HEAD/generator/DIAGNOSTICS.md#loss001")]
+    [InlineData("file:///home/name", "generator/DIAGNOSTICS.md#loss001")]
+    [InlineData("", "generator/DIAGNOSTICS.md#loss001")]
+    [InlineData(null, "generator/DIAGNOSTICS.md#loss001")]
+    public void A_help_link_leads_into_the_repository_of_the_build(string? repository, string expected) =>
+        HelpLink.Of("LOSS001", repository).ShouldBe(expected);
 
     [Fact]
     public void Two_mistakes_are_two_errors()
@@ -123,6 +132,7 @@ public class DiagnosticsTests
     [InlineData("LOSS028", "[Loss] [Positive(Poly = new[] { -2.0 })] [Negative] " + Signature)]
     [InlineData("LOSS029", "[Loss(Reduction = Reduction.WeightedMean)] [Positive] [Negative] " + Signature)]
     [InlineData("LOSS026", "[Positive] public static void F() { }")]
+    [InlineData("LOSS070", "[Loss] [Positive(nameof(Inverse))] [Negative] " + Signature + " private static double Inverse(double p) => 1 / p;")]
     public void A_pragma_suppresses_a_warning(string id, string members)
     {
         GeneratorRun.Of(SourceFile.OfMembers(members)).Diagnostics.ShouldHaveSingleItem().Id.ShouldBe(id);

@@ -9,7 +9,7 @@ internal static class Mistakes
 {
     private const string Signature = "F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient)";
     private const string Loss = "[Loss] [Positive] [Negative] public static partial float " + Signature + ";";
-    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights'";
+    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
 
     public static ImmutableArray<Mistake> All { get; } =
     [
@@ -86,11 +86,11 @@ internal static class Mistakes
         InSignature("LOSS014", "public static unsafe partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|float*|] classWeights);",
             "'classWeights' is of type 'float*'; declare it as 'ReadOnlySpan<float>'"),
         InSignature("LOSS015", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|out|] Span<float> gradient);",
-            "'gradient' has the modifier 'out'; remove it, since spans are passed by value"),
+            "'gradient' has the modifier 'out'; remove it, since spans and numbers are passed by value"),
         InSignature("LOSS015", "public static partial float F([|ref|] readonly ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);",
-            "'logits' has the modifier 'ref readonly'; remove it, since spans are passed by value"),
+            "'logits' has the modifier 'ref readonly'; remove it, since spans and numbers are passed by value"),
         InSignature("LOSS015", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|params|] ReadOnlySpan<float> weights);",
-            "'weights' has the modifier 'params'; remove it, since spans are passed by value"),
+            "'weights' has the modifier 'params'; remove it, since spans and numbers are passed by value"),
         InSignature("LOSS016", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights [|= default|]);",
             "'weights' has a default value; remove the value, or the parameter where it is not needed: what is not declared costs nothing"),
 
@@ -145,5 +145,36 @@ internal static class Mistakes
             "With '-1.5' as the Poly of [Positive] a better prediction can cost more than a worse one; write a coefficient that is at least -1"),
         InAttributes("LOSS029", "[Loss([|Reduction = Reduction.WeightedMean|])] [Positive] [Negative]",
             "'F' has no weights, so WeightedMean is the mean; add the parameter 'weights' or 'classWeights', or write Reduction.Mean"),
+        InMethod("LOSS070", Loss.Replace("[Positive]", "[Positive([|nameof(Inverse)|], Weight = 2)]") + " private static double Inverse(double p) => 1 / p;",
+            "'Inverse' is not finite at p = 0: its value is infinity; keep the divisor away from 0, for example with Math.Max(p, 1e-7)"),
+        InMethod("LOSS070", Loss.Replace("[Negative]", "[Negative([|term: nameof(Other.Term)|])]") + " private static class Other { public static double Term(double p) => Math.Log(p - 0.2); }",
+            "'Term' is not finite at p = 0: its value is NaN; keep the argument of the logarithm above 0, for example with Math.Max(p, 1e-7)"),
+        InMethod("LOSS070", Loss.Replace("[Positive] [Negative]", "[Term([|nameof(Squared)|])]") + " private static double Squared(double p, double y) => (p - y) * (p - y) / y;",
+            "'Squared' is not finite at p = 0, y = 0: its value is NaN; keep the divisor away from 0, for example with Math.Max(p, 1e-7)"),
+
+        // hyperparameters at run time
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|double|] positiveGamma);",
+            "'positiveGamma' is of type 'double'; declare it as 'float' or 'ReadOnlySpan<float>'"),
+        InSignature("LOSS014", "public static partial double F(ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, [|double[]|] negativeShift);",
+            "'negativeShift' is of type 'double[]'; declare it as 'double' or 'ReadOnlySpan<double>'"),
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, [|ReadOnlySpan<float>|] gradientScale);",
+            "'gradientScale' is of type 'ReadOnlySpan<float>'; declare it as 'float'"),
+        InSignature("LOSS011", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float positiveGamma, float [|gamma_neg|]);",
+            "'gamma_neg' is not the name of anything a loss takes or computes; name it 'negativeGamma'"),
+        InMethod("LOSS060", "[Loss] [Positive(Weight = 2, [|Gamma = 1|])] [Negative(Gamma = 1)] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float positiveGamma);",
+            "Gamma of [Positive] is given here and by the parameter 'positiveGamma'; remove one of the two"),
+        InMethod("LOSS060", "[Loss] [Positive] [Negative([|Poly = new[] { 1.0 }|])] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> negativePoly);",
+            "Poly of [Negative] is given here and by the parameter 'negativePoly'; remove one of the two"),
+        InMethod("LOSS061", "[Loss] [Positive] [Negative(nameof(Hill))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float [|negativeGamma|]);"
+            + "private static double Hill(double p) => (1.5 - p) * p * p;",
+            "'negativeGamma' has no effect on 'Hill', the method of [Negative]; remove it, or give 'Hill' a parameter of that name"),
+        InMethod("LOSS061", "[Loss] [Term(nameof(Brier))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float [|positiveWeight|]);"
+            + "private static double Brier(double p, double y) => (p - y) * (p - y);",
+            "'positiveWeight' has no effect on 'Brier', the method of [Term]; remove it, or give 'Brier' a parameter of that name"),
+        InMethod("LOSS062", "[Loss] [Positive] [Negative(nameof(Sum))] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> c, ReadOnlySpan<float> d, ReadOnlySpan<float> e, ReadOnlySpan<float> f, ReadOnlySpan<float> g, ReadOnlySpan<float> h, ReadOnlySpan<float> [|i|]);"
+            + "private static double Sum(double p, double a, double b, double c, double d, double e, double f, double g, double h, double i) => p * (a + b + c + d + e + f + g + h + i);",
+            "'i' is one hyperparameter per class too many: a loss takes 8; declare it as one value, or remove it"),
+
+        .. TermMistakes.All,
     ];
 }

@@ -326,10 +326,10 @@ namespace LossGen.Generated
                 tb0 = tb0 * u0; tb1 = tb1 * u1; tb2 = tb2 * u2; tb3 = tb3 * u3;
                 tb0 = te0 * tb0; tb1 = te1 * tb1; tb2 = te2 * tb2; tb3 = te3 * tb3;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(-0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(-0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(-0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(-0f), tb3);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1; t2 = lb2 - t2; t3 = lb3 - t3;
@@ -509,8 +509,8 @@ namespace LossGen.Generated
                 tb0 = tb0 * u0; tb1 = tb1 * u1;
                 tb0 = te0 * tb0; tb1 = te1 * tb1;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(-0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(-0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
@@ -678,8 +678,8 @@ namespace LossGen.Generated
                 tb0 = tb0 * u0; tb1 = tb1 * u1;
                 tb0 = te0 * tb0; tb1 = te1 * tb1;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(-0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(-0f), tb1);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
@@ -811,7 +811,7 @@ namespace LossGen.Generated
                 tb = tb * u;
                 tb = te * tb;
                 tb = tb * tc;
-                tb = td <= 0f ? -0f : tb;
+                tb = td <= 0f ? 0f : tb;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t = lb - t;

@@ -204,10 +204,10 @@ namespace LossGen.Generated
                 t1 = Vector512.Create(0.949999988f) - t1;
                 t2 = Vector512.Create(0.949999988f) - t2;
                 t3 = Vector512.Create(0.949999988f) - t3;
-                tc0 = Vector512.FusedMultiplyAdd(t0, lq0, tc0);
-                tc1 = Vector512.FusedMultiplyAdd(t1, lq1, tc1);
-                tc2 = Vector512.FusedMultiplyAdd(t2, lq2, tc2);
-                tc3 = Vector512.FusedMultiplyAdd(t3, lq3, tc3);
+                tc0 = Vector512.FusedMultiplyAdd(lq0, t0, tc0);
+                tc1 = Vector512.FusedMultiplyAdd(lq1, t1, tc1);
+                tc2 = Vector512.FusedMultiplyAdd(lq2, t2, tc2);
+                tc3 = Vector512.FusedMultiplyAdd(lq3, t3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 Vector512<float> td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
@@ -364,7 +364,7 @@ namespace LossGen.Generated
                 tb0 = t0 + Vector256.Create(0.0500000007f); tb1 = t1 + Vector256.Create(0.0500000007f);
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1;
                 t0 = Vector256.Create(0.949999988f) - t0; t1 = Vector256.Create(0.949999988f) - t1;
-                tc0 = Vector256.FusedMultiplyAdd(t0, lq0, tc0); tc1 = Vector256.FusedMultiplyAdd(t1, lq1, tc1);
+                tc0 = Vector256.FusedMultiplyAdd(lq0, t0, tc0); tc1 = Vector256.FusedMultiplyAdd(lq1, t1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 Vector256<float> td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0), td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
@@ -490,7 +490,7 @@ namespace LossGen.Generated
                 tb0 = t0 + Vector128.Create(0.0500000007f); tb1 = t1 + Vector128.Create(0.0500000007f);
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1;
                 t0 = Vector128.Create(0.949999988f) - t0; t1 = Vector128.Create(0.949999988f) - t1;
-                tc0 = Vector128.FusedMultiplyAdd(t0, lq0, tc0); tc1 = Vector128.FusedMultiplyAdd(t1, lq1, tc1);
+                tc0 = Vector128.FusedMultiplyAdd(lq0, t0, tc0); tc1 = Vector128.FusedMultiplyAdd(lq1, t1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 Vector128<float> td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0), td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
@@ -597,7 +597,7 @@ namespace LossGen.Generated
                 tb = t + 0.0500000007f;
                 tc = tb * lp;
                 t = 0.949999988f - t;
-                tc = MathF.FusedMultiplyAdd(t, lq, tc);
+                tc = MathF.FusedMultiplyAdd(lq, t, tc);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 float td = MathF.CopySign(1.17549435E-38f, tc);

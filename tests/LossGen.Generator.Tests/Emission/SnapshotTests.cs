@@ -77,6 +77,20 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Focal_with_gamma_and_weights_per_class_at_run_time() => Match($"""
+        [Loss] [Positive] [Negative]
+        public static partial float Focal({Parameters}, float positiveGamma, float negativeGamma, ReadOnlySpan<float> positiveWeight, float gradientScale);
+        """);
+
+    [Fact]
+    public void Hill_as_a_term_method() => Match($"""
+        [Loss] [Positive(Gamma = 1)] [Negative(nameof(Hill))]
+        public static partial float HillLoss({Parameters});
+
+        private static double Hill(double p) => (1.5 - p) * p * p;
+        """);
+
+    [Fact]
     public void Overloads_in_a_nested_generic_record() => Snapshot.Match(Checked(SourceFile.Of($$"""
         namespace Training;
 

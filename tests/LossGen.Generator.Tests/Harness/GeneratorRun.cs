@@ -78,8 +78,18 @@ internal sealed class GeneratorRun
             .Where(step => step.Inputs.Any(input => input.Source.Name == trackingName))
             .SelectMany(step => step.Outputs).Select(output => output.Reason)];
 
+    /// <summary>The next run of the same driver, after a change of the project's properties.</summary>
+    public GeneratorRun WithProperties(ImmutableDictionary<string, string> properties)
+    {
+        GeneratorDriver driver = _driver.WithUpdatedAnalyzerConfigOptions(new BuildOptions(properties));
+        return new GeneratorRun(_project with { Properties = properties }, driver, _input).Checked();
+    }
+
     private static CSharpGeneratorDriver CreateDriver(Project project) => CSharpGeneratorDriver.Create(
-        [new LossGenerator().AsSourceGenerator()], parseOptions: project.Syntax, driverOptions: s_driverOptions);
+        [new LossGenerator().AsSourceGenerator()],
+        parseOptions: project.Syntax,
+        optionsProvider: new BuildOptions(project.Properties),
+        driverOptions: s_driverOptions);
 
     private GeneratorRun Checked()
     {

@@ -15,6 +15,9 @@ internal sealed record Project(params ImmutableArray<SourceFile> Files)
     /// <summary>The options of the syntax.</summary>
     public CSharpParseOptions Syntax { get; init; } = new(LanguageVersion.Latest, DocumentationMode.Parse);
 
+    /// <summary>The MSBuild properties that the compiler shows to generators, by name.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = [];
+
     /// <summary>The project before the generator ran.</summary>
     public Compilation Compile() => CSharpCompilation.Create("Consumer", Files.Select(Parse), References.All, Options);
 

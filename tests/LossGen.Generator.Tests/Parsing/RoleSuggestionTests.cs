@@ -16,12 +16,24 @@ public class RoleSuggestionTests
     [InlineData("weigths", "weights")]
     [InlineData("class_weights", "classWeights")]
     [InlineData("prob", "probabilities")]
+    [InlineData("class", "classWeights")]
+    [InlineData("positiveGama", "positiveGamma")]
+    [InlineData("positive_gamma", "positiveGamma")]
+    [InlineData("pos_weight", "positiveWeight")]
+    [InlineData("posWeight", "positiveWeight")]
+    [InlineData("gamma_neg", "negativeGamma")]
+    [InlineData("negativeWeights", "negativeWeight")]
+    [InlineData("gradScale", "gradientScale")]
     public void A_misspelled_name_suggests_its_role(string name, string role) =>
         RoleSuggestion.Nearest(name, Role.All)!.Name.ShouldBe(role);
 
     [Theory]
     [InlineData("x")]
     [InlineData("statistics")]
+    [InlineData("positive")]
+    [InlineData("neg")]
+    [InlineData("gamma")]
+    [InlineData("alpha")]
     [InlineData("maxDegreeOfParallelism")]
     public void A_name_that_is_near_no_role_suggests_none(string name) =>
         RoleSuggestion.Nearest(name, Role.All).ShouldBeNull();

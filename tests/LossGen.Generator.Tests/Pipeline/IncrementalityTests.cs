@@ -16,6 +16,9 @@ public class IncrementalityTests
     private const string Bce = "[Loss] [Positive] [Negative] public static partial float Bce(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n";
     private const string Wrong = "[Loss] [Positive(Gamma = -1)] [Negative] public static partial float Wrong(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n";
 
+    private const string Infinite = "[Loss] [Positive(nameof(Inverse))] [Negative] public static partial float Infinite(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n"
+        + "private static double Inverse(double p) => 1 / p;\n";
+
     [Fact]
     public void A_changed_loss_is_compiled_anew_and_the_others_are_not()
     {
@@ -59,6 +62,19 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void A_moved_term_that_is_not_finite_is_reported_at_its_new_place_and_not_searched_again()
+    {
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Infinite)).AfterEdit(SourceFile.OfMembers("// moved\n" + Infinite));
+        run.Step(TrackingNames.NonFiniteTerms).ShouldAllBe(output => output.Reason == IncrementalStepRunReason.Cached);
+        FileLinePositionSpan place = run.Diagnostics.ShouldHaveSingleItem().Location.GetLineSpan();
+        place.StartLinePosition.Line.ShouldBe(5);
+    }
+
+    [Fact]
+    public void A_term_that_becomes_finite_is_reported_no_more() => GeneratorRun.Of(SourceFile.OfMembers(Infinite))
+        .AfterEdit(SourceFile.OfMembers(Infinite.Replace("1 / p", "1 - p"))).Diagnostics.ShouldBeEmpty();
+
+    [Fact]
     public void The_variants_stay_when_a_loss_of_another_type_changes()
     {
         SourceFile other = SourceFile.Of("public static partial class Others { " + Bce + " }", "Others.cs");
@@ -80,9 +96,31 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_of_a_term_in_another_file_compiles_the_losses_that_use_it_and_no_other()
+    {
+        const string losses = "[Loss] [Positive] [Negative(nameof(Terms.F))] public static partial float OfF(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n"
+            + "[Loss] [Positive] [Negative(nameof(Terms.G))] public static partial float OfG(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets);\n" + Bce;
+        const string terms = "static class Terms { public static double F(double p) => p * Factor(p); public static double G(double p) => p * p; static double Factor(double p) => 1 - p; }";
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(losses), SourceFile.Of(terms, "Terms.cs"));
+        run.CompilerDiagnostics.ShouldBeEmpty();
+
+        GeneratorRun edited = run.AfterEdit(SourceFile.Of(terms.Replace("1 - p", "1.5 - p"), "Terms.cs"));
+        edited.FileReasons(TrackingNames.CompiledLosses)
+            .ShouldBe([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached], ignoreOrder: true);
+        edited.Step(TrackingNames.Losses).Single(output => output.Reason == IncrementalStepRunReason.Modified)
+            .Value.ShouldBeOfType<LossModel>().Signature.Name.ShouldBe("OfF");
+
+        foreach (string unrelated in new[] { "// a comment\n" + terms, terms.Replace("1 - p", "(1.0 - (p))"), terms.Replace("static double Factor", "static double H(double p) => p; static double Factor") })
+        {
+            run.AfterEdit(SourceFile.Of(unrelated, "Terms.cs")).FileReasons(TrackingNames.CompiledLosses)
+                .ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached);
+        }
+    }
+
+    [Fact]
     public void Every_step_is_watched()
     {
-        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Wrong + "[Positive] public static void Stray() { }"));
+        GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(Focal + Wrong + Infinite + "[Positive] public static void Stray() { }"));
         TrackedNames.All.Where(name => run.Step(name).IsEmpty).ShouldBeEmpty();
     }
 

@@ -54,7 +54,16 @@ public class PowerLoweringTests
         Count(lowered, Op.SquareRoot).ShouldBe(0);
     }
 
+    [Fact]
+    public void A_large_power_is_one_exponential_and_no_multiplications()
+    {
+        ExprGraph lowered = Lower(1e10);
+        Count(lowered, Op.PowerOfPair).ShouldBe(1);
+        Count(lowered, Op.Multiply).ShouldBe(0);
+    }
+
     [Theory]
+    [InlineData(-2.3)]
     [InlineData(0.3)]
     [InlineData(0.5)]
     [InlineData(1.0)]

@@ -5,6 +5,7 @@ using System.Threading;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Rewriting;
 using LossGen.Generator.Tests.Declarations;
+using LossGen.Generator.Tracing;
 using LossGen.Verification;
 using Shouldly;
 using Xunit;
@@ -71,11 +72,23 @@ public class RewriterTests
     [Fact]
     public void Every_rule_has_a_formula_of_its_own()
     {
-        IEnumerable<Rule> rules = [.. StabilityRules.All, .. AlgebraRules.All, .. AlgebraRules.AfterDifferentiation, .. SelectRules.All];
+        IEnumerable<Rule> rules = [.. StabilityRules.All, .. PowerRules.All, .. AlgebraRules.All, .. AlgebraRules.AfterDifferentiation, .. SelectRules.All];
         rules.Select(rule => rule.Formula).ShouldBeUnique();
         rules.ShouldAllBe(rule => rule.Formula.Length > 0);
     }
 
+    [Fact]
+    public void The_rules_that_apply_are_counted_once_for_each_expression()
+    {
+        ExprBuilder builder = new();
+        Expr complement = 1 - Functions.Sigmoid(builder.Add(Op.Logit));
+        ExprGraph graph = builder.Build([(OutputKind.Loss, (complement * complement) + Functions.Log(complement))]);
+        FiredRules fired = new();
+        Rewriter.Run(graph, fired, CancellationToken.None, StabilityRules.All);
+        fired.Counts.Select(rule => (rule.Rule.Formula, rule.Count)).ShouldBe(
+            [("1 - sigmoid(x) = sigmoid(-x)", 1), ("log sigmoid(x) = -softplus(-x)", 1)]);
+    }
+
     private static ExprGraph Simplify(ExprGraph graph) => Rewriter.Run(
-        graph, CancellationToken.None, StabilityRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
+        graph, CancellationToken.None, StabilityRules.All, PowerRules.All, AlgebraRules.All, SelectRules.All, AlgebraRules.AfterDifferentiation);
 }

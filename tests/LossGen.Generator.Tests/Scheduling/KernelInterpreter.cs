@@ -9,7 +9,8 @@ namespace LossGen.Generator.Tests.Scheduling;
 /// <summary>Runs a kernel for one element in double precision, with the operations of a lane of that type.</summary>
 internal static class KernelInterpreter
 {
-    public static IReadOnlyDictionary<OutputKind, double> Run(Kernel kernel, IReadOnlyDictionary<Op, double> leaves)
+    public static IReadOnlyDictionary<OutputKind, double> Run(
+        Kernel kernel, IReadOnlyDictionary<Op, double> leaves, double[]? scalars = null, double[]? perClass = null)
     {
         DoubleScalar lane = default;
         Dictionary<OutputKind, double> outputs = [];
@@ -25,6 +26,8 @@ internal static class KernelInterpreter
                 KernelOp.LoadTarget => leaves[Op.Target],
                 KernelOp.LoadWeight => leaves[Op.Weight],
                 KernelOp.Scale => leaves[Op.Scale],
+                KernelOp.LoadScalar => scalars![instruction.Bits],
+                KernelOp.LoadPerClass => perClass![instruction.Bits],
                 KernelOp.Negate => lane.Negate(X(0)),
                 KernelOp.NegativeAbs => lane.NegativeAbs(X(0)),
                 KernelOp.Add => lane.Add(X(0), X(1)),

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using LossGen.Elementary;
 using LossGen.Tests.Reference;
 using Xunit;
@@ -16,6 +15,28 @@ public sealed class DoubleAccuracyTests
     [Fact]
     public void Exp_is_within_its_bound_on_every_normal_result() =>
         UlpSweep.OverDoubles(Spread(-0.0, -708), functions.ExpNonPositive, ExactFunctions.Exp).ShouldBeWithin(0.86, Count);
+
+    [Fact]
+    public void Exp_of_any_sign_is_within_its_bound_on_every_normal_result() =>
+        UlpSweep.Max(
+            UlpSweep.OverDoubles(Spread(0, 709.78), functions.Exp, ExactFunctions.Exp),
+            UlpSweep.OverDoubles(Spread(-0.0, -708), functions.Exp, ExactFunctions.Exp)).ShouldBeWithin(0.86, 2 * Count);
+
+    [Fact]
+    public void Expm1_is_within_its_bound() =>
+        UlpSweep.Max(
+            UlpSweep.Max(
+                UlpSweep.OverDoubles(Spread(0, 709.78), functions.Expm1, ExactFunctions.Expm1),
+                UlpSweep.OverDoubles(Spread(-0.0, -50), functions.Expm1, ExactFunctions.Expm1)),
+            UlpSweep.Max(
+                UlpSweep.OverDoubles(Spread(1e-5, 2), functions.Expm1, ExactFunctions.Expm1),
+                UlpSweep.OverDoubles(Spread(-1e-5, -2), functions.Expm1, ExactFunctions.Expm1))).ShouldBeWithin(1.3, 4 * Count);
+
+    [Fact]
+    public void Tanh_is_within_its_bound() =>
+        UlpSweep.Max(
+            UlpSweep.OverDoubles(Spread(0, 20), functions.Tanh, ExactFunctions.Tanh),
+            UlpSweep.OverDoubles(Spread(1e-4, 1), functions.Tanh, ExactFunctions.Tanh)).ShouldBeWithin(3, 2 * Count);
 
     [Fact]
     public void Log1p_is_within_its_bound_on_the_unit_interval() =>
@@ -75,6 +96,14 @@ public sealed class DoubleAccuracyTests
     public void Guarded_log_is_within_its_bound_on_denormal_t() =>
         UlpSweep.OverDoubles(Spread(double.Epsilon, 2.2250738585072014e-308), t => functions.LogGuarded(t, 1 - t), LogOf).ShouldBeWithin(0.51, Count);
 
+    [Fact]
+    public void Log_of_any_t_is_within_its_bound_above_one() =>
+        UlpSweep.OverDoubles(Spread(1.25, 1e300), t => functions.LogAny(t, 1 - t), ExactFunctions.Log).ShouldBeWithin(0.95, Count);
+
+    [Fact]
+    public void Log_of_any_t_above_one_is_within_its_bound_relative_to_u() =>
+        UlpSweep.OverDoubles(Spread(-0.0, -0.5), u => functions.LogAny(1 - u, u), u => ExactFunctions.Log1P(ExactReal.From(-u))).ShouldBeWithin(0.8, Count);
+
     private static UlpSweep OverLogits(Func<double, double> function, Func<double, ExactReal> reference) => UlpSweep.Max(
         UlpSweep.OverDoubles(Spread(0, 708), function, reference),
         UlpSweep.OverDoubles(Spread(-0.0, -708), function, reference));
@@ -82,18 +111,5 @@ public sealed class DoubleAccuracyTests
     /// <summary>log t to 60 digits relative to itself: near 1 by way of 1 - t, which is exact there.</summary>
     private static ExactReal LogOf(double t) => t < 0.75 ? ExactFunctions.Log(t) : ExactFunctions.Log1P(ExactReal.From(t - 1));
 
-    /// <summary>Half evenly in value, half evenly in bit pattern, from first away from zero to last.</summary>
-    private static double[] Spread(double first, double last)
-    {
-        Random random = new(20260101);
-        long from = BitConverter.DoubleToInt64Bits(first);
-        long to = BitConverter.DoubleToInt64Bits(last);
-        return Enumerable.Range(0, Count)
-            .Select(i => (i & 1) == 0
-                ? first + (random.NextDouble() * (last - first))
-                : BitConverter.Int64BitsToDouble(random.NextInt64(from, to)))
-            .Append(first)
-            .Append(last)
-            .ToArray();
-    }
+    private static double[] Spread(double first, double last) => DoubleSpread.Between(first, last, Count);
 }

@@ -4,7 +4,7 @@ using LossGen.Elementary;
 
 namespace LossGen.Tests.Elementary;
 
-/// <summary>Every elementary function by name, as a function of two values (the second is used by the logarithms).</summary>
+/// <summary>Every elementary function by name, as a function of two values: the second is a complement, an exponent or nothing.</summary>
 internal static class FunctionTable
 {
     public static Dictionary<string, Func<TValue, TValue, TValue>> Of<TValue>(IElementaryFunctions<TValue> functions) => new()
@@ -12,6 +12,9 @@ internal static class FunctionTable
         ["BoundedMagnitude"] = (x, _) => functions.BoundedMagnitude(x),
         ["ExpNonPositive"] = (x, _) => functions.ExpNonPositive(x),
         ["ExpNegativeMagnitude"] = (x, _) => functions.ExpNegativeMagnitude(x),
+        ["Exp"] = (x, _) => functions.Exp(x),
+        ["Expm1"] = (x, _) => functions.Expm1(x),
+        ["Tanh"] = (x, _) => functions.Tanh(x),
         ["Log1PUnit"] = (x, _) => functions.Log1PUnit(x),
         ["Softplus"] = (x, _) => functions.Softplus(x),
         ["SoftplusOfNegated"] = (x, _) => functions.SoftplusOfNegated(x),
@@ -28,6 +31,13 @@ internal static class FunctionTable
         ["PowerOfPair"] = (x, u) => functions.PowerOfPair(x, u, 0.3),
         ["Log"] = (x, u) => functions.Log(x, u),
         ["LogGuarded"] = (x, u) => functions.LogGuarded(x, u),
+        ["LogAny"] = (x, u) => functions.LogAny(x, u),
+        ["PowerOfSigmoid to a value"] = (x, a) => functions.PowerOfSigmoid(x, a),
+        ["PowerOfSigmoidOfNegated to a value"] = (x, a) => functions.PowerOfSigmoidOfNegated(x, a),
+        ["PowerAnyOfSigmoid"] = (x, a) => functions.PowerAnyOfSigmoid(x, a),
+        ["PowerAnyOfSigmoidOfNegated"] = (x, a) => functions.PowerAnyOfSigmoidOfNegated(x, a),
+        ["PowerOfPair to a value"] = (x, u) => functions.PowerOfPair(x, u, u),
+        ["PowerAny"] = (x, u) => functions.PowerAny(x, u, u),
         ["Power"] = (x, _) => functions.Power(x, 13),
     };
 

@@ -20,6 +20,14 @@ public sealed class OperationTests
     [InlineData("PowerOfPair", 49, 56)]
     [InlineData("Log", 17, 21)]
     [InlineData("LogGuarded", 24, 28)]
+    [InlineData("Exp", 14, 19)]
+    [InlineData("Expm1", 23, 28)]
+    [InlineData("Tanh", 29, 34)]
+    [InlineData("LogAny", 26, 30)]
+    [InlineData("PowerOfSigmoid to a value", 50, 65)]
+    [InlineData("PowerAnyOfSigmoid", 52, 67)]
+    [InlineData("PowerOfPair to a value", 46, 54)]
+    [InlineData("PowerAny", 50, 58)]
     public void A_function_takes_so_many_operations(string name, int single, int @double)
     {
         int count = 0;
@@ -44,11 +52,18 @@ public sealed class OperationTests
             functions.BoundedSoftplus(x);
             functions.Sigmoid(x);
             functions.PowerOfSigmoid(x, 0.3);
+            functions.Exp(x);
+            functions.Expm1(x);
+            functions.Tanh(x);
+            RunTimePower.OfSigmoid(functions, x, 0.3f);
             (float p, float q) = (functions.SigmoidOfPair(x), functions.SigmoidOfNegatedOfPair(x));
             if (p > 0)
             {
                 functions.Log(p, q);
                 functions.LogGuarded(p, q);
+                functions.LogAny(p, q);
+                RunTimePower.OfPair(functions, p, q, 0.3f);
+                functions.PowerAny(p, q, -0.3f);
             }
         }
     }
@@ -66,11 +81,18 @@ public sealed class OperationTests
             functions.BoundedSoftplus(x);
             functions.Sigmoid(x);
             functions.PowerOfSigmoid(x, 0.3);
+            functions.Exp(x);
+            functions.Expm1(x);
+            functions.Tanh(x);
+            RunTimePower.OfSigmoid(functions, x, 0.3);
             (double p, double q) = (functions.SigmoidOfPair(x), functions.SigmoidOfNegatedOfPair(x));
             if (p > 0)
             {
                 functions.Log(p, q);
                 functions.LogGuarded(p, q);
+                functions.LogAny(p, q);
+                RunTimePower.OfPair(functions, p, q, 0.3);
+                functions.PowerAny(p, q, -0.3);
             }
         }
     }

@@ -17,6 +17,22 @@ public sealed class SingleAccuracyTests
         UlpSweep.OverFloats(-0f, -87, Stride, functions.ExpNonPositive, Math.Exp).ShouldBeWithin(0.9, 4_000_000);
 
     [Fact]
+    public void Exp_of_any_sign_is_within_its_bound_on_every_normal_result() =>
+        UlpSweep.Max(
+            UlpSweep.OverFloats(0, 88.72283f, Stride, functions.Exp, Math.Exp),
+            UlpSweep.OverFloats(-0f, -87, Stride, functions.Exp, Math.Exp)).ShouldBeWithin(0.9, 8_000_000);
+
+    [Fact]
+    public void Expm1_is_within_its_bound() =>
+        UlpSweep.Max(
+            UlpSweep.OverFloats(0, 88.72283f, Stride, functions.Expm1, DoubleReference.Expm1),
+            UlpSweep.OverFloats(-0f, -100, Stride, functions.Expm1, DoubleReference.Expm1)).ShouldBeWithin(1.35, 8_000_000);
+
+    [Fact]
+    public void Tanh_is_within_its_bound() =>
+        UlpSweep.OverFloats(0, 100, Stride, functions.Tanh, DoubleReference.Tanh).ShouldBeWithin(3, 4_000_000);
+
+    [Fact]
     public void Log1p_is_within_its_bound_on_the_unit_interval() =>
         UlpSweep.OverFloats(0, 1, Stride, functions.Log1PUnit, DoubleReference.Log1P).ShouldBeWithin(1.1, 4_000_000);
 
@@ -76,6 +92,16 @@ public sealed class SingleAccuracyTests
     [Fact]
     public void Guarded_log_is_within_its_bound_from_the_smallest_denormal_on() =>
         UlpSweep.OverFloats(float.Epsilon, 1, Stride, t => functions.LogGuarded(t, 1 - t), Math.Log).ShouldBeWithin(0.95, 4_000_000);
+
+    [Fact]
+    public void Log_of_any_t_is_within_its_bound_from_the_smallest_denormal_to_the_largest_number() =>
+        UlpSweep.OverFloats(float.Epsilon, float.MaxValue, Stride, t => functions.LogAny(t, 1 - t), Math.Log).ShouldBeWithin(0.95, 8_000_000);
+
+    [Fact]
+    public void Log_of_any_t_near_one_is_within_its_bound_relative_to_u() =>
+        UlpSweep.Max(
+            UlpSweep.OverFloats(0, 0.25f, Stride, u => functions.LogAny((float)(1.0 - u), u), u => DoubleReference.Log1P(-u)),
+            UlpSweep.OverFloats(-0f, -0.5f, Stride, u => functions.LogAny((float)(1.0 - u), u), u => DoubleReference.Log1P(-u))).ShouldBeWithin(0.8, 8_000_000);
 
     private static UlpSweep OverLogits(Func<float, float> function, Func<double, double> reference) => UlpSweep.Max(
         UlpSweep.OverFloats(0, 87, Stride, function, reference),

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Tests.Losses.Custom;
 using Xunit;
 
 namespace LossGen.Tests.Losses;
@@ -17,6 +18,10 @@ internal static class DeclaredLosses
         .. ProbabilityLosses.LossVariants,
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
+        .. CustomTermLosses.LossVariants,
+        .. HyperparameterLosses.LossVariants,
+        .. StandardLosses.LossVariants,
+        .. CustomLosses.All.Select(loss => loss.Variant),
         .. Outer.InStruct.LossVariants,
         .. Outer.InRecord<string>.LossVariants,
         .. InRecordStruct.LossVariants,

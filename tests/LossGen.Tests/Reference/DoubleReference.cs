@@ -12,6 +12,20 @@ internal static class DoubleReference
         return sum == 1 ? x : Math.Log(sum) * x / (sum - 1);
     }
 
+    /// <summary>e^x - 1 after Kahan; <see cref="double.ExpM1"/> is the rounded power less 1 and loses small x.</summary>
+    public static double Expm1(double x)
+    {
+        double power = Math.Exp(x);
+        return power == 1 ? x : Math.Abs(x) > 1 ? power - 1 : (power - 1) * x / Math.Log(power);
+    }
+
+    /// <summary>tanh x.</summary>
+    public static double Tanh(double x)
+    {
+        double t = Expm1(-2 * Math.Abs(x));
+        return Math.CopySign(t / (2 + t), x);
+    }
+
     /// <summary>log(1 + e^x).</summary>
     public static double Softplus(double x) => Math.Max(x, 0) + Log1P(Math.Exp(-Math.Abs(x)));
 

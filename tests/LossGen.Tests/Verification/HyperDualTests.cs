@@ -10,7 +10,9 @@ namespace LossGen.Tests.Verification;
 public sealed class HyperDualTests
 {
     public static TheoryData<string> Functions =>
-        new("sum", "product", "quotient", "exp", "log", "log1p", "power", "square root", "sigmoid", "softplus", "max", "min", "composition");
+        new(
+            "sum", "product", "quotient", "exp", "expm1", "tanh", "log", "log1p", "log of pair", "power", "negative power", "power of negative",
+            "general power", "square root", "sigmoid", "softplus", "max", "min", "max of two", "min of two", "abs", "select", "composition");
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -72,6 +74,113 @@ public sealed class HyperDualTests
     }
 
     [Fact]
+    public void The_second_operand_has_the_derivative_where_bounds_meet()
+    {
+        HyperDual x = HyperDual.Variable(1);
+        HyperDual.Max(x, 2 - x).First.Value.ShouldBe(-1);
+        HyperDual.Max(2 - x, x).First.Value.ShouldBe(1);
+        HyperDual.Min(x, 2 - x).First.Value.ShouldBe(-1);
+        HyperDual.Min(2 - x, x).First.Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public void The_derivative_of_an_absolute_value_at_zero_is_zero() =>
+        HyperDual.Abs(HyperDual.Variable(0)).ShouldBe<HyperDual>(0);
+
+    [Fact]
+    public void Bounds_pass_NaN_on_from_either_operand()
+    {
+        HyperDual.Max(double.NaN, 1).Value.Value.ShouldBe(double.NaN);
+        HyperDual.Max(1, double.NaN).Value.Value.ShouldBe(double.NaN);
+        HyperDual.Min(double.NaN, 1).Value.Value.ShouldBe(double.NaN);
+        HyperDual.Min(1, double.NaN).Value.Value.ShouldBe(double.NaN);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(0.5, 0)]
+    [InlineData(1, 0)]
+    [InlineData(2, 0)]
+    public void Zero_to_the_power_of_a_number_is_that_of_a_constant(double exponent, double value)
+    {
+        HyperDual zero = new(0, 3, 5);
+
+        HyperDual power = HyperDual.Pow(zero, new HyperDual(exponent, 0.25, 0.5));
+
+        power.ShouldBe(HyperDual.Pow(zero, exponent));
+        power.Value.Value.ShouldBe(value);
+    }
+
+    [Fact]
+    public void A_rounded_exponent_conditions_its_power()
+    {
+        // d(x^a) = x^a log x da
+        HyperDual power = HyperDual.Pow(0.25, (HyperDual)Conditioned.Atom(1.5));
+
+        power.Value.Value.ShouldBe(0.125);
+        power.Value.Sensitivity.ShouldBe(0.125 + (0.125 * Math.Log(4) * 1.5), 1e-15);
+    }
+
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-9)]
+    [InlineData(0.3)]
+    [InlineData(19.5)]
+    public void Tanh_agrees_with_its_closed_form(double x)
+    {
+        HyperDual tanh = HyperDual.Tanh(HyperDual.Variable(x));
+        double slope = Math.Pow(Math.Cosh(x), -2);
+
+        tanh.Value.Value.ShouldBe(Math.Tanh(x));
+        tanh.First.Value.ShouldBe(slope, 1e-14 * slope);
+        tanh.Second.Value.ShouldBe(-2 * Math.Tanh(x) * slope, 2e-14 * Math.Tanh(x) * slope);
+    }
+
+    [Fact]
+    public void Expm1_is_accurate_near_zero()
+    {
+        HyperDual number = HyperDual.Expm1(HyperDual.Variable(1e-20));
+
+        number.Value.Value.ShouldBe(1e-20);
+        number.First.Value.ShouldBe(1);
+        number.Second.Value.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Literals_are_atoms_where_the_kernel_rounds_them()
+    {
+        HyperDual.Literal(0.5).Value.ShouldBe(new Conditioned(0.5, 0));
+        HyperDual.Literal(0.1).Value.ShouldBe(new Conditioned(0.1, 0.1));
+        HyperDual.Literal(-0.1).Value.ShouldBe(new Conditioned(-0.1, 0.1));
+    }
+
+    [Fact]
+    public void Each_operation_of_a_users_term_adds_its_rounding()
+    {
+        HyperDual x = HyperDual.Variable(3).Rounding();
+
+        // one operation: an eighth of the result, against a limit of 4 ulp, is half an ulp
+        (x * x).Value.Sensitivity.ShouldBe(9 / 8.0);
+        (x + 1).Value.Sensitivity.ShouldBe(4 / 8.0);
+        (x / 2).Value.Sensitivity.ShouldBe(1.5 / 8);
+
+        // two operations, of which the difference cancels
+        ((x * x) - 8).Value.ShouldBe(new Conditioned(1, (9 / 8.0) + (1 / 8.0)) { Rounding = 0.125 });
+
+        // nothing to round
+        (x + 0).Value.Sensitivity.ShouldBe(0);
+        (x * 1).Value.Sensitivity.ShouldBe(0);
+        (-x).Value.Sensitivity.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Operations_of_built_in_terms_are_not_counted()
+    {
+        HyperDual x = HyperDual.Variable(3);
+        ((x * x) - 8).Value.ShouldBe(new Conditioned(1, 0));
+    }
+
+    [Fact]
     public void Detach_keeps_the_value_only() => HyperDual.Detach(new HyperDual(2, 3, 5)).ShouldBe<HyperDual>(2);
 
     [Fact]
@@ -117,6 +226,16 @@ public sealed class HyperDualTests
         "product" => x => x * x * (x + 1),
         "quotient" => x => (x - 2) / ((x * x) + 1),
         "exp" => HyperDual.Exp,
+        "expm1" => x => HyperDual.Expm1(x * 0.3),
+        "tanh" => x => HyperDual.Tanh((x * x) - 1),
+        "log of pair" => x => HyperDual.LogOfPair(x * x, 1 - (x * x)),
+        "negative power" => x => HyperDual.Pow(x, -1.5),
+        "power of negative" => x => HyperDual.Pow(x - 4, 3),
+        "general power" => x => HyperDual.Pow((x * x) + 0.5, 2 - (0.5 * x)),
+        "max of two" => x => HyperDual.Max(x * x, 2 - x),
+        "min of two" => x => HyperDual.Min(x * x, 2 - x),
+        "abs" => x => HyperDual.Abs((x * x) - 1),
+        "select" => x => HyperDual.Select(x.Value.Value < 1, x * x, HyperDual.Exp(x)),
         "log" => x => HyperDual.Log(x * x),
         "log1p" => x => HyperDual.Log1P(x * x),
         "power" => x => HyperDual.Pow((x * x) + 1, 2.3),

@@ -6,7 +6,9 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using LossGen.Tests.Hyperparameters;
 using LossGen.Tests.Losses;
+using LossGen.Verification;
 
 namespace LossGen.Tests.Widths;
 
@@ -41,7 +43,24 @@ internal static class WidthProbe
     public static string Width() =>
         Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "scalar";
 
-    public static IEnumerable<string> Hashes() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
+    public static IEnumerable<string> Hashes() => HashesOfVariants().Concat(HashesOfHyperparameters());
+
+    private static IEnumerable<string> HashesOfHyperparameters()
+    {
+        LossArguments<float> single = Arguments<float>(new LossConfiguration());
+        LossArguments<double> inDouble = Arguments<double>(new LossConfiguration());
+        foreach ((ClassValues values, int index) in Hyperparameters.Classes.All.Select((values, index) => (values, index)))
+        {
+            yield return $"values {index} {Hash(Results<float>.Of<float>(values.Single, single.Input, single.Targets))}";
+            yield return $"values {index} in double {Hash(Results<double>.Of<double>(values.Double, inDouble.Input, inDouble.Targets))}";
+        }
+
+        int whole = Length - (Length % Hyperparameters.Classes.All.Length);
+        yield return $"per class {Hash(Results<float>.Of<float>(Hyperparameters.Classes.Single, single.Input.AsSpan(0, whole), single.Targets.AsSpan(0, whole)))}";
+        yield return $"per class in double {Hash(Results<double>.Of<double>(Hyperparameters.Classes.Double, inDouble.Input.AsSpan(0, whole), inDouble.Targets.AsSpan(0, whole)))}";
+    }
+
+    private static IEnumerable<string> HashesOfVariants() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
     {
         LossVariant<float> single => Hash(single),
         LossVariant<double> inDouble => Hash(inDouble),
@@ -51,13 +70,19 @@ internal static class WidthProbe
     private static string Hash<T>(LossVariant<T> variant)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LossArguments<T> arguments = Arguments<T>(variant.Configuration.Activation);
+        LossArguments<T> arguments = Arguments<T>(variant.Configuration);
         double value = variant.Invoke(arguments);
+        return Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
+    }
+
+    private static string Hash<T>(Results<T> results)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         using MemoryStream bits = new();
-        bits.Write(MemoryMarshal.AsBytes<double>([double.IsNaN(value) ? double.NaN : value]));
-        Append(bits, arguments.Gradient);
-        Append(bits, arguments.Hessian);
-        Append(bits, arguments.Losses);
+        bits.Write(MemoryMarshal.AsBytes<double>([double.IsNaN(results.Value) ? double.NaN : results.Value]));
+        Append(bits, results.Gradient);
+        Append(bits, results.Hessian);
+        Append(bits, results.Losses);
         return Convert.ToHexString(SHA256.HashData(bits.ToArray()));
     }
 
@@ -69,11 +94,11 @@ internal static class WidthProbe
         bits.Write(MemoryMarshal.AsBytes<T>(canonical));
     }
 
-    private static LossArguments<T> Arguments<T>(Activation activation)
+    private static LossArguments<T> Arguments<T>(LossConfiguration configuration)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Random random = new(7);
-        T[] input = Fill(Length, i => activation == Activation.None
+        T[] input = Fill(Length, i => configuration.Activation == Activation.None
             ? i < 40 ? i % 3 / 2.0 : random.NextDouble()
             : i < 3 * Specials.Length ? Specials[i % Specials.Length] : (random.NextDouble() - 0.5) * (i % 2 == 0 ? 16 : 180));
         T[] targets = Fill(Length, i => i % 3 == 2 ? random.NextDouble() : i % 2);
@@ -86,6 +111,8 @@ internal static class WidthProbe
             ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
             ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
+            Hyperparameters = [.. HyperparameterSettings.Values(configuration, setting: 0, Classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
+            GradientScale = T.One,
             Gradient = new T[Length],
             Hessian = new T[Length],
             Losses = new T[Length],

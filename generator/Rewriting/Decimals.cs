@@ -1,10 +1,10 @@
 namespace LossGen.Generator.Rewriting;
 
 /// <summary>
-/// Sums of exponents. Those that people write have few decimals: 0.3 - 1 + 1 is 0.3 here, which in binary arithmetic it is
-/// not, and the logarithm of a small base would magnify the difference.
+/// Sums of numbers that people write, which have few decimals: 0.3 - 1 + 1 is 0.3 here, which in binary arithmetic it is
+/// not, and the logarithm of a small base would magnify the difference; 1 - (1 - 1e-7) is 1e-7.
 /// </summary>
-internal static class Exponent
+internal static class Decimals
 {
     /// <summary>a + b, in decimal arithmetic where both are short decimals.</summary>
     public static double Add(double a, double b) =>

@@ -1,0 +1,9 @@
+using LossGen.Generator.Notation;
+using LossGen.Generator.Parsing;
+
+namespace LossGen.Generator;
+
+/// <summary>What <c>LossVariants</c> says about a loss, whatever else its file has.</summary>
+/// <param name="Model">The declaration.</param>
+/// <param name="Formulas">The loss as formulas.</param>
+internal sealed record DescribedLoss(LossModel Model, LossFormulas Formulas);
