@@ -57,7 +57,7 @@ internal sealed class Formula
         Op.Scale => Atom("s"),
         Op.Hyperparameter => Atom(_type.Variable(_type.Hyperparameters[e.HyperparameterIndex])),
         Op.Negate => Print(e.A).Negated,
-        Op.Add => Sum(Print(e.A), Print(e.B)),
+        Op.Add => NumberLessProbability(e.A, e.B) ?? NumberLessProbability(e.B, e.A) ?? Sum(Print(e.A), Print(e.B)),
         Op.Subtract => Sum(Print(e.A), Print(e.B).Negated),
         Op.Multiply or Op.ScaleBy => Product(e),
         Op.Divide => Quotient(Print(e.A), Print(e.B)),
@@ -150,6 +150,12 @@ internal sealed class Formula
         _definitions.Add($"{symbol} = {_type.Function("max")}({probability} - {Within(Print(shift), Precedence.Product)}, 0)");
         return Atom(symbol);
     }
+
+    // 0.5 + (1 - p) = 1.5 - p
+    private Text? NumberLessProbability(Expr number, Expr complement) =>
+        !_type.IsLiteral && number is { IsConstant: true, Value: > 0 } && complement.Op is (Op.Sigmoid or Op.Subtract) && Print(complement) is { Signed: "1 - p" }
+            ? new(false, $"{Literal.Shortest(Decimals.Add(number.Value, 1))} - p", Precedence.Sum)
+            : null;
 
     private static Text Atom(string text) => new(false, text, Precedence.Atom);
 

@@ -11,8 +11,8 @@ partial class Losses
     {
         new global::LossGen.LossVariant<float>(
             "Losses.HillLoss",
-            @"L = -y (1 - p) log p + (1 - y) p^2 (0.5 + 1 - p)",
-            @"L = -y (1 - p) \log p + (1 - y) p^{2} (0.5 + 1 - p)",
+            @"L = -y (1 - p) log p + (1 - y) p^2 (1.5 - p)",
+            @"L = -y (1 - p) \log p + (1 - y) p^{2} (1.5 - p)",
             new global::LossGen.LossConfiguration
             {
                 Activation = global::LossGen.Activation.Sigmoid,
