@@ -78,6 +78,15 @@ public class DifferentiatorTests
     }
 
     [Fact]
+    public void A_power_of_0_whose_exponent_varies_is_flat()
+    {
+        ExprBuilder builder = new();
+        Expr z = builder.Add(Op.Logit);
+        ExprGraph both = Differentiator.Append(builder.Build([(OutputKind.Loss, GeneralPower(Max(z, 0), (z * z) + 1))]), (OutputKind.Loss, OutputKind.Gradient));
+        Evaluate(both, -2)[OutputKind.Gradient].ShouldBe(0);
+    }
+
+    [Fact]
     public void Minimum_and_maximum_with_a_bound_are_flat_at_the_bound()
     {
         ExprBuilder builder = new();
