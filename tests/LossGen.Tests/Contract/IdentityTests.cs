@@ -1,5 +1,6 @@
 using System;
 using LossGen.Tests.Losses;
+using LossGen.Tests.Losses.Custom;
 using LossGen.Verification;
 using Shouldly;
 using Xunit;
@@ -58,6 +59,18 @@ public sealed class IdentityTests
     [Fact]
     public void Selected_asymmetric_is_the_blended_one_on_hard_targets() =>
         SelectedShouldBeBlended(OptionLosses.HardAsymmetric, SingleLosses.Asymmetric);
+
+    [Fact]
+    public void Asymmetric_loss_written_as_methods_is_the_declared_one() =>
+        ShouldBeSame(HandWrittenLosses.Asymmetric, SingleLosses.Asymmetric);
+
+    [Fact]
+    public void Focal_loss_written_as_methods_is_the_declared_one() =>
+        ShouldBeSame(HandWrittenLosses.Focal, SingleLosses.Focal);
+
+    [Fact]
+    public void Cross_entropy_written_as_two_methods_of_the_margin_is_the_selected_one() =>
+        ShouldBeSame(MarginLosses.Logistic, OptionLosses.HardCrossEntropy);
 
     [Fact]
     public void Hard_targets_select_at_one_half()
