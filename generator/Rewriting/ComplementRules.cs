@@ -170,11 +170,11 @@ internal static class ComplementRules
         {
             (Expr p, double exponent) = term.Factors.Single();
             Product? number = sum.Terms.FirstOrDefault(other => other.IsConstant && other.Coefficient == -term.Coefficient);
-            if (number is not null && exponent is 2 or 4 or 8 && Complement.OfProbability(p) is not null)
+
+            // of a higher power, the parts of the product's derivative would cancel
+            if (number is not null && exponent == 2 && Complement.OfProbability(p) is { } q)
             {
-                // 1 - p^2n = (1 - p^n) (1 + p^n)
-                Expr root = Product.Of(p.Number(1)).Times(p, exponent / 2).ToExpr();
-                return sum.Replace([term, number], number.Coefficient * ((1 - root) * (root + 1)));
+                return sum.Replace([term, number], number.Coefficient * (q * (p + 1)));
             }
         }
 

@@ -32,7 +32,7 @@ internal static class LogarithmRules
             IsLogarithm(e) && e.A.Op == Op.GeneralPower && Range.IsNonNegative(e.A.A) ? e.A.B * Log(e.A.A) : null),
 
         new("log(a b) = log a + log b, where one is a probability or an exponential", RuleClass.ChangesRounding, e =>
-            IsLogarithm(e) && e.A.Op is Op.Multiply or Op.Divide ? OfProduct(Product.Of(e.A)) : null),
+            IsLogarithm(e) && e.A.Op is Op.Multiply or Op.Divide ? OfProduct(e, Product.Of(e.A)) : null),
 
         new("log(c ? a : b) = c ? log a : log b, where one is a probability or an exponential", RuleClass.Exact, e =>
             IsLogarithm(e) && e.A.Op == Op.Select && (IsClosed(e.A.B) || IsClosed(e.A.C))
@@ -55,7 +55,7 @@ internal static class LogarithmRules
         _ => ExponentialRules.OnePlusExp(e) is not null,
     };
 
-    private static Expr? OfProduct(Product product)
+    private static Expr? OfProduct(Expr logarithm, Product product)
     {
         List<(Expr Base, double Exponent)> closed = product.Factors.Where(f => IsClosed(f.Base)).ToList();
         if (closed.Count == 0)
@@ -65,6 +65,15 @@ internal static class LogarithmRules
 
         Expr rest = closed.Aggregate(product, (left, f) => left.Times(f.Base, -f.Exponent)).ToExpr();
         Expr sum = closed.Select(f => f.Exponent * Log(f.Base)).Aggregate((a, b) => a + b);
-        return rest.IsOne ? sum : sum + Log(rest);
+        return rest.IsOne ? sum
+            : logarithm.Op == Op.LogOfPair && Range.UpperBound(rest) > 1 ? OfPair(logarithm, sum + Log(rest))
+            : sum + Log(rest);
     }
+
+    // log((1 - p) (1 + p)) with the complement p^2: near 1 the logarithms of the factors cancel, near 0 the product is
+    // too small for a number. A bounded complement says that the product is not.
+    private static Expr? OfPair(Expr logarithm, Expr sum) =>
+        Range.UpperBound(logarithm.B) < 1
+            ? null
+            : Select(Less(logarithm.A, logarithm.Number(0.5)), sum, LogOfPair(logarithm.A, Min(logarithm.B, 0.5)));
 }

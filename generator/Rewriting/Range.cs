@@ -8,6 +8,9 @@ namespace LossGen.Generator.Rewriting;
 /// <summary>What is known of the values of an expression, where it is a number at all. Probabilities are in [0, 1]; of targets nothing is known.</summary>
 internal static class Range
 {
+    // e^80 is finite in single precision, and so are its products with a few numbers
+    private const double LargestExponent = 80;
+
     /// <summary>The expression is the same for every logit.</summary>
     public static bool IsFixed(Expr e) => e.Op switch
     {
@@ -47,7 +50,7 @@ internal static class Range
         return interval;
     }
 
-    /// <summary>The expression never is infinite, not even where the logit is.</summary>
+    /// <summary>The expression is a finite number for every logit, not even excepting infinite ones.</summary>
     public static bool IsBounded(Expr e)
     {
         Dictionary<int, bool> known = s_bounded.GetOrCreateValue(e.Builder);
@@ -62,15 +65,17 @@ internal static class Range
 
     private static bool ComputeIsBounded(Expr e) => e.Op switch
     {
-        Op.Constant or Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => true,
+        Op.Constant => !double.IsInfinity(e.Value) && !double.IsNaN(e.Value),
+        Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => true,
         Op.PowerOfSigmoid => IsNonNegative(e.B),
-        Op.PowerOfPair => IsBounded(e.A) && IsNonNegative(e.C),
-        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Abs or Op.SquareRoot or Op.Detach => e.Operands.All(IsBounded),
+        Op.PowerOfPair => IsBounded(e.A) && IsNonNegative(e.A) && IsNonNegative(e.C),
+        Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Abs or Op.Detach => e.Operands.All(IsBounded),
+        Op.SquareRoot => IsBounded(e.A) && IsNonNegative(e.A),
         Op.Select => IsBounded(e.B) && IsBounded(e.C),
-        Op.Power => IsBounded(e.A) && e.B.Value >= 0,
+        Op.Power => IsBounded(e.A) && e.B.Value >= 0 && (e.B.Value % 1 == 0 || IsNonNegative(e.A)),
         Op.Divide => IsBounded(e.A) && (LowerBound(e.B) > 0 || UpperBound(e.B) < 0),
         Op.LogOfPair => IsBounded(e.A) && LowerBound(e.A) > 0,
-        Op.Exp or Op.Expm1 => !double.IsPositiveInfinity(UpperBound(e.A)) || IsBounded(e.A),
+        Op.Exp or Op.Expm1 => UpperBound(e.A) <= LargestExponent,
         _ => false,
     };
 

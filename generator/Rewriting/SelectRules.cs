@@ -109,6 +109,7 @@ internal static class SelectRules
         Expr Difference(Expr a, Expr b) => Sum.Of(a - b).ToExpr();
         Expr[] vanishing = [Difference(condition.A, condition.B), Difference(condition.B, condition.A)];
         return product.Factors.Any(f => vanishing.Contains(f.Base) && f.Exponent > 0)
-            && product.Factors.All(f => f.Exponent > 0 && Range.IsBounded(f.Base));
+            && Range.IsBounded(e.Number(product.Coefficient))
+            && product.Factors.All(f => f.Exponent > 0 && Range.IsBounded(Power(f.Base, f.Exponent)));
     }
 }

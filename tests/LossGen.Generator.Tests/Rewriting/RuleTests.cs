@@ -125,6 +125,27 @@ public class RuleTests
     }
 
     [Fact]
+    public void The_logarithm_of_a_product_near_1_takes_its_complement()
+    {
+        Expr product = Q * (P + 1);
+        Check(
+            LogOfPair(product, Power(P, 2)),
+            Select(Less(product, product.Number(0.5)), LogOfPair(P + 1, -P) - Softplus(Z), LogOfPair(product, Min(Power(P, 2), 0.5))));
+    }
+
+    [Fact]
+    public void A_share_of_what_may_be_no_finite_number_is_0_where_the_share_is()
+    {
+        foreach (Expr unbounded in new[] { Y * Y.Number(double.PositiveInfinity), Power(Tanh(Z), 0.5) * Y, Exp(1000 * P) * Y })
+        {
+            Expr share = Select(Equal(Y, 0), Y.Number(0), unbounded);
+            Check(share, share);
+        }
+
+        Check(Select(Equal(Y, 0), Y.Number(0), Y * Exp(P)), Y * Exp(P));
+    }
+
+    [Fact]
     public void The_share_of_a_class_that_pays_1_stays_whole() =>
         Check((Y * Softplus(-Z)) - (1 - Y), (Y * Softplus(-Z)) - (1 - Y));
 
