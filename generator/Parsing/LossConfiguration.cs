@@ -34,6 +34,7 @@ internal sealed record TermConfiguration(
 internal enum Activation
 {
     Sigmoid,
+    Softmax,
     None,
 }
 

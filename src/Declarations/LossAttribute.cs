@@ -23,7 +23,14 @@ public sealed class LossAttribute(Activation activation = Activation.Sigmoid) : 
     public bool HardTargets { get; set; }
 
     /// <summary>
-    /// Label smoothing s in [0, 1): the target becomes (1 - s) y + s / 2 (Szegedy et al., 2016, section 7, with two classes).
+    /// Label smoothing s in [0, 1): the target becomes (1 - s) y + s / 2, and with <see cref="Activation.Softmax"/> and K classes
+    /// (1 - s) y + s / K (Szegedy et al., 2016, section 7).
     /// </summary>
     public double LabelSmoothing { get; set; }
+
+    /// <summary>
+    /// With <see cref="Activation.Softmax"/>, the label of a row that is absent: it pays nothing, has gradient 0, and counts in no
+    /// denominator. Default -100.
+    /// </summary>
+    public long IgnoreLabel { get; set; } = -100;
 }

@@ -20,7 +20,16 @@ public sealed class LossArguments<T>
     /// <summary>1 where the target is greater than 0.5, else 0.</summary>
     public required byte[] ByteTargets { get; init; }
 
-    /// <summary>Element weights.</summary>
+    /// <summary>The class of each row, where the loss is over rows of classes.</summary>
+    public int[] Labels { get; init; } = [];
+
+    /// <summary>The same as <see cref="Labels"/>.</summary>
+    public long[] LongLabels { get; init; } = [];
+
+    /// <summary>The number of classes of a row.</summary>
+    public int ClassCount { get; init; }
+
+    /// <summary>Element weights, or one weight per row.</summary>
     public required T[] Weights { get; init; }
 
     /// <summary>Class weights; the length divides that of the input.</summary>

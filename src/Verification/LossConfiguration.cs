@@ -17,8 +17,14 @@ public sealed record LossConfiguration
     /// <summary>Targets count as 1 where they are greater than 0.5, else as 0; true for <see cref="bool"/> and <see cref="byte"/> targets.</summary>
     public bool HardTargets { get; init; }
 
-    /// <summary>Label smoothing s: the target becomes (1 - s) y + s / 2.</summary>
+    /// <summary>Label smoothing s: the target becomes (1 - s) y + s / 2, over rows of K classes (1 - s) y + s / K.</summary>
     public double LabelSmoothing { get; init; }
+
+    /// <summary>Over rows of classes, a row's target is the index of its class, and not a distribution over the classes.</summary>
+    public bool HasLabels { get; init; }
+
+    /// <summary>The label of a row that does not count.</summary>
+    public long IgnoreLabel { get; init; } = -100;
 
     /// <summary>What an element with target 1 pays.</summary>
     public TermConfiguration Positive { get; init; } = new();
