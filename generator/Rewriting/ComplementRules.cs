@@ -65,6 +65,9 @@ internal static class ComplementRules
         new("c - c p^2 = c (1 - p) (1 + p)", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? FactorDifference(Sum.WithNumbersApart(e)) : null),
 
+        new("min(p + m, 1) - p = min(1 - p, m)", RuleClass.ChangesRounding, e =>
+            e.Op is Op.Add or Op.Subtract ? SubtractFromBound(Sum.WithNumbersApart(e)) : null),
+
         new("1 - a / b = (b - a) / b, where the numbers of a and b cancel, or b - a = 1 - p", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? SubtractQuotient(Sum.WithNumbersApart(e)) : null),
     ];
@@ -144,10 +147,10 @@ internal static class ComplementRules
             {
                 if (one is not null && exponent == -1 && b.Op is Op.Add or Op.Subtract && Range.IsBounded(b))
                 {
-                    Sum difference = Sum.Of(term.Times(b, 1).ToExpr() + (one.Coefficient < 0 ? -b : b));
-                    if (IsWithoutNumber(difference))
+                    Expr difference = InOneProbability(term.Times(b, 1).ToExpr() + (one.Coefficient < 0 ? -b : b));
+                    if (IsWithoutNumber(Sum.Of(difference)))
                     {
-                        return sum.Replace([term, one], difference.ToExpr() / b);
+                        return sum.Replace([term, one], difference / b);
                     }
                 }
             }
@@ -156,12 +159,37 @@ internal static class ComplementRules
         return null;
     }
 
+    // 1 + p - (1 - p) = 2 p
+    private static Expr InOneProbability(Expr e)
+    {
+        Sum sum = Sum.Of(e);
+        return ChangeProbability(sum) is { } changed ? InOneProbability(changed) : sum.ToExpr();
+    }
+
     // no number, or the number that a probability cancels
     private static bool IsWithoutNumber(Sum sum)
     {
         Product? number = sum.Terms.FirstOrDefault(term => term.IsConstant && term.Coefficient != 0);
         return number is null || (sum.Terms.Count == 2 && sum.Terms.Any(term =>
             term.Coefficient == -number.Coefficient && term.Single is { } p && Complement.OfProbability(p) is not null));
+    }
+
+    private static Expr? SubtractFromBound(Sum sum)
+    {
+        foreach (Product term in sum.Terms)
+        {
+            if (term.Single is { Op: Op.Min, A.Op: Op.Add, B.IsOne: true } min)
+            {
+                (Expr p, Expr shift) = Complement.IsShift(min.A.B) ? (min.A.A, min.A.B) : (min.A.B, min.A.A);
+                Product? probability = sum.Terms.FirstOrDefault(other => other.Single == p && other.Coefficient == -term.Coefficient);
+                if (probability is not null && Complement.IsShift(shift) && Complement.OfProbability(p) is { } q)
+                {
+                    return sum.Replace([term, probability], term.Coefficient * Min(q, shift));
+                }
+            }
+        }
+
+        return null;
     }
 
     private static Expr? FactorDifference(Sum sum)

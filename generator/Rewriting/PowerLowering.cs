@@ -14,6 +14,9 @@ internal static class PowerLowering
     // Beyond it the roundings of the multiplications add up to more than that of a logarithm.
     private const double LargestByMultiplication = 64;
 
+    /// <summary>The power is computed from a logarithm, so that it is a normal number or 0.</summary>
+    public static bool IsByLogarithm(double exponent) => !(Math.Abs(exponent) <= LargestByMultiplication);
+
     /// <summary>The graph without powers.</summary>
     public static ExprGraph Run(ExprGraph graph) =>
         Transcription.Rewrite(graph, e => e.Op switch
@@ -25,7 +28,7 @@ internal static class PowerLowering
 
     private static Expr Lower(Expr x, double exponent)
     {
-        if (!(Math.Abs(exponent) <= LargestByMultiplication))
+        if (IsByLogarithm(exponent))
         {
             return ByLogarithm(x, x.Number(exponent));
         }

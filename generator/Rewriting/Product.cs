@@ -8,6 +8,9 @@ namespace LossGen.Generator.Rewriting;
 /// <summary>An expression as a product: a coefficient times bases with constant exponents, each base once.</summary>
 internal sealed class Product
 {
+    // powers up to it of what is within a few binades of 1, and powers of 2 up to it, are numbers of single precision
+    private const double LargestDistributed = 64;
+
     private readonly ExprBuilder _builder;
     private readonly SortedDictionary<int, double> _exponents;
 
@@ -92,6 +95,11 @@ internal sealed class Product
             case Op.Constant when IsExact(e.Value, exponent):
                 Coefficient = exponent > 0 ? Coefficient * Repeated(e.Value, exponent) : Coefficient / Repeated(e.Value, -exponent);
                 break;
+
+            // 0 or infinite
+            case Op.Constant when double.IsInfinity(e.Value):
+                Coefficient *= System.Math.Pow(e.Value, exponent);
+                break;
             case Op.Multiply when Distributes(e, exponent):
                 MultiplyBy(e.A, exponent);
                 MultiplyBy(e.B, exponent);
@@ -128,9 +136,11 @@ internal sealed class Product
         }
     }
 
-    // (a b)^c = a^c b^c, but where c is no whole number both might be negative
+    // (a b)^c = a^c b^c, but where c is no whole number both might be negative, and where it is large one might overflow
     private static bool Distributes(Expr e, double exponent) =>
-        IsWhole(exponent) || Range.IsNonNegative(e.A) || Range.IsNonNegative(e.B);
+        System.Math.Abs(exponent) <= LargestDistributed
+        && e.Operands.All(factor => !factor.IsConstant || factor.IsZero || System.Math.Abs(exponent * System.Math.Log(System.Math.Abs(factor.Value), 2)) <= LargestDistributed)
+        && (IsWhole(exponent) || Range.IsNonNegative(e.A) || Range.IsNonNegative(e.B));
 
     private static bool IsWhole(double exponent) => exponent % 1 == 0;
 

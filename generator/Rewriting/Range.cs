@@ -50,7 +50,7 @@ internal static class Range
         return interval;
     }
 
-    /// <summary>The expression is a finite number for every logit, not even excepting infinite ones.</summary>
+    /// <summary>The expression is a finite number for every logit, also an infinite one, and so is its derivative.</summary>
     public static bool IsBounded(Expr e)
     {
         Dictionary<int, bool> known = s_bounded.GetOrCreateValue(e.Builder);
@@ -66,8 +66,9 @@ internal static class Range
     private static bool ComputeIsBounded(Expr e) => e.Op switch
     {
         Op.Constant => !double.IsInfinity(e.Value) && !double.IsNaN(e.Value),
-        Op.Target or Op.Hyperparameter or Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => true,
-        Op.PowerOfSigmoid => IsNonNegative(e.B),
+        Op.Target or Op.Hyperparameter => true,
+        Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => IsLogit(e.A) || IsBounded(e.A),
+        Op.PowerOfSigmoid => IsLogit(e.A) && IsNonNegative(e.B),
         Op.PowerOfPair => IsBounded(e.A) && IsNonNegative(e.A) && IsNonNegative(e.C),
         Op.Negate or Op.Add or Op.Subtract or Op.Multiply or Op.Max or Op.Min or Op.Abs or Op.Detach => e.Operands.All(IsBounded),
         Op.SquareRoot => IsBounded(e.A) && IsNonNegative(e.A),
@@ -76,6 +77,15 @@ internal static class Range
         Op.Divide => IsBounded(e.A) && (LowerBound(e.B) > 0 || UpperBound(e.B) < 0),
         Op.LogOfPair => IsBounded(e.A) && LowerBound(e.A) > 0,
         Op.Exp or Op.Expm1 => UpperBound(e.A) <= LargestExponent,
+        _ => false,
+    };
+
+    // The derivative of a function that is bounded may be 0 times infinity where its argument is infinite: not that of the logit.
+    private static bool IsLogit(Expr e) => e.Op switch
+    {
+        Op.Logit => true,
+        Op.Negate => IsLogit(e.A),
+        Op.Add or Op.Subtract or Op.Multiply => (IsLogit(e.A) && e.B.IsConstant) || (e.A.IsConstant && IsLogit(e.B)),
         _ => false,
     };
 

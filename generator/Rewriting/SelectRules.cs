@@ -17,7 +17,7 @@ internal static class SelectRules
 
         new("c ? (c ? a : b) : (c ? d : e) = c ? a : e", RuleClass.Exact, e => e.Op == Op.Select ? Decide(e) : null),
 
-        new("a <= b ? f(max(a, b)) : g(max(a, b)) = a <= b ? f(b) : g(a), b a number and not 0; and of minima", RuleClass.Exact, e =>
+        new("a <= b ? f(max(a, b)) : g(max(a, b)) = a <= b ? f(b) : g(a), b a number and not 0; and of minima and complements", RuleClass.Exact, e =>
             e is { Op: Op.Select, A.Op: Op.LessOrEqual } ? DecideBounds(e) : null),
 
         new("x (c ? 0 : a) = c ? 0 : x a", RuleClass.ChangesDomain, e =>
@@ -46,12 +46,14 @@ internal static class SelectRules
     // What a bound of 0 cuts off vanishes with it, and its complement is known.
     private static Expr DecideBounds(Expr select)
     {
-        bool IsDecided(Expr x) => x.Op switch
-        {
-            Op.Max => x.A == select.A.A && x.B == select.A.B,
-            Op.Min => x.B == select.A.A && x.A == select.A.B,
-            _ => false,
-        };
+        (Expr smaller, Expr larger) = (select.A.A, select.A.B);
+        Expr bounded = larger.IsConstant ? smaller : larger;
+        Expr? complement = Complement.OfProbability(bounded);
+        Expr bound = Complement.Of(larger.IsConstant ? larger : smaller);
+        Op own = larger.IsConstant ? Op.Max : Op.Min;
+        bool IsDecided(Expr x) => x.Op is Op.Max or Op.Min && (x.Op == own
+            ? x.A == bounded && Complement.Of(x.B) == bound
+            : x.A == complement && x.B == bound);
         Expr Assume(Expr arm, bool truth) => Substitution.Apply(arm, x =>
             x.Operands.Length == 2 && x.B.IsConstant && !x.B.IsZero && IsDecided(x) ? truth ? x.B : x.A : null);
         return Select(select.A, Assume(select.B, true), Assume(select.C, false));

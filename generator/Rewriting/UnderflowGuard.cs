@@ -57,6 +57,7 @@ internal sealed class UnderflowGuard
     {
         Op.Multiply => VisitProduct(e.A, product, isDivisor) * VisitProduct(e.B, product, isDivisor),
         Op.Divide => VisitProduct(e.A, product, isDivisor) / Visit(e.B, isDivisor: true),
+        Op.Power when PowerLowering.IsByLogarithm(e.B.Value) => VisitOperands(e),
         Op.Power => Power(VisitProduct(e.A, product, isDivisor), e.B.Value),
         Op.Sigmoid or Op.Probability => isDivisor ? e : Guarded(e, product),
         Op.PowerOfSigmoid => isDivisor ? e : GuardedPower(e, product),

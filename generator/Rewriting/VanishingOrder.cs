@@ -31,6 +31,9 @@ internal sealed class VanishingOrder(Expr probability)
         Op.Constant when e.IsZero => double.PositiveInfinity,
         Op.Softplus or Op.BoundedSoftplus => probability.Op == Op.Sigmoid && probability.A == e.A ? 1 : 0,
         Op.LogOfPair => Of(e.B),
+
+        // a normal number or 0, and of a base that may be far from x
+        Op.Power when PowerLowering.IsByLogarithm(e.B.Value) => 0,
         Op.Power => Of(e.A) * e.B.Value,
         Op.Multiply => Of(e.A) + Of(e.B),
         Op.Divide => Of(e.A) - Of(e.B),

@@ -84,7 +84,7 @@ public readonly record struct Conditioned(double Value, double Sensitivity)
     }
 
     /// <summary>a / b; condition numbers add. 0 divided by an exact 0 is 0.</summary>
-    public static Conditioned operator /(Conditioned a, Conditioned b) => a.IsZero && b.Value != 0 ? a : Rounded(
+    public static Conditioned operator /(Conditioned a, Conditioned b) => a.IsZero ? a : Rounded(
         a.Value / b.Value,
         (a.Sensitivity / Math.Abs(b.Value)) + (Math.Abs(a.Value / b.Value) * (b.Sensitivity / Math.Abs(b.Value))),
         Math.Max(a.Rounding, b.Rounding));

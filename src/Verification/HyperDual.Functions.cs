@@ -118,7 +118,13 @@ public readonly partial record struct HyperDual
         Conditioned rate = x.First / x.Value;
         double value = Math.Pow(x.Value.Value, a.Value);
         Conditioned ofBase = Conditioned.Apply(x.Value, value, a.Value * (value / x.Value.Value));
-        Conditioned power = ofBase with { Sensitivity = ofBase.Sensitivity + (a.Sensitivity * Math.Abs(value * log.Value)) };
+        Conditioned power = ofBase with
+        {
+            Sensitivity = ofBase.Sensitivity + (a.Sensitivity * Math.Abs(value * log.Value)),
+
+            // also of exact numbers: what follows is rounded
+            Rounding = Math.Max(ofBase.Rounding, Conditioned.RoundingOfTerm),
+        };
         Conditioned growth = log * exponent.First;
         return new(
             power,

@@ -78,7 +78,7 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
     /// <summary>c = a / b: c' = (a' - c b') / b, c'' = (a'' - 2 c' b' - c b'') / b.</summary>
     public static HyperDual operator /(HyperDual a, HyperDual b)
     {
-        Conditioned value = a.Value / b.Value;
+        Conditioned value = a.Value.IsZero && b.Value.Value == 0 ? double.NaN : a.Value / b.Value;
         Conditioned first = (a.First - (value * b.First)) / b.Value;
         return new(value, first, (a.Second - (2 * (first * b.First)) - (value * b.Second)) / b.Value);
     }

@@ -41,7 +41,9 @@ internal static class TermBatch
         Assembly assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
         ILookup<string?, string> refused = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToLookup(
             diagnostic => diagnostic.Location.SourceTree?.FilePath, diagnostic => diagnostic.ToString());
-        return [.. losses.Select((_, i) => CompiledTerm.Of(assembly.GetType(Name(i)).ShouldNotBeNull(), [.. refused[Name(i) + ".cs"]]))];
+        ILookup<string?, string> warned = diagnostics.Where(diagnostic => diagnostic.Id == "LOSS070").ToLookup(
+            diagnostic => diagnostic.Location.SourceTree?.FilePath, diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture));
+        return [.. losses.Select((_, i) => CompiledTerm.Of(assembly.GetType(Name(i)).ShouldNotBeNull(), [.. refused[Name(i) + ".cs"]], warned[Name(i) + ".cs"].Any(message => message.Contains("NaN", StringComparison.Ordinal))))];
     }
 
     private static string Name(int index) => "Loss" + index.ToString(CultureInfo.InvariantCulture);

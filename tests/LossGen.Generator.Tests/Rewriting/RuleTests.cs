@@ -179,6 +179,20 @@ public class RuleTests
         Check(1 - Select(Equal(Y, 0), P, Q), Select(Equal(Y, 0), Q, P));
 
     [Fact]
+    public void What_a_shift_adds_to_a_probability_is_at_most_the_complement() =>
+        Check(Min(P + 0.05, P.Number(1)) - P, Min(Q, 0.05));
+
+    [Fact]
+    public void Under_a_condition_the_bound_of_the_complement_is_decided_too() =>
+        Check(
+            Select(LessOrEqual(P, P.Number(0.05)), P.Number(0), Min(Q, 0.95) * Max(P, 0.05)),
+            Select(LessOrEqual(P, P.Number(0.05)), P.Number(0), P * Q));
+
+    [Fact]
+    public void The_complement_of_a_fourth_power_has_a_derivative_without_cancellation() =>
+        Check(1 - Power(P, 4), -Expm1(-4 * Softplus(-Z)));
+
+    [Fact]
     public void A_comparison_near_1_is_one_of_complements() =>
         Check(Select(Less(P, P.Number(0.999)), Y, Z), Select(Less(P.Number(0.001), Q), Y, Z));
 
