@@ -15,7 +15,7 @@ public static class RowLoss
     /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes.</exception>
     public static double EvaluateTrueClass<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -28,7 +28,7 @@ public static class RowLoss
     /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes.</exception>
     public static double EvaluateAllClasses<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
