@@ -19,7 +19,11 @@ public static class RowLoss
     public static double EvaluateTrueClass<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLabel : unmanaged, IBinaryInteger<TLabel> => throw new NotImplementedException();
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        RowShape shape = RowGuard.Check<TKernel, T, double, TLabel>(in batch);
+        return shape.Rows == 0 ? 0 : TrueClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape);
+    }
 
     /// <summary>Computes all that the roles of the kernel ask for, where every class pays.</summary>
     /// <typeparam name="TKernel">The kernel of the terms of all classes.</typeparam>
