@@ -36,5 +36,9 @@ public static class RowLoss
     public static double EvaluateAllClasses<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLabel : unmanaged, IBinaryInteger<TLabel> => throw new NotImplementedException();
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        RowShape shape = RowGuard.Check<TKernel, T, T, TLabel>(in batch);
+        return shape.Rows == 0 ? 0 : AllClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape);
+    }
 }

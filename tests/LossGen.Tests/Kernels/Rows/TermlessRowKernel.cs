@@ -15,6 +15,8 @@ internal interface IRowKernelShape
     static virtual long IgnoreLabel => -100;
 
     static virtual int PerClassCount => 0;
+
+    static virtual double LabelSmoothing => 0;
 }
 
 /// <summary>A kernel for what is decided before any term is computed.</summary>
