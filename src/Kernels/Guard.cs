@@ -1,7 +1,5 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
@@ -16,29 +14,29 @@ internal static class Guard
         where TTarget : unmanaged
     {
         int n = batch.Input.Length;
-        CheckLength("targets", batch.Targets.Length, TKernel.InputName, n);
+        SpanGuard.CheckLength("targets", batch.Targets.Length, TKernel.InputName, n);
         if (Has<TKernel, T, TTarget>(LossRoles.Weights))
         {
-            CheckLength("weights", batch.Weights.Length, TKernel.InputName, n);
+            SpanGuard.CheckLength("weights", batch.Weights.Length, TKernel.InputName, n);
         }
 
         CheckPerClass<TKernel, T, TTarget>(in batch);
         if (Has<TKernel, T, TTarget>(LossRoles.Gradient))
         {
-            CheckLength("gradient", batch.Gradient.Length, TKernel.InputName, n);
+            SpanGuard.CheckLength("gradient", batch.Gradient.Length, TKernel.InputName, n);
             CheckOutput<TKernel, T, TTarget>("gradient", batch.Gradient, in batch);
         }
 
         if (Has<TKernel, T, TTarget>(LossRoles.Hessian))
         {
-            CheckLength("hessian", batch.Hessian.Length, TKernel.InputName, n);
+            SpanGuard.CheckLength("hessian", batch.Hessian.Length, TKernel.InputName, n);
             CheckOutput<TKernel, T, TTarget>("hessian", batch.Hessian, in batch);
             CheckApart<TKernel, T, TTarget>("hessian", batch.Hessian, LossRoles.Gradient, "gradient", batch.Gradient);
         }
 
         if (Has<TKernel, T, TTarget>(LossRoles.Losses))
         {
-            CheckLength("losses", batch.Losses.Length, TKernel.InputName, n);
+            SpanGuard.CheckLength("losses", batch.Losses.Length, TKernel.InputName, n);
             CheckOutput<TKernel, T, TTarget>("losses", batch.Losses, in batch);
             CheckApart<TKernel, T, TTarget>("losses", batch.Losses, LossRoles.Gradient, "gradient", batch.Gradient);
             CheckApart<TKernel, T, TTarget>("losses", batch.Losses, LossRoles.Hessian, "hessian", batch.Hessian);
@@ -49,14 +47,6 @@ internal static class Guard
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged
         where TTarget : unmanaged => (TKernel.Roles & role) != 0;
-
-    private static void CheckLength(string name, int length, string otherName, int otherLength)
-    {
-        if (length != otherLength)
-        {
-            throw new ArgumentException($"{name} has length {length} but {otherName} has length {otherLength}", name);
-        }
-    }
 
     // As many values as there are classes, whose number divides n: the first of these parameters says how many.
     private static void CheckPerClass<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
@@ -79,7 +69,7 @@ internal static class Guard
 
         for (int k = 0; k < TKernel.PerClassCount; k++)
         {
-            CheckLength(batch.PerClass[k].Name, batch.PerClass[k].Values.Length, first.Name, first.Values.Length);
+            SpanGuard.CheckLength(batch.PerClass[k].Name, batch.PerClass[k].Values.Length, first.Name, first.Values.Length);
         }
     }
 
@@ -90,26 +80,17 @@ internal static class Guard
         where T : unmanaged
         where TTarget : unmanaged
     {
-        CheckSameOrApart(name, output, TKernel.InputName, batch.Input);
-        CheckSameOrApart(name, output, "targets", batch.Targets);
+        SpanGuard.CheckSameOrApart(name, output, TKernel.InputName, batch.Input);
+        SpanGuard.CheckSameOrApart(name, output, "targets", batch.Targets);
         if (Has<TKernel, T, TTarget>(LossRoles.Weights))
         {
-            CheckSameOrApart(name, output, "weights", batch.Weights);
+            SpanGuard.CheckSameOrApart(name, output, "weights", batch.Weights);
         }
 
         CheckApart<TKernel, T, TTarget>(name, output, LossRoles.ClassWeights, "classWeights", batch.ClassWeights);
         for (int k = 0; k < TKernel.PerClassCount; k++)
         {
-            CheckApart(name, output, batch.PerClass[k].Name, batch.PerClass[k].Values);
-        }
-    }
-
-    private static void CheckSameOrApart<TOutput, TInput>(string name, ReadOnlySpan<TOutput> output, string inputName, ReadOnlySpan<TInput> input)
-    {
-        bool same = typeof(TOutput) == typeof(TInput) && Distance(output, input) == 0;
-        if (!same && Overlap(output, input))
-        {
-            throw new ArgumentException($"{name} partly overlaps {inputName}: it must be the same memory or memory apart", name);
+            SpanGuard.CheckApart(name, output, batch.PerClass[k].Name, batch.PerClass[k].Values);
         }
     }
 
@@ -120,30 +101,9 @@ internal static class Guard
     {
         if (Has<TKernel, T, TTarget>(role))
         {
-            CheckApart(name, output, otherName, other);
+            SpanGuard.CheckApart(name, output, otherName, other);
         }
     }
-
-    private static void CheckApart<T>(string name, ReadOnlySpan<T> output, string otherName, ReadOnlySpan<T> other)
-    {
-        if (Overlap(output, other))
-        {
-            throw new ArgumentException($"{name} overlaps {otherName}: it must be memory apart", name);
-        }
-    }
-
-    // MemoryExtensions.Overlaps compares spans of one type only, and the targets may be bytes
-    private static bool Overlap<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second)
-    {
-        nint distance = Distance(first, second);
-        return (nuint)distance < (nuint)first.Length * (nuint)Unsafe.SizeOf<TFirst>()
-            || (nuint)(-distance) < (nuint)second.Length * (nuint)Unsafe.SizeOf<TSecond>();
-    }
-
-    private static nint Distance<TFirst, TSecond>(ReadOnlySpan<TFirst> first, ReadOnlySpan<TSecond> second) =>
-        Unsafe.ByteOffset(
-            ref Unsafe.As<TFirst, byte>(ref MemoryMarshal.GetReference(first)),
-            ref Unsafe.As<TSecond, byte>(ref MemoryMarshal.GetReference(second)));
 
     [DoesNotReturn]
     private static void ThrowIndivisible(string name, int length, string inputName, int n) =>

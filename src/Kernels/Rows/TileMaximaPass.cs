@@ -1,0 +1,35 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using LossGen.Elementary;
+
+namespace LossGen.Kernels;
+
+/// <summary>The largest logit of each of the 16 rows of a tile, one index per row: as it is, and made finite.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal readonly ref struct TileMaximaPass<T>(ref readonly T tile, int classes, ref T maxima, ref T finite) : IVectorPass<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ref readonly T _tile = ref tile;
+    private readonly int _classes = classes;
+    private readonly ref T _maxima = ref maxima;
+    private readonly ref T _finite = ref finite;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step<TVector, TArithmetic, TFunctions>(nuint index, TArithmetic arithmetic, TFunctions functions)
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector>
+        where TFunctions : struct, IElementaryFunctions<TVector>
+    {
+        nuint end = (nuint)(_classes * RowTile.Rows) + index;
+        TVector maximum = Lanes.Load<T, TVector>(in _tile, index);
+        for (nuint i = index + RowTile.Rows; i < end; i += RowTile.Rows)
+        {
+            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, i));
+        }
+
+        Lanes.Store(maximum, ref _maxima, index);
+        TVector largest = arithmetic.Constant(Precision<T>.Largest);
+        Lanes.Store(arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, maximum)), ref _finite, index);
+    }
+}

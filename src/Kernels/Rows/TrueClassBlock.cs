@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+
+namespace LossGen.Kernels;
+
+/// <summary>One number per row of a block.</summary>
+/// <typeparam name="T">The type of the number.</typeparam>
+[InlineArray(TrueClassBlock.Length)]
+internal struct RowBlock<T>
+    where T : unmanaged
+{
+    private T element0;
+}
+
+/// <summary>What becomes of the rows of a block, one number per row: c is the true class, the others are the others.</summary>
+internal struct TrueClassBlock
+{
+    /// <summary>The largest number of rows: a multiple of the step of every kernel.</summary>
+    public const int Length = 192;
+
+    /// <summary>c.</summary>
+    public RowBlock<int> Labels;
+
+    /// <summary>The weight of the row, 0 where it does not count.</summary>
+    public RowBlock<double> Weights;
+
+    /// <summary>z_c - M, M the largest logit of the others; then u = z_c - M - log R, the logit of the true class.</summary>
+    public RowBlock<double> Logits;
+
+    /// <summary>R, the sum of e_j = exp(z_j - M) over the others: 0 where all of them are masked, otherwise 1 at least.</summary>
+    public RowBlock<double> Sums;
+
+    /// <summary>R without the largest, where second derivatives are asked for.</summary>
+    public RowBlock<double> Rests;
+
+    /// <summary>The loss, then with its weight.</summary>
+    public RowBlock<double> Losses;
+
+    /// <summary>b = dL/du, then with weight and scale.</summary>
+    public RowBlock<double> First;
+
+    /// <summary>h = d2L/du2, then with weight and scale.</summary>
+    public RowBlock<double> Second;
+
+    /// <summary>-b / R: times e_j it is the derivative by z_j.</summary>
+    public RowBlock<double> Factors;
+}
