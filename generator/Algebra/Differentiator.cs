@@ -1,10 +1,11 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using static LossGen.Generator.Algebra.Functions;
 
 namespace LossGen.Generator.Algebra;
 
-/// <summary>Symbolic derivatives with respect to the input (the logit z, or the probability p).</summary>
+/// <summary>Symbolic derivatives with respect to the input (the logit z, or the probability p), or to log p.</summary>
 internal static class Differentiator
 {
     /// <summary>The derivative of an operation, given the operation and the derivatives of its operands.</summary>
@@ -20,9 +21,10 @@ internal static class Differentiator
         [Op.Scale] = (e, d) => e.Number(0),
         [Op.Hyperparameter] = (e, d) => e.Number(0),
 
-        // dz/dz = 1, dp/dp = 1 where p is the input
+        // dz/dz = 1, and dp/dp = 1 or d log p / d log p = 1 where that is the input
         [Op.Logit] = (e, d) => e.Number(1),
         [Op.Probability] = (e, d) => e.Number(1),
+        [Op.LogProbability] = (e, d) => e.Number(1),
 
         [Op.Negate] = (e, d) => -d[0],
         [Op.Add] = (e, d) => d[0] + d[1],
@@ -92,7 +94,10 @@ internal static class Differentiator
     };
 
     /// <summary>The graph with those derivatives appended: an output of kind <c>To</c> is the derivative of the one of kind <c>From</c>.</summary>
-    public static ExprGraph Append(ExprGraph graph, params (OutputKind From, OutputKind To)[] derivatives)
+    public static ExprGraph Append(ExprGraph graph, params (OutputKind From, OutputKind To)[] derivatives) => Append(graph, Variable.Input, derivatives);
+
+    /// <summary>The same with respect to another variable; an output that the graph does not have has no derivative.</summary>
+    public static ExprGraph Append(ExprGraph graph, Variable variable, params (OutputKind From, OutputKind To)[] derivatives)
     {
         ExprBuilder builder = new();
         Expr[] values = Transcription.Copy(graph, builder);
@@ -103,9 +108,19 @@ internal static class Differentiator
         }
 
         Dictionary<Expr, Expr> known = [];
+        if (variable == Variable.LogProbability)
+        {
+            // z = log p - log(1 - p), dz / d log p = 1 / (1 - p)
+            Expr z = builder.Add(Op.Logit);
+            known.Add(z, 1 / Sigmoid(-z));
+        }
+
         foreach ((OutputKind from, OutputKind to) in derivatives)
         {
-            outputs.Add((to, Derivative(outputs.Find(o => o.Kind == from).Value, known)));
+            foreach (Expr value in outputs.Where(o => o.Kind == from).Select(o => o.Value).Take(1).ToArray())
+            {
+                outputs.Add((to, Derivative(value, known)));
+            }
         }
 
         return builder.Build(outputs);

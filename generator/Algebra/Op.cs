@@ -14,6 +14,9 @@ internal enum Op
     /// <summary>The probability p, where it is the input.</summary>
     Probability,
 
+    /// <summary>The logarithm of the probability of a class, where it is the input.</summary>
+    LogProbability,
+
     /// <summary>The target y.</summary>
     Target,
 

@@ -5,7 +5,7 @@ using static LossGen.Generator.Algebra.Functions;
 namespace LossGen.Generator.Algebra;
 
 /// <summary>The declared loss of one element as an expression, literally as it is defined; stability is the business of rewriting.</summary>
-internal sealed class Terms
+internal sealed partial class Terms
 {
     private readonly ExprBuilder _builder = new();
     private readonly LossModel _model;
@@ -15,12 +15,17 @@ internal sealed class Terms
     private Terms(LossModel model)
     {
         _model = model;
-        _p = model.Configuration.Activation == Activation.Sigmoid ? Sigmoid(_builder.Add(Op.Logit)) : _builder.Add(Op.Probability);
+        _p = model.Configuration.Activation == Activation.None ? _builder.Add(Op.Probability) : Sigmoid(_builder.Add(Op.Logit));
         _y = _builder.Add(Op.Target);
     }
 
     /// <summary>L(z, y) = y term_positive + (1 - y) term_negative, or one term over (p, y); both terms as outputs of their own.</summary>
-    public static ExprGraph Combine(LossModel model) => new Terms(model).Combine();
+    public static ExprGraph Combine(LossModel model) => model.Path switch
+    {
+        LossPath.TrueClass => new Terms(model).CombineTrueClass(),
+        LossPath.AllClasses => new Terms(model).CombineAllClasses(),
+        _ => new Terms(model).Combine(),
+    };
 
     private ExprGraph Combine()
     {
@@ -58,9 +63,11 @@ internal sealed class Terms
     {
         Expr u = 1 - confidence;
         Expr focus = GeneralPower(u, Value(side, HyperparameterProperty.Gamma, term.Gamma));
-        Expr polynomial = Given(side, HyperparameterProperty.Poly) is { } epsilon ? epsilon * u : Polynomial(u, term);
-        return (term.DetachFocus ? Detach(focus) : focus) * (-Log(confidence) + polynomial);
+        return (term.DetachFocus ? Detach(focus) : focus) * (-Log(confidence) + Polynomial(term, side, u));
     }
+
+    private Expr Polynomial(TermConfiguration term, Side side, Expr u) =>
+        Given(side, HyperparameterProperty.Poly) is { } epsilon ? epsilon * u : Polynomial(u, term);
 
     // eps_1 u + eps_2 u^2 + ... = u (eps_1 + u (eps_2 + ...))
     private static Expr Polynomial(Expr u, TermConfiguration term) =>

@@ -83,7 +83,7 @@ internal sealed class Finiteness
             1 => LargeLogit,
             _ => Math.Log(p / (1 - p)),
         };
-        double input = _model.Configuration.Activation == Activation.Sigmoid ? logit : p;
+        double input = _model.Configuration.Activation == Activation.None ? p : logit;
         double shifted = side switch
         {
             Side.Positive => Math.Min(p + _model.Configuration.Positive.Shift, 1),

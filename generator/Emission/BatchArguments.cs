@@ -4,7 +4,7 @@ using LossGen.Generator.Parsing;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>The arguments of a loss method as the properties of LossGen.Kernels.ElementwiseBatch.</summary>
+/// <summary>The arguments of a loss method as the properties of LossGen.Kernels.ElementwiseBatch or RowBatch.</summary>
 internal static class BatchArguments
 {
     /// <summary>The assignments, in the order of the parameters; hyperparameters go through the check of their range.</summary>

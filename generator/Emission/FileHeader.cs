@@ -15,25 +15,39 @@ internal static class FileHeader
     public static void Write(CodeWriter code, LossModel model, LossFormulas formulas, Kernel kernel)
     {
         MethodSignature signature = model.Signature;
-        string derivative = model.Configuration.Activation == Activation.Sigmoid ? "dL/dz" : "dL/dp";
         code.Line($"//   {signature.Type.Innermost.Name}.{signature.Name}({string.Join(", ", signature.Parameters.Select(p => p.Name))})");
-        code.Line($"//     y = 1      L   = {formulas.Positive}");
-        code.Line($"//              {derivative} = {formulas.PositiveDerivative}");
-        code.Line($"//     y = 0      L   = {formulas.Negative}");
-        code.Line($"//              {derivative} = {formulas.NegativeDerivative}");
+        foreach (string line in model.Path == LossPath.Elements ? OfElements(model, formulas) : RowHeader.Formulas(model, formulas))
+        {
+            code.Line("//     " + line);
+        }
+
         if (signature.Hyperparameters.Count > 0)
         {
             code.Line("//     at run time: " + string.Join(", ", signature.Hyperparameters.Select(h => h.IsPerClass ? h.Name + " per class" : h.Name)));
         }
 
         code.Line("//     " + Specialisation(model));
-        code.Line("//     " + Cost(kernel) + "; " + Interleaving(signature.Scalar));
+        code.Line("//     " + Cost(kernel) + "; " + Interleaving(model.KernelScalar));
+    }
+
+    private static IEnumerable<string> OfElements(LossModel model, LossFormulas formulas)
+    {
+        string derivative = model.Configuration.Activation == Activation.Sigmoid ? "dL/dz" : "dL/dp";
+        return
+        [
+            $"y = 1      L   = {formulas.Positive}",
+            $"         {derivative} = {formulas.PositiveDerivative}",
+            $"y = 0      L   = {formulas.Negative}",
+            $"         {derivative} = {formulas.NegativeDerivative}",
+        ];
     }
 
     // what the kernel does not decide while it runs
     private static string Specialisation(LossModel model)
     {
-        string targets = model.HasHardTargets ? "hard targets, one term selected" : "soft targets, both terms blended";
+        string targets = model.Path != LossPath.Elements ? RowHeader.Targets(model)
+            : model.HasHardTargets ? "hard targets, one term selected"
+            : "soft targets, both terms blended";
         string weights = model.HasWeights ? "weighted, " : "";
         string reduction = model.Configuration.Reduction switch
         {

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
@@ -11,8 +10,6 @@ namespace LossGen.Generator.Emission;
 /// <summary>The file that implements a loss: its formulas, the implementing part, the kernel for every vector width.</summary>
 internal static class LossFile
 {
-    private const string KernelNamespace = "LossGen.Generated";
-
     /// <summary>The text of the file.</summary>
     public static string Write(LossModel model, LossFormulas formulas, Kernel kernel, CompilerTrace? trace)
     {
@@ -27,7 +24,7 @@ internal static class LossFile
         code.Line("#nullable enable").Line();
         DeclarationWriter.Write(code, model.Signature.Type, () => WriteImplementation(code, model, formulas));
         code.Line();
-        WriteKernel(code, model, kernel);
+        KernelType.Write(code, model, kernel);
         return code.ToString();
     }
 
@@ -50,10 +47,11 @@ internal static class LossFile
             code.Line($"/// <summary><c>{formulas.Plain.Replace("&", "&amp;").Replace("<", "&lt;")}</c></summary>");
         }
 
-        string types = Types(signature);
+        (string evaluate, string batch) = Driver(model);
+        string kernel = $"global::{KernelType.Namespace}.{KernelType.Name(signature)}";
         code.Line(DeclarationWriter.Head(signature) + " =>");
-        code.Line($"    {(signature.Return == ReturnType.Single ? "(float)" : "")}global::LossGen.Kernels.ElementwiseLoss.Evaluate<global::{KernelNamespace}.{KernelName(signature)}, {types}>(");
-        code.Line($"        new global::LossGen.Kernels.ElementwiseBatch<{types}>");
+        code.Line($"    {(signature.Return == ReturnType.Single ? "(float)" : "")}global::LossGen.Kernels.{evaluate}<{kernel}, {Types(model)}>(");
+        code.Line($"        new global::LossGen.Kernels.{batch}<{Types(model)}>");
         code.Line("        {");
         foreach (string argument in BatchArguments.Of(signature))
         {
@@ -63,50 +61,22 @@ internal static class LossFile
         code.Line("        });");
     }
 
-    private static void WriteKernel(CodeWriter code, LossModel model, Kernel kernel)
+    // the method of the library that makes a loss of the kernel, and what it takes
+    private static (string Evaluate, string Batch) Driver(LossModel model) => model.Path switch
     {
-        MethodSignature signature = model.Signature;
-        ElementType targets = signature.Find(ParameterRole.Targets)!.Element;
-        IReadOnlyList<Dialect> dialects = Dialect.All(signature.Scalar);
-        string scalar = Dialect.Keyword(signature.Scalar);
-        int step = dialects[0].Lanes * dialects[0].Interleave;
+        LossPath.TrueClass => ("RowLoss.EvaluateTrueClass", "RowBatch"),
+        LossPath.AllClasses => ("RowLoss.EvaluateAllClasses", "RowBatch"),
+        _ => ("ElementwiseLoss.Evaluate", "ElementwiseBatch"),
+    };
 
-        code.Open("namespace " + KernelNamespace);
-        code.Line("using global::System;");
-        code.Line("using global::System.Runtime.CompilerServices;");
-        code.Line("using global::System.Runtime.Intrinsics;");
-        code.Line("using global::System.Runtime.Intrinsics.X86;");
-        code.Line("using global::LossGen.Kernels;").Line();
-        code.Open($"file struct {KernelName(signature)} : IElementwiseKernel<{Types(signature)}>");
-        code.Line($"public static LossRoles Roles => {string.Join(" | ", Roles(signature).Select(role => "LossRoles." + role))};").Line();
-        code.Line($"public static string InputName => \"{(model.Configuration.Activation == Activation.None ? "probabilities" : "logits")}\";").Line();
-        code.Line($"public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.{model.Configuration.Reduction};").Line();
-        code.Line($"public static int Step => {step.ToString(CultureInfo.InvariantCulture)};").Line();
-        int perClass = signature.Hyperparameters.Count(h => h.IsPerClass);
-        if (perClass > 0)
-        {
-            code.Line($"public static int PerClassCount => {perClass.ToString(CultureInfo.InvariantCulture)};").Line();
-        }
-
-        code.Open($"public static void Run(in ElementwiseLanes<{Types(signature)}> lanes, nuint count, {scalar} scale)");
-        code.Open("if (Vector512.IsHardwareAccelerated)").Line("Run512(in lanes, count, scale);").Close();
-        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line("Run256(in lanes, count, scale);").Close();
-        code.Open("else if (Vector128.IsHardwareAccelerated)").Line("Run128(in lanes, count, scale);").Close();
-        code.Open("else").Line("RunScalar(in lanes, count, scale);").Close();
-        code.Close();
-        foreach (Dialect dialect in dialects)
-        {
-            code.Line();
-            KernelWriter.Write(code, kernel, dialect, targets);
-        }
-
-        code.Close().Close();
+    // of the logits, and of the targets or labels
+    private static string Types(LossModel model)
+    {
+        string target = model.Path == LossPath.Elements ? KernelWriter.TargetKeyword(model.KernelTargets)
+            : model.Signature.Find(ParameterRole.Labels) is { Element: ElementType.Int64 } ? "long"
+            : "int";
+        return $"{Dialect.Keyword(model.Signature.Scalar)}, {target}";
     }
-
-    private static string Types(MethodSignature signature) =>
-        $"{Dialect.Keyword(signature.Scalar)}, {KernelWriter.TargetKeyword(signature.Find(ParameterRole.Targets)!.Element)}";
-
-    private static string KernelName(MethodSignature signature) => signature.Name.TrimStart('@') + "Kernel";
 
     /// <summary>What the signature takes and computes, in the words of LossGen.Kernels.LossRoles.</summary>
     public static IEnumerable<string> Roles(MethodSignature signature)

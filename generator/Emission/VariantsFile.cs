@@ -47,6 +47,12 @@ internal static class VariantsFile
         code.Line($"        Reduction = global::LossGen.Reduction.{configuration.Reduction},");
         code.Line($"        HardTargets = {Boolean(model.HasHardTargets)},");
         code.Line($"        LabelSmoothing = {Literal.Of(configuration.LabelSmoothing)},");
+        if (model.Has(ParameterRole.Labels))
+        {
+            code.Line("        HasLabels = true,");
+            code.Line($"        IgnoreLabel = {configuration.IgnoreLabel.ToString(CultureInfo.InvariantCulture)},");
+        }
+
         code.Line($"        Positive = {Term(configuration.Positive, signature, terms)},");
         code.Line($"        Negative = {Term(configuration.Negative, signature, terms)},");
         if (configuration.Term is { } whole)
@@ -109,6 +115,7 @@ internal static class VariantsFile
         (ParameterRole.Logits or ParameterRole.Probabilities, _) => "Input",
         (ParameterRole.Targets, ElementType.Boolean) => "BooleanTargets",
         (ParameterRole.Targets, ElementType.Byte) => "ByteTargets",
+        (ParameterRole.Labels, ElementType.Int64) => "LongLabels",
         (ParameterRole.Hyperparameter, _) => Argument(parameter.Hyperparameter!, signature),
         (ParameterRole role, _) => role.ToString(),
     };

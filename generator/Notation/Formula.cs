@@ -52,11 +52,12 @@ internal sealed class Formula
         Op.Constant => new(e.Value < 0, Literal.Shortest(Math.Abs(e.Value)), Precedence.Atom),
         Op.Logit => Atom("z"),
         Op.Probability => Atom("p"),
+        Op.LogProbability => _type.IsLiteral ? Atom("v") : Logarithm(Atom("p")),
         Op.Target => Atom("y"),
         Op.Weight => Atom("w"),
         Op.Scale => Atom("s"),
         Op.Hyperparameter => Atom(_type.Variable(_type.Hyperparameters[e.HyperparameterIndex])),
-        Op.Negate => Print(e.A).Negated,
+        Op.Negate => IsComplement(e) ? new(false, "1 - p", Precedence.Sum) : Print(e.A).Negated,
         Op.Add => NumberLessProbability(e.A, e.B) ?? NumberLessProbability(e.B, e.A) ?? Sum(Print(e.A), Print(e.B)),
         Op.Subtract => Sum(Print(e.A), Print(e.B).Negated),
         Op.Multiply or Op.ScaleBy => Product(e),
@@ -65,8 +66,8 @@ internal sealed class Formula
         Op.GeneralPower => Exponentiation(e.A, e.B),
         Op.SquareRoot => Call("sqrt", e),
         Op.Abs => Atom($"|{Print(e.A).Signed}|"),
-        Op.Exp => Call("exp", e),
-        Op.Expm1 => Call("expm1", e),
+        Op.Exp => IsLogProbability(e.A) ? Atom("p") : Call("exp", e),
+        Op.Expm1 => IsLogProbability(e.A) ? new(true, "(1 - p)", Precedence.Product) : Call("expm1", e),
         Op.Tanh => Call("tanh", e),
         Op.Max => Call("max", e),
         Op.Min => Call("min", e),
@@ -156,6 +157,11 @@ internal sealed class Formula
         !_type.IsLiteral && number is { IsConstant: true, Value: > 0 } && complement.Op is (Op.Sigmoid or Op.Subtract) && Print(complement) is { Signed: "1 - p" }
             ? new(false, $"{Literal.Shortest(Decimals.Add(number.Value, 1))} - p", Precedence.Sum)
             : null;
+
+    // exp(log p) is p, -expm1(log p) is 1 - p
+    private bool IsLogProbability(Expr e) => !_type.IsLiteral && e.Op == Op.LogProbability;
+
+    private bool IsComplement(Expr e) => e is { Op: Op.Negate, A.Op: Op.Expm1 } && IsLogProbability(e.A.A);
 
     private static Text Atom(string text) => new(false, text, Precedence.Atom);
 

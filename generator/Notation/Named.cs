@@ -15,6 +15,8 @@ internal static class Named
         Op.Softplus when IsLogit(e.A) => ("-log(1 - p) = softplus(z)", "lq"),
         Op.BoundedSoftplus when IsNegatedLogit(e.A) => ("-log p, bounded: its factor p is 0 before the bound is reached", "bp"),
         Op.BoundedSoftplus when IsLogit(e.A) => ("-log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached", "bq"),
+        Op.Exp when IsLogProbability(e.A) => ("p = exp(v), v = log p", "p"),
+        Op.Expm1 when IsLogProbability(e.A) => ("expm1(v) = -(1 - p)", "m"),
         Op.Sigmoid or Op.Softplus or Op.BoundedSoftplus or Op.Exp or Op.Expm1 or Op.Tanh => (Formula.PrintBare(e, type), "f"),
         Op.Max => (Formula.Definitions(e, type).Append(Formula.PrintBare(e, type)).First(), "u"),
         Op.Min => (Formula.PrintBare(e, type), "v"),
@@ -22,6 +24,8 @@ internal static class Named
         Op.PowerOfSigmoid or Op.PowerOfPair or Op.GeneralPower => (Formula.PrintBare(e, type), "x"),
         _ => null,
     };
+
+    private static bool IsLogProbability(Expr e) => e.Op == Op.LogProbability;
 
     private static bool IsLogit(Expr e) => e.Op == Op.Logit;
 

@@ -26,8 +26,13 @@ internal static class ConfigurationParser
         }
 
         CheckWeights(method, loss, diagnostics);
-        CheckTerms(method.Name, loss, positive, negative, term, diagnostics);
         Activation? activation = EnumValue<Activation>(loss, nameof(LossConfiguration.Activation), loss.ConstructorValue, diagnostics);
+        CheckTerms(method.Name, activation, loss, positive, negative, term, diagnostics);
+        if (activation is { } known)
+        {
+            new RowAttributes(method, loss, positive, negative, term).Check(known, diagnostics, cancellation);
+        }
+
         Reduction? reduction = EnumValue<Reduction>(loss, nameof(LossConfiguration.Reduction), absent: Reduction.Mean, diagnostics);
         bool hardTargets = loss.Value(nameof(LossConfiguration.HardTargets), false);
         double smoothing = LabelSmoothing(method.Name, loss, diagnostics);
@@ -35,7 +40,10 @@ internal static class ConfigurationParser
         TermConfiguration negativeTerm = negative is null ? s_absent : ParseTerm(method, Side.Negative, negative, diagnostics);
         return activation is null || reduction is null
             ? null
-            : new(activation.Value, reduction.Value, hardTargets, smoothing, positiveTerm, negativeTerm);
+            : new(activation.Value, reduction.Value, hardTargets, smoothing, positiveTerm, negativeTerm)
+            {
+                IgnoreLabel = loss.Value(nameof(LossConfiguration.IgnoreLabel), LossConfiguration.DefaultIgnoreLabel),
+            };
     }
 
     private static TermConfiguration ParseTerm(IMethodSymbol method, Side side, DeclaredAttribute attribute, DiagnosticReporter diagnostics)
@@ -45,7 +53,7 @@ internal static class ConfigurationParser
     }
 
     private static void CheckTerms(
-        string method, DeclaredAttribute loss, DeclaredAttribute? positive, DeclaredAttribute? negative, DeclaredAttribute? term, DiagnosticReporter diagnostics)
+        string method, Activation? activation, DeclaredAttribute loss, DeclaredAttribute? positive, DeclaredAttribute? negative, DeclaredAttribute? term, DiagnosticReporter diagnostics)
     {
         if (term is not null)
         {
@@ -59,6 +67,8 @@ internal static class ConfigurationParser
 
         (string Class, string Attributes)? missing = (positive, negative) switch
         {
+            (null, _) when activation == Activation.Softmax => ("the true class", "[Positive]"),
+            _ when activation == Activation.Softmax => null,
             (null, null) => ("either class", "[Positive] and [Negative]"),
             (null, _) => ("the positive class (y = 1)", "[Positive]"),
             (_, null) => ("the negative class (y = 0)", "[Negative]"),

@@ -11,6 +11,8 @@ internal static class ElementTypes
         SpecialType.System_Double => ElementType.Double,
         SpecialType.System_Boolean => ElementType.Boolean,
         SpecialType.System_Byte => ElementType.Byte,
+        SpecialType.System_Int32 => ElementType.Int32,
+        SpecialType.System_Int64 => ElementType.Int64,
         _ => ElementType.Other,
     };
 

@@ -11,8 +11,14 @@ internal sealed record LossConfiguration(
     TermConfiguration Positive,
     TermConfiguration Negative)
 {
+    /// <summary>The label of a row that does not count, where the declaration does not say it.</summary>
+    public const long DefaultIgnoreLabel = -100;
+
     /// <summary>The one term over (p, y) that replaces both.</summary>
     public CustomTerm? Term { get; init; }
+
+    /// <summary>The label of a row that does not count.</summary>
+    public long IgnoreLabel { get; init; } = DefaultIgnoreLabel;
 
     /// <summary>A method is the term, or one of them.</summary>
     public bool HasCustomTerm => (Term ?? Positive.Custom ?? Negative.Custom) is not null;

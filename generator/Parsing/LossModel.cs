@@ -7,7 +7,21 @@ internal sealed record LossModel(MethodSignature Signature, LossConfiguration Co
     public bool Has(ParameterRole role) => Signature.Find(role) is not null;
 
     /// <summary>The targets are 0 or 1: select instead of blend.</summary>
-    public bool HasHardTargets => Configuration.HardTargets || Signature.Find(ParameterRole.Targets)!.Element is ElementType.Boolean or ElementType.Byte;
+    public bool HasHardTargets => Configuration.HardTargets || Signature.Find(ParameterRole.Targets)?.Element is ElementType.Boolean or ElementType.Byte;
+
+    /// <summary>What the kernel computes one by one.</summary>
+    public LossPath Path => (Configuration.Activation, Has(ParameterRole.Labels), Configuration.LabelSmoothing) switch
+    {
+        (not Activation.Softmax, _, _) => LossPath.Elements,
+        (_, true, 0) => LossPath.TrueClass,
+        _ => LossPath.AllClasses,
+    };
+
+    /// <summary>The type the kernel computes in: one number per row costs nothing in double precision.</summary>
+    public ScalarType KernelScalar => Path == LossPath.TrueClass ? ScalarType.Double : Signature.Scalar;
+
+    /// <summary>The type of the targets as the kernel gets them.</summary>
+    public ElementType KernelTargets => Path == LossPath.Elements ? Signature.Find(ParameterRole.Targets)!.Element : ElementType.Byte;
 
     /// <summary>Elements have weights of their own, or by class.</summary>
     public bool HasWeights => Has(ParameterRole.Weights) || Has(ParameterRole.ClassWeights);

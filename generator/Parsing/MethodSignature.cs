@@ -60,6 +60,8 @@ internal enum ParameterRole
     Logits,
     Probabilities,
     Targets,
+    Labels,
+    ClassCount,
     Gradient,
     Hessian,
     Losses,
@@ -69,7 +71,7 @@ internal enum ParameterRole
     GradientScale,
 }
 
-/// <summary>The element type of a span parameter.</summary>
+/// <summary>The element type of a span parameter, or the type of one value.</summary>
 internal enum ElementType
 {
     Other,
@@ -77,6 +79,8 @@ internal enum ElementType
     Double,
     Boolean,
     Byte,
+    Int32,
+    Int64,
 }
 
 /// <summary>The floating-point type a kernel computes in.</summary>

@@ -87,7 +87,7 @@ internal sealed class ParameterParser(
             return;
         }
 
-        List<Role> known = [.. Role.All.Where(role => !IsInput(role.Kind) || role.Kind == InputOf(activation))];
+        List<Role> known = [.. Role.All.Where(IsOfActivation)];
         Role? nearest = RoleSuggestion.Nearest(parameter.Name, [.. known.Where(role => !_meant.Contains(role))]);
         if (nearest is not null)
         {
@@ -116,7 +116,7 @@ internal sealed class ParameterParser(
         }
         else
         {
-            Activation other = right == Activation.Sigmoid ? Activation.None : Activation.Sigmoid;
+            Activation other = right == Activation.None ? Activation.Sigmoid : Activation.None;
             diagnostics.Report(
                 Descriptors.WrongInputName, declaration.Identifier, role.Name, right.ToString(), expected.Name, other.ToString());
         }
@@ -136,6 +136,9 @@ internal sealed class ParameterParser(
             diagnostics.Report(Descriptors.DefaultValue, value, parameter.Name);
         }
     }
+
+    private bool IsOfActivation(Role role) =>
+        IsInput(role.Kind) ? role.Kind == InputOf(activation) : !role.IsOfRows || activation == Activation.Softmax;
 
     private static bool IsInput(ParameterRole role) => role is ParameterRole.Logits or ParameterRole.Probabilities;
 

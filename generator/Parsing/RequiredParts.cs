@@ -19,7 +19,11 @@ internal sealed class RequiredParts(
             diagnostics.ReportMissing(input.Name, Descriptors.MissingInput, syntax.Identifier, method.Name, type, input.Name);
         }
 
-        if (!HasAny(ParameterRole.Targets))
+        if (activation == Activation.Softmax)
+        {
+            CheckRows(type, diagnostics);
+        }
+        else if (!HasAny(ParameterRole.Targets, ParameterRole.Labels)) // labels are reported as such
         {
             diagnostics.ReportMissing(Role.Of(ParameterRole.Targets).Name, Descriptors.MissingTargets, syntax.Identifier, method.Name, type);
         }
@@ -27,6 +31,18 @@ internal sealed class RequiredParts(
         if (method.ReturnsVoid && !HasAny(ParameterRole.Gradient, ParameterRole.Hessian, ParameterRole.Losses))
         {
             diagnostics.Report(Descriptors.NoOutput, syntax.ReturnType, method.Name, type);
+        }
+    }
+
+    private void CheckRows(string type, DiagnosticReporter diagnostics)
+    {
+        if (!HasAny(ParameterRole.Targets, ParameterRole.Labels))
+        {
+            diagnostics.Report(Descriptors.MissingLabels, syntax.Identifier, method.Name, type);
+        }
+        else if (!HasAny(ParameterRole.Labels, ParameterRole.ClassCount))
+        {
+            diagnostics.Report(Descriptors.MissingClassCount, syntax.Identifier, method.Name);
         }
     }
 

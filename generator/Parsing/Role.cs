@@ -20,6 +20,8 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         new("logits", ParameterRole.Logits, Input),
         new("probabilities", ParameterRole.Probabilities, Input),
         new("targets", ParameterRole.Targets, Input, AllowsHardTargets: true),
+        new("labels", ParameterRole.Labels, Input) { Integers = [ElementType.Int32, ElementType.Int64] },
+        new("classCount", ParameterRole.ClassCount, Span: null) { Integers = [ElementType.Int32] },
         new("gradient", ParameterRole.Gradient, Output),
         new("hessian", ParameterRole.Hessian, Output),
         new("losses", ParameterRole.Losses, Output),
@@ -42,7 +44,13 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     /// <summary>What it sets, where it is a hyperparameter.</summary>
     public HyperparameterProperty? Property { get; private init; }
 
-    private bool AllowsValue => Kind is ParameterRole.Hyperparameter or ParameterRole.GradientScale;
+    /// <summary>Belongs to losses over rows of classes only.</summary>
+    public bool IsOfRows => Kind is ParameterRole.Labels or ParameterRole.ClassCount;
+
+    // what its elements are where they are not of the type that the loss computes in
+    private ImmutableArray<ElementType> Integers { get; init; } = [];
+
+    private bool AllowsValue => Kind is ParameterRole.Hyperparameter or ParameterRole.GradientScale or ParameterRole.ClassCount;
 
     public static Role? Find(string name) => All.FirstOrDefault(role => role.Name == name);
 
@@ -51,9 +59,9 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     /// <summary>The element type where the type is the span or the value that the role takes, and its element one that it may take.</summary>
     public ElementType ElementOf(ITypeSymbol type, ScalarType scalar)
     {
-        if (AllowsValue && ElementTypes.Element(type) == ElementTypes.Element(scalar))
+        if (AllowsValue && Allows(ElementTypes.Element(type), scalar))
         {
-            return ElementTypes.Element(scalar);
+            return ElementTypes.Element(type);
         }
 
         if (type is not INamedTypeSymbol { Arity: 1, ContainingType: null, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
@@ -63,9 +71,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         }
 
         ElementType element = ElementTypes.Element(span.TypeArguments[0]);
-        bool isAllowed = element == ElementTypes.Element(scalar)
-            || (AllowsHardTargets && element is (ElementType.Boolean or ElementType.Byte));
-        return isAllowed ? element : ElementType.Other;
+        return Allows(element, scalar) ? element : ElementType.Other;
     }
 
     /// <summary>The types that the role may have, for a message.</summary>
@@ -75,6 +81,8 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         string span = $"'{Span}<{value}>'";
         return (AllowsValue, AllowsHardTargets, Span) switch
         {
+            (true, _, null) when IsOfRows => "'int'",
+            (_, _, not null) when IsOfRows => $"'{Span}<int>' or '{Span}<long>'",
             (true, _, null) => $"'{value}'",
             (true, _, _) => $"'{value}' or {span}",
             (_, true, _) => $"{span}, '{Span}<bool>' or '{Span}<byte>'",
@@ -86,6 +94,10 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     public Hyperparameter? HyperparameterOf(IParameterSymbol parameter) => Property is { } property
         ? new(parameter.Name, property, Side, IsPerClass: ElementTypes.Element(parameter.Type) == ElementType.Other)
         : null;
+
+    private bool Allows(ElementType element, ScalarType scalar) => Integers.IsEmpty
+        ? element == ElementTypes.Element(scalar) || (AllowsHardTargets && element is (ElementType.Boolean or ElementType.Byte))
+        : Integers.Contains(element);
 
     private static Role OfTerm(string name, Side side, HyperparameterProperty property) =>
         new(name, ParameterRole.Hyperparameter, Input) { Side = side, Property = property };

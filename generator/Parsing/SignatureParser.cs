@@ -22,6 +22,7 @@ internal static class SignatureParser
         EquatableArray<LossParameter> parameters = new(method.Parameters.Select(parser.Parse).ToList());
         ReturnType returnType = ParseReturn(method, syntax, scalar, diagnostics);
         new RequiredParts(method, syntax, scalar, activation, parser.RolesMeant).Check(diagnostics);
+        new RowParameters(method, syntax, activation).Check(diagnostics);
 
         (string typeParameters, string constraints) = CodeText.Generics(method);
         return new MethodSignature(

@@ -50,7 +50,7 @@ internal static class AlgebraRules
         {
             if (sigmoid.Op == Op.Sigmoid && exponent > 0)
             {
-                Expr bounded = Substitution.Apply(e, x => x.Op == Op.Softplus && Sum.Of(x.A + sigmoid.A).ToExpr().IsZero ? BoundedSoftplus(x.A) : null);
+                Expr bounded = Substitution.Apply(e, x => x.Op == Op.Softplus && Sum.Of(x.A + sigmoid.A).ToExpr().IsZero ? Bounded(x.A, exponent) : null);
                 if (bounded != e)
                 {
                     return bounded;
@@ -60,6 +60,9 @@ internal static class AlgebraRules
 
         return null;
     }
+
+    // a root of the sigmoid is 0 only where its logit is larger still
+    private static Expr Bounded(Expr x, double exponent) => exponent >= 1 ? BoundedSoftplus(x) : Softplus(Min(x, LargestLogit / exponent));
 
     private static Expr? BoundLogit(Expr e)
     {

@@ -24,7 +24,12 @@ internal static class NaNPropagation
 
         ExprBuilder builder = new();
         Expr[] copies = Transcription.Copy(graph, builder);
-        Expr input = builder.Add(model.Configuration.Activation == Activation.Sigmoid ? Op.Logit : Op.Probability);
+        Expr input = (model.Path, model.Configuration.Activation) switch
+        {
+            (LossPath.AllClasses, _) => Softplus(-builder.Add(Op.Logit)), // -log p
+            (_, Activation.None) => builder.Add(Op.Probability),
+            _ => builder.Add(Op.Logit),
+        };
         return builder.Build(graph.Outputs.Select(o =>
             (o.Kind, s_targets.All(y => Sees(copies[o.Node], y)) ? copies[o.Node] : Select(LessOrEqual(builder.Constant(0), Abs(input)), copies[o.Node], input))));
     }

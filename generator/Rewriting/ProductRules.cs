@@ -24,7 +24,11 @@ internal static class ProductRules
 
         new("exp(x) sigmoid(-x) = sigmoid(x)", RuleClass.ChangesRounding, e =>
             InProduct(e, (product, factor, exponent) => factor.Op == Op.Sigmoid ? AbsorbExponential(product, factor, exponent) : null)),
+    ];
 
+    /// <summary>What holds anyway, and is stable where the logit is known better than what is left of its probability to 1.</summary>
+    public static readonly IReadOnlyList<Rule> OfLogits =
+    [
         new("sigmoid(x) / sigmoid(-x) = exp(x)", RuleClass.ChangesRounding, e =>
             InProduct(e, (product, factor, exponent) => factor.Op == Op.Sigmoid && exponent > 0 ? CancelSigmoids(product, factor, exponent) : null)),
     ];

@@ -95,6 +95,7 @@ internal static class Range
         Op.Sigmoid or Op.Probability => Interval.Unit,
         Op.PowerOfSigmoid => IsNonNegative(e.B) ? Interval.Unit : Interval.NonNegative,
         Op.PowerOfPair => IsNonNegative(e.C) && UpperBound(e.A) <= 1 ? Interval.Unit : Interval.NonNegative,
+        Op.LogProbability => new(double.NegativeInfinity, 0),
         Op.Less or Op.LessOrEqual or Op.Equal => Interval.Unit,
         Op.Softplus or Op.BoundedSoftplus => Interval.NonNegative,
         Op.Hyperparameter when e.IsNonNegativeHyperparameter => Interval.NonNegative,

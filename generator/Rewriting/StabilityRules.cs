@@ -8,7 +8,8 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal static class StabilityRules
 {
-    public static readonly IReadOnlyList<Rule> All =
+    /// <summary>Those that hold where log p is the input as well, and z computed from it.</summary>
+    public static readonly IReadOnlyList<Rule> OfProbabilities =
     [
         .. RangeRules.All,
         .. ComplementRules.All,
@@ -19,4 +20,7 @@ internal static class StabilityRules
         .. LogarithmRules.All,
         .. ProductRules.All,
     ];
+
+    /// <summary>All, where z or p is the input.</summary>
+    public static readonly IReadOnlyList<Rule> All = [.. OfProbabilities, .. ProductRules.OfLogits];
 }

@@ -16,21 +16,29 @@ internal sealed class UnderflowGuard
     private const double Ln2 = 0.69314718055994529;
 
     private readonly ScalarType _scalar;
+    private readonly bool _guardsPowers;
     private readonly IReadOnlyDictionary<Expr, VanishingOrder> _orders;
     private readonly Dictionary<(Expr, bool), Expr> _known = [];
 
-    private UnderflowGuard(IEnumerable<Expr> nodes, ScalarType scalar)
+    private UnderflowGuard(IEnumerable<Expr> nodes, ScalarType scalar, bool guardsPowers)
     {
         _scalar = scalar;
+        _guardsPowers = guardsPowers;
         _orders = nodes.Where(e => CanBeTiny(e)).ToDictionary(x => x, x => new VanishingOrder(x));
     }
 
     /// <summary>The graph with guarded products.</summary>
-    public static ExprGraph Run(ExprGraph graph, ScalarType scalar)
+    /// <param name="graph">The graph.</param>
+    /// <param name="scalar">The type whose smallest normal number counts.</param>
+    /// <param name="guardsPowers">
+    /// Also powers to exponents that are given at run time, which takes the logit. Where log p is the input, the logarithm in it
+    /// costs more than the subnormal number of a row now and then.
+    /// </param>
+    public static ExprGraph Run(ExprGraph graph, ScalarType scalar, bool guardsPowers = true)
     {
         ExprBuilder builder = new();
         Expr[] nodes = Transcription.Copy(graph, builder);
-        UnderflowGuard guard = new(nodes, scalar);
+        UnderflowGuard guard = new(nodes, scalar, guardsPowers);
         return builder.Build(graph.Outputs.Select(o => (o.Kind, guard.Visit(nodes[o.Node], isDivisor: false))));
     }
 
@@ -80,7 +88,7 @@ internal sealed class UnderflowGuard
     private Expr GuardedPower(Expr power, Expr product)
     {
         double order = new VanishingOrder(Sigmoid(power.A)).Of(product);
-        if (!(order > 0) || double.IsInfinity(order))
+        if (!_guardsPowers || !(order > 0) || double.IsInfinity(order))
         {
             return power;
         }

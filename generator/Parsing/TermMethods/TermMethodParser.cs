@@ -52,14 +52,25 @@ internal sealed class TermMethodParser(
     private (TermArgument Argument, Expr Value)? Bind(TermMethod term, IParameterSymbol parameter, ExprBuilder builder) => parameter.Name switch
     {
         TermMethod.Probability => (new(TermArgumentKind.Probability) { Name = parameter.Name }, builder.Add(Op.Probability)),
+        TermMethod.Target or TermMethod.Logit when IsOverRows(term) => Refuse(term, parameter),
         TermMethod.Target => (new(TermArgumentKind.Target) { Name = parameter.Name }, builder.Add(Op.Target)),
         TermMethod.Logit => BindLogit(term, parameter, builder),
         _ => BindHyperparameter(term, parameter, builder),
     };
 
+    // a term over (p, y) is refused as a whole there
+    private bool IsOverRows(TermMethod term) =>
+        model.Configuration.Activation == Activation.Softmax && term.Attribute.MetadataName != AttributeNames.Term;
+
+    private (TermArgument Argument, Expr Value)? Refuse(TermMethod term, IParameterSymbol parameter)
+    {
+        diagnostics.Report(Descriptors.TermOfProbabilityOnly, term.Argument, term.Symbol.Name, parameter.Name);
+        return null;
+    }
+
     private (TermArgument Argument, Expr Value)? BindLogit(TermMethod term, IParameterSymbol parameter, ExprBuilder builder)
     {
-        if (model.Configuration.Activation == Activation.Sigmoid)
+        if (model.Configuration.Activation != Activation.None)
         {
             return (new(TermArgumentKind.Logit) { Name = parameter.Name }, builder.Add(Op.Logit));
         }

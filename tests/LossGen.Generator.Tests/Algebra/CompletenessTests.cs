@@ -14,7 +14,7 @@ namespace LossGen.Generator.Tests.Algebra;
 /// <summary>A new operation needs a row in every table; these tests name the missing ones.</summary>
 public class CompletenessTests
 {
-    private static readonly Op[] s_leaves = [Op.Constant, Op.Logit, Op.Probability, Op.Target, Op.Weight, Op.Scale, Op.Hyperparameter];
+    private static readonly Op[] s_leaves = [Op.Constant, Op.Logit, Op.Probability, Op.LogProbability, Op.Target, Op.Weight, Op.Scale, Op.Hyperparameter];
 
     private static readonly Op[] s_conditions = [Op.Less, Op.LessOrEqual, Op.Equal];
 

@@ -19,6 +19,7 @@ public class DifferentiatorTests
         [Op.Constant] = (z => z.Number(3), [0.5]),
         [Op.Logit] = (z => z, [-2, 0.5]),
         [Op.Probability] = (z => z.Builder.Add(Op.Probability), [0.2, 0.5]),
+        [Op.LogProbability] = (z => z.Builder.Add(Op.LogProbability), [-2, -0.5]),
         [Op.Target] = (z => z.Builder.Add(Op.Target), [0.5]),
         [Op.Weight] = (z => z.Builder.Add(Op.Weight), [0.5]),
         [Op.Scale] = (z => z.Builder.Add(Op.Scale), [0.5]),

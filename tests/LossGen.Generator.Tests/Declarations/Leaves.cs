@@ -10,6 +10,7 @@ internal static class Leaves
     {
         [Op.Logit] = input,
         [Op.Probability] = input,
+        [Op.LogProbability] = input,
         [Op.Target] = target,
         [Op.Weight] = weight,
         [Op.Scale] = scale,

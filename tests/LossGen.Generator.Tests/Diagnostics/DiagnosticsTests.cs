@@ -149,7 +149,7 @@ public class DiagnosticsTests
     [InlineData("[Loss] [Positive] [Positive] [Negative] " + Signature, "CS0579")]
     [InlineData("[Loss] [Positive(Gama = 2)] [Negative] " + Signature, "CS0246")]
     [InlineData("[Loss] [Positive(Gamma = \"2\")] [Negative] " + Signature, "CS0029")]
-    [InlineData("[Loss(Activation.Softmax)] [Positive] [Negative] " + Signature, "CS0117")]
+    [InlineData("[Loss(Activation.Softplus)] [Positive] [Negative] " + Signature, "CS0117")]
     public void What_CSharp_reports_is_not_reported_again(string members, string id)
     {
         GeneratorRun run = GeneratorRun.Of(SourceFile.OfMembers(members));

@@ -123,8 +123,8 @@ internal static class Mistakes
             "Poly of [Negative] has no coefficients; write at least one, or leave Poly out"),
         InAttributes("LOSS023", "[Loss] [Positive] [Negative(Poly = new[] { 1.0, [|double.NegativeInfinity|] })]",
             "Coefficient 2 of the Poly of [Negative] is 'double.NegativeInfinity'; write a finite number"),
-        InAttributes("LOSS024", "[Loss([|(Activation)2|])] [Positive] [Negative]",
-            "'(Activation)2' is no member of Activation; write Activation.Sigmoid or Activation.None"),
+        InAttributes("LOSS024", "[Loss([|(Activation)3|])] [Positive] [Negative]",
+            "'(Activation)3' is no member of Activation; write Activation.Sigmoid or Activation.Softmax or Activation.None"),
         InAttributes("LOSS024", "[Loss([|Reduction = (Reduction)(-1)|])] [Positive] [Negative]",
             "'(Reduction)(-1)' is no member of Reduction; write Reduction.Mean or Reduction.WeightedMean or Reduction.Sum"),
 

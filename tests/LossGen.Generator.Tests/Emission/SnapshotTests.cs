@@ -91,6 +91,32 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Softmax_cross_entropy() => Match("""
+        [Loss(Activation.Softmax)] [Positive]
+        public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
+        """);
+
+    [Fact]
+    public void Softmax_focal_with_class_weights_and_hessian() => Match("""
+        [Loss(Activation.Softmax, Reduction = Reduction.WeightedMean, IgnoreLabel = -1)] [Positive(Gamma = 2)]
+        public static partial float Focal(
+            ReadOnlySpan<float> logits, ReadOnlySpan<long> labels, ReadOnlySpan<float> classWeights, Span<float> gradient, Span<float> hessian);
+        """);
+
+    [Fact]
+    public void Single_label_asymmetric() => Match("""
+        [Loss(Activation.Softmax, LabelSmoothing = 0.1)] [Positive(Gamma = 1)] [Negative(Gamma = 4)]
+        public static partial float Asymmetric(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
+        """);
+
+    [Fact]
+    public void Poly_1_of_soft_rows_in_double() => Match("""
+        [Loss(Activation.Softmax)] [Positive(Poly = new[] { 1.0 })]
+        public static partial double Poly1(
+            ReadOnlySpan<double> logits, ReadOnlySpan<double> targets, int classCount, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> losses);
+        """);
+
+    [Fact]
     public void Overloads_in_a_nested_generic_record() => Snapshot.Match(Checked(SourceFile.Of($$"""
         namespace Training;
 

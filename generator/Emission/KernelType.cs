@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Scheduling;
+
+namespace LossGen.Generator.Emission;
+
+/// <summary>The file-local type that is the kernel of a loss: what the library asks it, and a loop for every vector width.</summary>
+internal static class KernelType
+{
+    /// <summary>The namespace of kernels.</summary>
+    public const string Namespace = "LossGen.Generated";
+
+    /// <summary>The name of the type.</summary>
+    public static string Name(MethodSignature signature) => signature.Name.TrimStart('@') + "Kernel";
+
+    /// <summary>The type in its namespace.</summary>
+    public static void Write(CodeWriter code, LossModel model, Kernel kernel)
+    {
+        IReadOnlyList<Dialect> dialects = Dialect.All(model.KernelScalar);
+        string scalar = Dialect.Keyword(model.KernelScalar);
+        string types = $"{scalar}, {KernelWriter.TargetKeyword(model.KernelTargets)}";
+
+        code.Open("namespace " + Namespace);
+        code.Line("using global::System;");
+        code.Line("using global::System.Runtime.CompilerServices;");
+        code.Line("using global::System.Runtime.Intrinsics;");
+        code.Line("using global::System.Runtime.Intrinsics.X86;");
+        code.Line("using global::LossGen.Kernels;").Line();
+        code.Open($"file struct {Name(model.Signature)} : {(model.Path == LossPath.Elements ? $"IElementwiseKernel<{types}>" : $"IRowKernel<{scalar}>")}");
+        WriteProperties(code, model, dialects[0].Lanes * dialects[0].Interleave);
+        code.Open($"public static void Run(in ElementwiseLanes<{types}> lanes, nuint count, {scalar} scale)");
+        code.Open("if (Vector512.IsHardwareAccelerated)").Line("Run512(in lanes, count, scale);").Close();
+        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line("Run256(in lanes, count, scale);").Close();
+        code.Open("else if (Vector128.IsHardwareAccelerated)").Line("Run128(in lanes, count, scale);").Close();
+        code.Open("else").Line("RunScalar(in lanes, count, scale);").Close();
+        code.Close();
+        foreach (Dialect dialect in dialects)
+        {
+            code.Line();
+            KernelWriter.Write(code, kernel, dialect, model.KernelTargets);
+        }
+
+        code.Close().Close();
+    }
+
+    // those with the value that the library has by default are left out
+    private static void WriteProperties(CodeWriter code, LossModel model, int step)
+    {
+        LossConfiguration configuration = model.Configuration;
+        Property("LossRoles", "Roles", string.Join(" | ", LossFile.Roles(model.Signature).Select(role => "LossRoles." + role)));
+        Property("string", "InputName", configuration.Activation == Activation.None ? "\"probabilities\"" : "\"logits\"");
+        Property("global::LossGen.Reduction", "Reduction", "global::LossGen.Reduction." + configuration.Reduction);
+        Property("int", "Step", Integer(step));
+        int perClass = model.Signature.Hyperparameters.Count(h => h.IsPerClass);
+        if (perClass > 0)
+        {
+            Property("int", "PerClassCount", Integer(perClass));
+        }
+
+        if (model.Path == LossPath.Elements)
+        {
+            return;
+        }
+
+        if (!model.Has(ParameterRole.Labels))
+        {
+            Property("bool", "HasLabels", "false");
+        }
+
+        if (configuration.IgnoreLabel != LossConfiguration.DefaultIgnoreLabel)
+        {
+            Property("long", "IgnoreLabel", Integer(configuration.IgnoreLabel));
+        }
+
+        if (configuration.LabelSmoothing != 0)
+        {
+            Property("double", "LabelSmoothing", Literal.Of(configuration.LabelSmoothing));
+        }
+
+        void Property(string type, string name, string value) => code.Line($"public static {type} {name} => {value};").Line();
+    }
+
+    private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
