@@ -22,6 +22,9 @@ internal sealed record ExactRowKernel<T>(LossConfiguration Declared)
     /// <summary>The share of each class in the smoothing s.</summary>
     public Func<double, int, double> SmoothingShare { get; init; } = (s, classes) => s / classes;
 
+    /// <summary>p, 1 - p and log p of each class of a row, given its label.</summary>
+    public Func<double[], int, (double[] P, double[] Q, double[] V)> Probabilities { get; init; } = (z, _) => Softmax(z);
+
     /// <summary>Which of the classes per-class hyperparameters are of.</summary>
     public Func<int, int> Column { get; init; } = j => j;
 
@@ -81,7 +84,7 @@ internal sealed record ExactRowKernel<T>(LossConfiguration Declared)
     {
         int classes = arguments.ClassCount;
         double[] z = [.. arguments.Input.AsSpan(row * classes, classes).ToArray().Select(Widen)];
-        (double[] p, double[] q, double[] v) = Softmax(z);
+        (double[] p, double[] q, double[] v) = Probabilities(z, (int)arguments.LongLabels[row]);
         double[] first = new double[classes];
         double[] second = new double[classes];
         double loss = 0;
