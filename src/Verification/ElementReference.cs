@@ -2,7 +2,7 @@ using System;
 
 namespace LossGen.Verification;
 
-/// <summary>What a kernel may give for one element.</summary>
+/// <summary>What a kernel may give for one element, or for one logit of a row.</summary>
 /// <param name="Loss">The weighted loss.</param>
 /// <param name="Gradient">Its first derivative, before the reduction.</param>
 /// <param name="Hessian">Its second derivative, before the reduction; null where it has no bound.</param>
@@ -23,17 +23,7 @@ internal readonly record struct ElementReference(ReferenceInterval Loss, Referen
     /// </summary>
     public static ElementReference Of(LossConfiguration configuration, FloatingPointFormat format, double input, double target, double weight)
     {
-        Decisions decisions = new(AtomUlp * format.Epsilon);
-        HyperDual loss = ReferenceLoss.Evaluate(configuration, input, target, weight, decisions);
-        ElementReference reference = new(new(loss.Value), new(loss.First), new(loss.Second));
-        if (decisions.AreUncertain)
-        {
-            foreach (Decisions alternative in decisions.Alternatives())
-            {
-                reference = reference.Or(ReferenceLoss.Evaluate(configuration, input, target, weight, alternative));
-            }
-        }
-
+        ElementReference reference = Of(format, decisions => ReferenceLoss.Evaluate(configuration, input, target, weight, decisions));
         double p = configuration.Activation == Activation.Sigmoid ? LossMath.Sigmoid(input) : input;
         double q = configuration.Activation == Activation.Sigmoid ? LossMath.Sigmoid(-input) : 1 - input;
         if (IsAtKink(configuration.Positive, q, format))
@@ -46,6 +36,27 @@ internal readonly record struct ElementReference(ReferenceInterval Loss, Referen
         {
             TermConfiguration term = configuration.Negative;
             reference = reference.Around(term, shift => configuration with { Negative = term with { Shift = shift } }, format, input, target, weight);
+        }
+
+        return reference;
+    }
+
+    /// <summary>The reference of a row of classes: its loss, and the derivatives by one of its logits.</summary>
+    public static ElementReference Of(ReferenceRowLoss row, FloatingPointFormat format, int variable) =>
+        Of(format, decisions => row.Along(variable, decisions));
+
+    // every way to decide what a kernel may decide either way
+    private static ElementReference Of(FloatingPointFormat format, Func<Decisions, HyperDual> evaluate)
+    {
+        Decisions decisions = new(AtomUlp * format.Epsilon);
+        HyperDual loss = evaluate(decisions);
+        ElementReference reference = new(new(loss.Value), new(loss.First), new(loss.Second));
+        if (decisions.AreUncertain)
+        {
+            foreach (Decisions alternative in decisions.Alternatives())
+            {
+                reference = reference.Or(evaluate(alternative));
+            }
         }
 
         return reference;

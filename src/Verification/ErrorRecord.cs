@@ -26,14 +26,16 @@ internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
     /// <param name="input">Where.</param>
     /// <param name="target">And for which target.</param>
     /// <param name="setting">And for which hyperparameters, in words.</param>
-    public void Add(double actual, ReferenceInterval reference, double scale, double input, double target, string? setting = null)
+    /// <param name="row">And in which row of classes, if any.</param>
+    public void Add(
+        double actual, ReferenceInterval reference, double scale, double input, double target, string? setting = null, RowPlace? row = null)
     {
         ReferenceInterval reduced = reference.Scale(scale);
         double distance = reduced.Distance(actual);
         double ulp = distance <= underflow * scale ? 0 : distance / format.Ulp(reduced.Magnitude);
         if (double.IsNaN(ulp) || ulp > Largest.Ulp || Largest == default)
         {
-            Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target) { Setting = setting };
+            Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target) { Setting = setting, Row = row };
         }
     }
 }

@@ -24,17 +24,18 @@ internal static class KernelVerification
         FloatingPointFormat format = FloatingPointFormat.Of<T>();
         BatchErrors errors = new(format, 0);
         int settings = HyperparameterSettings.Count(configuration);
+        bool isOverRows = configuration.Activation == Activation.Softmax;
         for (int setting = 0; setting < settings; setting++)
         {
-            LossArguments<T> batch = VerificationInputs.Create<T>(configuration, setting);
-            errors.Merge(new BatchVerification<T>(configuration, invoke, batch).Run());
+            errors.Merge(isOverRows ? RunRows(configuration, invoke, setting) : RunElements(configuration, invoke, setting));
         }
 
+        int points = isOverRows ? RowInputs.Count : VerificationInputs.Count;
         double limit = typeof(T) == typeof(float) ? SingleLimit : DoubleLimit;
         return new()
         {
             Name = name,
-            Points = VerificationInputs.Count,
+            Points = points,
             Limit = limit,
             Loss = Has(LossRoles.Losses | LossRoles.Value) ? errors.Loss.Largest : null,
             Gradient = Has(LossRoles.Gradient) ? errors.Gradient.Largest : null,
@@ -42,7 +43,7 @@ internal static class KernelVerification
             ReducedLoss = Has(LossRoles.Value) ? errors.ReducedLoss : null,
 
             // the elements are off by the limit at most, and n additions in double precision by n roundings
-            ReducedLossLimit = (limit * format.Epsilon) + (VerificationInputs.Count / settings * Math.ScaleB(1, -53)),
+            ReducedLossLimit = (limit * format.Epsilon) + (points / settings * Math.ScaleB(1, -53)),
             Disagreement = errors.Disagreement,
         };
 
@@ -58,5 +59,23 @@ internal static class KernelVerification
     {
         double order = Math.Max(Math.Max(configuration.Positive.Gamma, configuration.Negative.Gamma), configuration.HasCustomTerms ? OrderOfCustomTerm : 0) + 1;
         return 64 * order * order * format.SmallestNormal;
+    }
+
+    private static BatchErrors RunElements<T>(LossConfiguration configuration, LossInvocation<T> invoke, int setting)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new BatchVerification<T>(configuration, invoke, VerificationInputs.Create<T>(configuration, setting)).Run();
+
+    // rows of each length; the settings share the rows
+    private static BatchErrors RunRows<T>(LossConfiguration configuration, LossInvocation<T> invoke, int setting)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        BatchErrors errors = new(FloatingPointFormat.Of<T>(), 0);
+        foreach ((int classCount, int rowCount) in RowInputs.Shapes)
+        {
+            LossArguments<T> batch = RowInputs.Create<T>(configuration, classCount, rowCount / HyperparameterSettings.Count(configuration), setting);
+            errors.Merge(new RowVerification<T>(configuration, invoke, batch).Run());
+        }
+
+        return errors;
     }
 }

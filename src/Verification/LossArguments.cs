@@ -2,7 +2,8 @@ namespace LossGen;
 
 /// <summary>
 /// The arguments of one call of a loss method by role, for calling any loss in the same way. All arrays have the length of
-/// the input except <see cref="ClassWeights"/> and <see cref="Hyperparameters"/>; the targets are there in each type a loss may take them in.
+/// the input except <see cref="ClassWeights"/> and <see cref="Hyperparameters"/>, and, over rows of classes, those with one number
+/// per row; the targets are there in each type a loss may take them in.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 public sealed class LossArguments<T>
@@ -49,6 +50,6 @@ public sealed class LossArguments<T>
     /// <summary>Receives the second derivative.</summary>
     public required T[] Hessian { get; init; }
 
-    /// <summary>Receives the weighted losses.</summary>
+    /// <summary>Receives the weighted losses, of elements or of rows.</summary>
     public required T[] Losses { get; init; }
 }

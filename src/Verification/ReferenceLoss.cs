@@ -79,6 +79,23 @@ public static class ReferenceLoss
         }
     }
 
+    /// <summary>Weight (u^Gamma (-log t') + sum_j Poly[j-1] u^(Gamma + j)), t' = min(t + Shift, 1), u = 1 - t'.</summary>
+    internal static HyperDual Term(TermConfiguration term, HyperDual t)
+    {
+        HyperDual shifted = term.Shift == 0 ? t : HyperDual.Min(t + Conditioned.Atom(term.Shift), 1);
+        HyperDual u = 1 - shifted;
+        HyperDual power = HyperDual.Pow(u, term.Gamma);
+        HyperDual focus = term.DetachFocus ? HyperDual.Detach(power) : power;
+        HyperDual sum = focus * -HyperDual.Log(shifted);
+        for (int j = 1; j <= term.Poly.Count; j++)
+        {
+            HyperDual monomial = term.DetachFocus ? focus * HyperDual.Pow(u, j) : HyperDual.Pow(u, term.Gamma + j);
+            sum += term.Poly[j - 1] * monomial;
+        }
+
+        return term.Weight * sum;
+    }
+
     private static HyperDual Probability(Activation activation, HyperDual x) =>
         activation == Activation.Sigmoid ? HyperDual.Sigmoid(x) : x.WithComplement(Complement(x));
 
@@ -105,21 +122,4 @@ public static class ReferenceLoss
     private static HyperDual Shifted(TermConfiguration term, HyperDual t, Decisions decisions) => term.Shift == 0
         ? t
         : decisions.Min(t + Conditioned.Atom(term.Shift), 1);
-
-    // Weight (u^Gamma (-log t') + sum_j Poly[j-1] u^(Gamma + j)), t' = min(t + Shift, 1), u = 1 - t'
-    private static HyperDual Term(TermConfiguration term, HyperDual t)
-    {
-        HyperDual shifted = term.Shift == 0 ? t : HyperDual.Min(t + Conditioned.Atom(term.Shift), 1);
-        HyperDual u = 1 - shifted;
-        HyperDual power = HyperDual.Pow(u, term.Gamma);
-        HyperDual focus = term.DetachFocus ? HyperDual.Detach(power) : power;
-        HyperDual sum = focus * -HyperDual.Log(shifted);
-        for (int j = 1; j <= term.Poly.Count; j++)
-        {
-            HyperDual monomial = term.DetachFocus ? focus * HyperDual.Pow(u, j) : HyperDual.Pow(u, term.Gamma + j);
-            sum += term.Poly[j - 1] * monomial;
-        }
-
-        return term.Weight * sum;
-    }
 }

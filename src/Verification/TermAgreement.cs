@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace LossGen.Verification;
 
@@ -20,14 +21,15 @@ internal static class TermAgreement
     /// <param name="configuration">The loss, with its hyperparameters given.</param>
     /// <param name="input">The logit, or the probability.</param>
     /// <param name="target">The target.</param>
-    public static TermDisagreement? Find(LossConfiguration configuration, double input, double target)
-    {
-        if (!configuration.HasCustomTerms)
-        {
-            return null;
-        }
+    public static TermDisagreement? Find(LossConfiguration configuration, double input, double target) =>
+        configuration.HasCustomTerms ? Find(ReferenceLoss.CustomTerms(configuration, input, target, new Decisions(0))) : null;
 
-        foreach ((TermMethod term, TermPoint at) in ReferenceLoss.CustomTerms(configuration, input, target, new Decisions(0)))
+    /// <summary>The same of the terms of a row of classes.</summary>
+    public static TermDisagreement? Find(ReferenceRowLoss row) => Find(row.CustomTerms(new Decisions(0)));
+
+    private static TermDisagreement? Find(IEnumerable<(TermMethod Term, TermPoint At)> terms)
+    {
+        foreach ((TermMethod term, TermPoint at) in terms)
         {
             TermArguments arguments = at.Arguments;
             if (Math.Abs(arguments.Probability - 0.5) > 0.5 - Smallest || Math.Abs(arguments.Logit) < Smallest)

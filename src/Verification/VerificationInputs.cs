@@ -18,12 +18,18 @@ internal static class VerificationInputs
     private static readonly double[] ElementWeights = [1, 0.5, 0, 1.75, 3];
     private static readonly double[] ClassWeights = [1, 0.3, 2.5, 1.5];
 
-    /// <summary>Each input with each target.</summary>
+    /// <summary>Each input with each target; over rows of classes, those of the longest rows of <see cref="RowInputs"/>.</summary>
     /// <param name="configuration">What the loss was declared to be.</param>
     /// <param name="setting">Which of the <see cref="HyperparameterSettings"/>; they share the elements.</param>
     public static LossArguments<T> Create<T>(LossConfiguration configuration, int setting = 0)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        if (configuration.Activation == Activation.Softmax)
+        {
+            (int classCount, int rowCount) = RowInputs.Shapes[^1];
+            return RowInputs.Create<T>(configuration, classCount, rowCount, setting);
+        }
+
         double[] targets = configuration.HardTargets ? HardTargets : SoftTargets;
         int count = Count / HyperparameterSettings.Count(configuration);
         double[][] values = HyperparameterSettings.Values(configuration, setting, ClassCount);
@@ -49,7 +55,8 @@ internal static class VerificationInputs
     public static LossConfiguration[] Columns<T>(LossConfiguration configuration, LossArguments<T> arguments)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int count = configuration.Hyperparameters.Any(hyperparameter => hyperparameter.IsPerClass) ? ClassCount : 1;
+        int classCount = arguments.ClassCount > 0 ? arguments.ClassCount : ClassCount;
+        int count = configuration.Hyperparameters.Any(hyperparameter => hyperparameter.IsPerClass) ? classCount : 1;
         return [.. Enumerable.Range(0, count).Select(column =>
             configuration.With([.. arguments.Hyperparameters.Select(values => double.CreateTruncating(values[column % values.Length]))]))];
     }

@@ -10,6 +10,12 @@ namespace LossGen.Tests.Conformance;
 /// </summary>
 internal sealed record GoldenVector(double[] Logits, double[] Targets, double Loss, double[] Gradient)
 {
+    /// <summary>The class of each row, where the loss is over rows of classes.</summary>
+    public int[] Labels { get; init; } = [];
+
+    /// <summary>One weight per class, or none.</summary>
+    public double[] ClassWeights { get; init; } = [];
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static readonly Dictionary<string, GoldenVector> Entries = Read();
