@@ -12,14 +12,14 @@ internal interface ITerm
 }
 
 /// <summary>-log p.</summary>
-internal readonly struct CrossEntropyTerm : ITerm
+internal readonly struct CrossEntropyOfLogit : ITerm
 {
     public static (double Loss, double First, double Second) At(double u) =>
         (LossMath.Softplus(-u), -LossMath.Sigmoid(-u), LossMath.Sigmoid(u) * LossMath.Sigmoid(-u));
 }
 
 /// <summary>-(1 - p)^2 log p.</summary>
-internal readonly struct FocalTerm : ITerm
+internal readonly struct FocalOfLogit : ITerm
 {
     public static (double Loss, double First, double Second) At(double u)
     {

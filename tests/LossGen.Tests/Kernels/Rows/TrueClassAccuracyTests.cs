@@ -17,19 +17,19 @@ public sealed class TrueClassAccuracyTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Cross_entropy_of_singles(int classes, double deviation) => Check<CrossEntropyTerm, float>(classes, deviation);
+    public void Cross_entropy_of_singles(int classes, double deviation) => Check<CrossEntropyOfLogit, float>(classes, deviation);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Cross_entropy_of_doubles(int classes, double deviation) => Check<CrossEntropyTerm, double>(classes, deviation);
+    public void Cross_entropy_of_doubles(int classes, double deviation) => Check<CrossEntropyOfLogit, double>(classes, deviation);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Focal_loss_of_singles(int classes, double deviation) => Check<FocalTerm, float>(classes, deviation);
+    public void Focal_loss_of_singles(int classes, double deviation) => Check<FocalOfLogit, float>(classes, deviation);
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Focal_loss_of_doubles(int classes, double deviation) => Check<FocalTerm, double>(classes, deviation);
+    public void Focal_loss_of_doubles(int classes, double deviation) => Check<FocalOfLogit, double>(classes, deviation);
 
     // An exponential has an error of 1 ulp and half an ulp for each unit of the difference that was rounded; u has that of the
     // mean over the exponentials. A term changes by up to 4 times the error of u, relative to itself.
