@@ -67,12 +67,10 @@ internal readonly ref struct AllClassTile<TKernel, T>
     [SkipLocalsInit]
     private void SetSoftmax(ref AllClassBlock<T> block, ref RowSoftmax<T> softmax)
     {
-        Unsafe.SkipInit(out RowLanes<T> maxima);
         Unsafe.SkipInit(out RowLanes<T> largest);
         Span<T> logits = ((Span<T>)block.LogProbabilities)[..Length];
         RowTile.Load(Logits, Classes, logits);
-        VectorPass.Run<T, TileMaximaPass<T>>(new(in logits[0], Classes, ref maxima[0], ref softmax.Maxima[0]), RowTile.Rows);
-        VectorPass.Run<T, TileLargestPass<T>>(new(in logits[0], Classes, in maxima[0], ref largest[0]), RowTile.Rows);
+        VectorPass.Run<T, TileLargestPass<T>>(new(in logits[0], Classes, ref softmax.Maxima[0], ref largest[0]), RowTile.Rows);
         softmax.Maxima.Repeat();
         VectorPass.Run<T, ExponentialsPass<T>>(new(in logits[0], in softmax.Maxima[0], ref block.Exponentials[0]), Length);
         for (int row = 0; row < RowTile.Rows; row++)

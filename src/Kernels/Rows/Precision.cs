@@ -10,10 +10,18 @@ internal static class Precision<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest finite number.</summary>
-    public static double Largest => typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue;
+    public static double Largest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue;
+    }
 
     /// <summary>The smallest normal number above 0.</summary>
-    public static double SmallestNormal => typeof(T) == typeof(float) ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
+    public static double SmallestNormal
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
+    }
 
     /// <summary>The number rounded, 0 where that is denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
@@ -19,30 +20,14 @@ internal static class RowTile
             tile.Clear();
         }
 
-        for (int row = 0; row < count; row++)
-        {
-            ReadOnlySpan<T> source = rows.Slice(row * classes, classes);
-            for (int j = 0; j < source.Length; j++)
-            {
-                tile[(Rows * j) + row] = source[j];
-            }
-        }
+        Transposition.Run(in MemoryMarshal.GetReference(rows), count, classes, classes, ref MemoryMarshal.GetReference(tile), Rows);
     }
 
     /// <summary>To rows, of which there may be fewer.</summary>
     public static void Store<T>(ReadOnlySpan<T> tile, int classes, Span<T> rows)
-        where T : unmanaged
-    {
-        int count = rows.Length / classes;
-        for (int row = 0; row < count; row++)
-        {
-            Span<T> destination = rows.Slice(row * classes, classes);
-            for (int j = 0; j < destination.Length; j++)
-            {
-                destination[j] = tile[(Rows * j) + row];
-            }
-        }
-    }
+        where T : unmanaged =>
+        Transposition.Run(
+            in MemoryMarshal.GetReference(tile), classes, rows.Length / classes, Rows, ref MemoryMarshal.GetReference(rows), classes);
 }
 
 /// <summary>The tiles of a block of rows, on the stack.</summary>
@@ -51,7 +36,7 @@ internal static class RowTile
 internal struct RowTiles<T>
     where T : unmanaged
 {
-    /// <summary>Room for 192 rows of 32 classes.</summary>
+    /// <summary>Room for 192 rows of 32 classes, or for fewer of more.</summary>
     public const int Length = 6144;
 
     private T element0;

@@ -11,7 +11,7 @@ internal readonly ref struct ShortRows<T> : IRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest number of classes.</summary>
-    public const int MaxClasses = 32;
+    public const int MaxClasses = 128;
 
     private readonly ReadOnlySpan<T> _logits;
     private readonly Span<T> _gradient;
@@ -30,7 +30,7 @@ internal readonly ref struct ShortRows<T> : IRows
     }
 
     /// <inheritdoc/>
-    public int BlockLength => TrueClassBlock.Length;
+    public int BlockLength => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / TileLength * RowTile.Rows);
 
     private int TileLength => RowTile.Rows * _classes;
 
@@ -75,18 +75,18 @@ internal readonly ref struct ShortRows<T> : IRows
         Unsafe.SkipInit(out Period<T> finite);
         Span<T> tile = Tile(row);
         RowTile.Load(logits, _classes, tile);
-        int count = logits.Length / _classes;
-        for (int lane = 0; lane < count; lane++)
+        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels).Slice(row, logits.Length / _classes);
+        for (int lane = 0; lane < labels.Length; lane++)
         {
-            tile[(RowTile.Rows * block.Labels[row + lane]) + lane] = T.NegativeInfinity;
+            tile[(RowTile.Rows * labels[lane]) + lane] = T.NegativeInfinity;
         }
 
         VectorPass.Run<T, TileMaximaPass<T>>(new(in tile[0], _classes, ref maxima[0], ref finite[0]), RowTile.Rows);
         finite.Repeat();
-        for (int lane = 0; lane < count; lane++)
+        Span<double> differences = ((Span<double>)block.Logits).Slice(row, RowTile.Rows);
+        for (int lane = 0; lane < labels.Length; lane++)
         {
-            T logit = logits[(lane * _classes) + block.Labels[row + lane]];
-            block.Logits[row + lane] = Precision<T>.Difference(logit, maxima[lane]);
+            differences[lane] = Precision<T>.Difference(logits[(lane * _classes) + labels[lane]], maxima[lane]);
         }
 
         VectorPass.Run<T, ExponentialsPass<T>>(new(in tile[0], in finite[0], ref tile[0]), tile.Length);
@@ -94,10 +94,7 @@ internal readonly ref struct ShortRows<T> : IRows
         // lane r of the summation is row r
         LossSum sum = default;
         sum.Add(in tile[0], tile.Length);
-        for (int lane = 0; lane < RowTile.Rows; lane++)
-        {
-            block.Sums[row + lane] = sum[lane];
-        }
+        ((ReadOnlySpan<double>)sum).CopyTo(((Span<double>)block.Sums)[row..]);
 
         if (!_hessian.IsEmpty)
         {
@@ -123,16 +120,17 @@ internal readonly ref struct ShortRows<T> : IRows
     private void WriteGradient(ref TrueClassBlock block, int row, Span<T> gradient)
     {
         Unsafe.SkipInit(out Period<T> factors);
-        for (int lane = 0; lane < RowTile.Rows; lane++)
+        ReadOnlySpan<double> unrounded = ((ReadOnlySpan<double>)block.Factors).Slice(row, RowTile.Rows);
+        for (int lane = 0; lane < unrounded.Length; lane++)
         {
-            factors[lane] = Precision<T>.Round(block.Factors[row + lane]);
+            factors[lane] = Precision<T>.Round(unrounded[lane]);
         }
 
         factors.Repeat();
         Span<T> tile = Tile(row);
         VectorPass.Run<T, GradientPass<T>>(new(in tile[0], in factors[0], ref tile[0]), tile.Length);
         RowTile.Store(tile, _classes, gradient);
-        SetTrueClass(in block, row, in block.First, gradient);
+        SetTrueClass(in block, row, block.First, gradient);
     }
 
     [SkipLocalsInit]
@@ -151,22 +149,25 @@ internal readonly ref struct ShortRows<T> : IRows
         Span<T> tile = ((Span<T>)buffer)[..TileLength];
         VectorPass.Run<T, HessianPass<T>>(new(in Tile(row)[0], in factors, ref tile[0]), tile.Length);
         RowTile.Store(tile, _classes, hessian);
-        SetTrueClass(in block, row, in block.Second, hessian);
+        SetTrueClass(in block, row, block.Second, hessian);
     }
 
     // the derivative by the true class; rows that do not count have none
-    private void SetTrueClass(ref readonly TrueClassBlock block, int row, ref readonly RowBlock<double> derivative, Span<T> rows)
+    private void SetTrueClass(ref readonly TrueClassBlock block, int row, ReadOnlySpan<double> derivatives, Span<T> rows)
     {
         int count = rows.Length / _classes;
-        for (int lane = 0; lane < count; lane++)
+        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels).Slice(row, count);
+        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights).Slice(row, count);
+        derivatives = derivatives.Slice(row, count);
+        for (int lane = 0; lane < labels.Length; lane++)
         {
-            if (block.Weights[row + lane] == 0)
+            if (weights[lane] == 0)
             {
                 rows.Slice(lane * _classes, _classes).Clear();
             }
             else
             {
-                rows[(lane * _classes) + block.Labels[row + lane]] = Precision<T>.Round(derivative[row + lane]);
+                rows[(lane * _classes) + labels[lane]] = Precision<T>.Round(derivatives[lane]);
             }
         }
     }

@@ -1,0 +1,95 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LossGen.Kernels;
+
+/// <summary>Transposes small matrices in squares of four by four numbers in single, two by two in double precision.</summary>
+internal static class Transposition
+{
+    /// <summary>destination[column, row] = source[row, column].</summary>
+    /// <param name="source">The matrix, row after row.</param>
+    /// <param name="rows">The number of its rows.</param>
+    /// <param name="columns">The number of its columns.</param>
+    /// <param name="sourceStride">The distance from one of its rows to the next.</param>
+    /// <param name="destination">Receives the transposed matrix; it is other memory.</param>
+    /// <param name="destinationStride">The distance from one of its rows to the next.</param>
+    public static void Run<T>(ref readonly T source, int rows, int columns, int sourceStride, ref T destination, int destinationStride)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float) && Sse.IsSupported && rows >= 4 && columns >= 4)
+        {
+            RunSingles(
+                ref Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), rows, columns, sourceStride, ref Unsafe.As<T, float>(ref destination), destinationStride);
+        }
+        else if (typeof(T) == typeof(double) && Sse2.IsSupported && rows >= 2 && columns >= 2)
+        {
+            RunDoubles(
+                ref Unsafe.As<T, double>(ref Unsafe.AsRef(in source)), rows, columns, sourceStride, ref Unsafe.As<T, double>(ref destination), destinationStride);
+        }
+        else
+        {
+            RunScalar(in source, rows, columns, sourceStride, ref destination, destinationStride);
+        }
+    }
+
+    internal static void RunScalar<T>(ref readonly T source, int rows, int columns, int sourceStride, ref T destination, int destinationStride)
+        where T : unmanaged
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                Unsafe.Add(ref destination, (column * destinationStride) + row) =
+                    Unsafe.Add(ref Unsafe.AsRef(in source), (row * sourceStride) + column);
+            }
+        }
+    }
+
+    // The last squares overlap the ones before.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunSingles(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
+    {
+        for (int i = 0; i < rows; i += 4)
+        {
+            int row = i + 4 <= rows ? i : rows - 4;
+            for (int j = 0; j < columns; j += 4)
+            {
+                int column = j + 4 <= columns ? j : columns - 4;
+                ref float from = ref Unsafe.Add(ref source, (row * sourceStride) + column);
+                Vector128<float> a = Vector128.LoadUnsafe(ref from);
+                Vector128<float> b = Vector128.LoadUnsafe(ref from, (nuint)sourceStride);
+                Vector128<float> c = Vector128.LoadUnsafe(ref from, (nuint)(2 * sourceStride));
+                Vector128<float> d = Vector128.LoadUnsafe(ref from, (nuint)(3 * sourceStride));
+                Vector128<float> lowerAB = Sse.UnpackLow(a, b);
+                Vector128<float> lowerCD = Sse.UnpackLow(c, d);
+                Vector128<float> upperAB = Sse.UnpackHigh(a, b);
+                Vector128<float> upperCD = Sse.UnpackHigh(c, d);
+                ref float to = ref Unsafe.Add(ref destination, (column * destinationStride) + row);
+                Sse.MoveLowToHigh(lowerAB, lowerCD).StoreUnsafe(ref to);
+                Sse.MoveHighToLow(lowerCD, lowerAB).StoreUnsafe(ref to, (nuint)destinationStride);
+                Sse.MoveLowToHigh(upperAB, upperCD).StoreUnsafe(ref to, (nuint)(2 * destinationStride));
+                Sse.MoveHighToLow(upperCD, upperAB).StoreUnsafe(ref to, (nuint)(3 * destinationStride));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void RunDoubles(ref double source, int rows, int columns, int sourceStride, ref double destination, int destinationStride)
+    {
+        for (int i = 0; i < rows; i += 2)
+        {
+            int row = i + 2 <= rows ? i : rows - 2;
+            for (int j = 0; j < columns; j += 2)
+            {
+                int column = j + 2 <= columns ? j : columns - 2;
+                ref double from = ref Unsafe.Add(ref source, (row * sourceStride) + column);
+                Vector128<double> a = Vector128.LoadUnsafe(ref from);
+                Vector128<double> b = Vector128.LoadUnsafe(ref from, (nuint)sourceStride);
+                ref double to = ref Unsafe.Add(ref destination, (column * destinationStride) + row);
+                Sse2.UnpackLow(a, b).StoreUnsafe(ref to);
+                Sse2.UnpackHigh(a, b).StoreUnsafe(ref to, (nuint)destinationStride);
+            }
+        }
+    }
+}
