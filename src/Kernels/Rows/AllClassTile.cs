@@ -39,11 +39,11 @@ internal readonly ref struct AllClassTile<TKernel, T>
 
     /// <summary>Computes the weighted losses of the rows and writes their derivatives.</summary>
     [SkipLocalsInit]
-    public void Evaluate(AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, double scale, ref RowLanes<double> losses)
+    public void Evaluate(in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, double scale, ref RowLanes<double> losses)
     {
         Unsafe.SkipInit(out RowSoftmax<T> softmax);
         SetSoftmax(ref block, ref softmax);
-        EvaluateTerms(terms, ref block, in softmax);
+        EvaluateTerms(in terms, ref block, in softmax);
         LossSum sum = default;
         if (AllClassTerms<TKernel, T>.HasLosses)
         {
@@ -90,7 +90,7 @@ internal readonly ref struct AllClassTile<TKernel, T>
         softmax.LogSums.Repeat();
     }
 
-    private void EvaluateTerms(AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax)
+    private void EvaluateTerms(in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax)
     {
         ref T logits = ref block.LogProbabilities[0];
         VectorPass.Run<T, LogProbabilityPass<T>>(new(in logits, in softmax, ref logits), Length);
