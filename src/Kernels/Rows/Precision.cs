@@ -27,14 +27,6 @@ internal static class Precision<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Round(double value) => T.CreateTruncating(Math.Abs(value) < SmallestNormal ? 0 : value);
 
-    /// <summary>a - b of two logits: finite where both are, and within the range.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Difference(T a, T b)
-    {
-        double difference = double.CreateTruncating(a) - double.CreateTruncating(b);
-        return Math.Abs(difference) > Largest && T.IsFinite(a) && T.IsFinite(b) ? Math.CopySign(Largest, difference) : difference;
-    }
-
     /// <summary>The nearest finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Finite(T value) => value > T.CreateTruncating(Largest) ? T.CreateTruncating(Largest)
