@@ -15,7 +15,7 @@ internal static class AllClassLongRows
     /// <summary>The sum of the weighted losses of the rows, which with all derivatives are written where they are asked for.</summary>
     [SkipLocalsInit]
     public static double Evaluate<TKernel, T, TLabel>(
-        in RowBatch<T, TLabel> batch, RowShape shape, double scale, AllClassTerms<TKernel, T> terms)
+        in RowBatch<T, TLabel> batch, RowShape shape, double scale, in AllClassTerms<TKernel, T> terms)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
@@ -34,7 +34,7 @@ internal static class AllClassLongRows
             }
             else
             {
-                loss = weight * Evaluate(values, weight * scale, terms, ref block);
+                loss = weight * Evaluate(in values, weight * scale, in terms, ref block);
             }
 
             if ((TKernel.Roles & LossRoles.Losses) != 0)
@@ -68,7 +68,7 @@ internal static class AllClassLongRows
 
     [SkipLocalsInit]
     private static double Evaluate<TKernel, T>(
-        AllClassRow<TKernel, T> row, double scale, AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block)
+        in AllClassRow<TKernel, T> row, double scale, in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -82,7 +82,7 @@ internal static class AllClassLongRows
         for (int start = 0; start < row.Logits.Length; start += AllClassBlock.Length)
         {
             int count = Math.Min(AllClassBlock.Length, row.Logits.Length - start);
-            row.EvaluateTerms(terms, ref block, in softmax, start, count);
+            row.EvaluateTerms(in terms, ref block, in softmax, start, count);
             int largest = softmax.Largest[0] - start;
             bool hasLargest = (uint)largest < (uint)count;
             if (AllClassTerms<TKernel, T>.HasLosses)
@@ -113,7 +113,7 @@ internal static class AllClassLongRows
                 (first.Total(), double.CreateTruncating(firstOfLargest)),
                 (second.Total(), double.CreateTruncating(secondOfLargest)));
             factors.Fill();
-            row.WriteDerivatives(terms, ref block, in softmax, in factors);
+            row.WriteDerivatives(in terms, ref block, in softmax, in factors);
         }
 
         return losses.Total();

@@ -59,7 +59,7 @@ internal readonly ref struct AllClassRow<TKernel, T>
 
     /// <summary>The terms of a block times the shares of the classes, and their derivatives.</summary>
     public void EvaluateTerms(
-        AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax, int start, int count)
+        in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax, int start, int count)
     {
         VectorPass.Run<T, LogProbabilityPass<T>>(new(in Logits[start], in softmax, ref block.LogProbabilities[0]), count);
         if (!TKernel.HasLabels)
@@ -86,7 +86,7 @@ internal readonly ref struct AllClassRow<TKernel, T>
 
     /// <summary>Writes the derivatives, the last block first.</summary>
     public void WriteDerivatives(
-        AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax, ref readonly AllClassFactors<T> factors)
+        in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax, ref readonly AllClassFactors<T> factors)
     {
         int last = (Logits.Length - 1) / AllClassBlock.Length * AllClassBlock.Length;
         for (int start = last; start >= 0; start -= AllClassBlock.Length)
@@ -95,7 +95,7 @@ internal readonly ref struct AllClassRow<TKernel, T>
             if (start != last)
             {
                 SetExponentials(ref block, in softmax, start, count);
-                EvaluateTerms(terms, ref block, in softmax, start, count);
+                EvaluateTerms(in terms, ref block, in softmax, start, count);
             }
 
             if (!Gradient.IsEmpty)

@@ -47,7 +47,7 @@ internal static class AllClassRows
     {
         AllClassTerms<TKernel, T> terms = new(batch.Scalars, perClass, shape.Classes);
         return shape.Classes <= AllClassTiles.MaxClasses
-            ? AllClassTiles.Evaluate(in batch, shape, scale, terms)
-            : AllClassLongRows.Evaluate(in batch, shape, scale, terms);
+            ? AllClassTiles.Evaluate(in batch, shape, scale, in terms)
+            : AllClassLongRows.Evaluate(in batch, shape, scale, in terms);
     }
 }

@@ -39,11 +39,11 @@ internal readonly ref struct AllClassTile<TKernel, T>
 
     /// <summary>Computes the weighted losses of the rows and writes their derivatives.</summary>
     [SkipLocalsInit]
-    public void Evaluate(AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, double scale, ref RowLanes<double> losses)
+    public void Evaluate(in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, double scale, ref RowLanes<double> losses)
     {
         Unsafe.SkipInit(out RowSoftmax<T> softmax);
         SetSoftmax(ref block, ref softmax);
-        EvaluateTerms(terms, ref block, in softmax);
+        EvaluateTerms(in terms, ref block, in softmax);
         LossSum sum = default;
         if (AllClassTerms<TKernel, T>.HasLosses)
         {
@@ -67,12 +67,10 @@ internal readonly ref struct AllClassTile<TKernel, T>
     [SkipLocalsInit]
     private void SetSoftmax(ref AllClassBlock<T> block, ref RowSoftmax<T> softmax)
     {
-        Unsafe.SkipInit(out RowLanes<T> maxima);
         Unsafe.SkipInit(out RowLanes<T> largest);
         Span<T> logits = ((Span<T>)block.LogProbabilities)[..Length];
         RowTile.Load(Logits, Classes, logits);
-        VectorPass.Run<T, TileMaximaPass<T>>(new(in logits[0], Classes, ref maxima[0], ref softmax.Maxima[0]), RowTile.Rows);
-        VectorPass.Run<T, TileLargestPass<T>>(new(in logits[0], Classes, in maxima[0], ref largest[0]), RowTile.Rows);
+        VectorPass.Run<T, TileLargestPass<T>>(new(in logits[0], Classes, ref softmax.Maxima[0], ref largest[0]), RowTile.Rows);
         softmax.Maxima.Repeat();
         VectorPass.Run<T, ExponentialsPass<T>>(new(in logits[0], in softmax.Maxima[0], ref block.Exponentials[0]), Length);
         for (int row = 0; row < RowTile.Rows; row++)
@@ -92,7 +90,7 @@ internal readonly ref struct AllClassTile<TKernel, T>
         softmax.LogSums.Repeat();
     }
 
-    private void EvaluateTerms(AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax)
+    private void EvaluateTerms(in AllClassTerms<TKernel, T> terms, ref AllClassBlock<T> block, ref readonly RowSoftmax<T> softmax)
     {
         ref T logits = ref block.LogProbabilities[0];
         VectorPass.Run<T, LogProbabilityPass<T>>(new(in logits, in softmax, ref logits), Length);

@@ -13,7 +13,7 @@ internal static class AllClassTiles
     /// <summary>The sum of the weighted losses of the rows, which with all derivatives are written where they are asked for.</summary>
     [SkipLocalsInit]
     public static double Evaluate<TKernel, T, TLabel>(
-        in RowBatch<T, TLabel> batch, RowShape shape, double scale, AllClassTerms<TKernel, T> terms)
+        in RowBatch<T, TLabel> batch, RowShape shape, double scale, in AllClassTerms<TKernel, T> terms)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
@@ -46,7 +46,7 @@ internal static class AllClassTiles
                 Weights = weights,
                 ClassWeights = hasClassWeights ? ((ReadOnlySpan<T>)classWeights)[..(RowTile.Rows * shape.Classes)] : [],
             };
-            tile.Evaluate(terms, ref block, scale, ref losses);
+            tile.Evaluate(in terms, ref block, scale, ref losses);
             for (int row = 0; row < count; row++)
             {
                 sum += losses[row];

@@ -11,6 +11,8 @@ namespace LossGen.Kernels;
 /// logit against the rest, u = z_c - log sum_(j != c) exp z_j, so that p_c = sigmoid(u), and derivatives are by u. Where
 /// every class pays (<see cref="RowLoss.EvaluateAllClasses"/>), the input is v_j = log p_j &lt; 0, derivatives are by v_j, and the
 /// target is 1 for the true class, 0 for the others.
+/// A second derivative by a logit needs the first one of the terms: with <see cref="LossRoles.Hessian"/> a kernel writes both.
+/// It reads no weights, and its scale is 1. v_j is a normal number, or NaN.
 /// </remarks>
 /// <typeparam name="TTerm">What terms are computed in: <see cref="double"/> for the true class alone, the type of the logits for all classes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

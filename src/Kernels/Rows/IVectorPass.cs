@@ -10,6 +10,9 @@ namespace LossGen.Kernels;
 internal interface IVectorPass<T>
     where T : unmanaged
 {
+    /// <summary>Four vectors at a time: not for what is too long for the compiler to inline it four times over.</summary>
+    static virtual bool IsInterleaved => true;
+
     /// <summary>Loads, computes and stores the elements of one vector; <paramref name="index"/> is a multiple of its lanes.</summary>
     void Step<TVector, TArithmetic, TFunctions>(nuint index, TArithmetic arithmetic, TFunctions functions)
         where TVector : struct

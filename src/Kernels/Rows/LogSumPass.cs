@@ -3,7 +3,7 @@ using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
-/// <summary>log(1 + R).</summary>
+/// <summary>log(1 + R) = -log p, p = 1 / (1 + R), with 1 - p = R / (1 + R).</summary>
 internal readonly ref struct LogSumPass(ref readonly double rests, ref double logSums) : IVectorPass<double>
 {
     private readonly ref readonly double _rests = ref rests;
@@ -17,6 +17,7 @@ internal readonly ref struct LogSumPass(ref readonly double rests, ref double lo
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
         TVector rest = Lanes.Load<double, TVector>(in _rests, index);
-        Lanes.Store(functions.LogAny(arithmetic.Add(arithmetic.Constant(1), rest), arithmetic.Negate(rest)), ref _logSums, index);
+        TVector reciprocal = arithmetic.Divide(arithmetic.Constant(1), arithmetic.Add(arithmetic.Constant(1), rest));
+        Lanes.Store(arithmetic.Negate(functions.Log(reciprocal, arithmetic.Multiply(rest, reciprocal))), ref _logSums, index);
     }
 }

@@ -58,6 +58,7 @@ internal ref struct LongRows<T> : IRows
             if (block.Weights[row] == 0)
             {
                 block.Logits[row] = 0;
+                block.Maxima[row] = 0;
                 block.Sums[row] = 1;
                 block.Rests[row] = 0;
                 continue;
@@ -74,7 +75,8 @@ internal ref struct LongRows<T> : IRows
                 maximum = T.MaxNative(maximum, chunkMaximum);
             }
 
-            block.Logits[row] = Precision<T>.Difference(logit, maximum);
+            block.Logits[row] = double.CreateTruncating(logit);
+            block.Maxima[row] = double.CreateTruncating(maximum);
             (block.Sums[row], block.Rests[row]) = Combine(double.CreateTruncating(Precision<T>.Finite(maximum)), row * _chunks);
         }
     }

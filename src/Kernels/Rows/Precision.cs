@@ -10,22 +10,22 @@ internal static class Precision<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest finite number.</summary>
-    public static double Largest => typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue;
+    public static double Largest
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? float.MaxValue : double.MaxValue;
+    }
 
     /// <summary>The smallest normal number above 0.</summary>
-    public static double SmallestNormal => typeof(T) == typeof(float) ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
+    public static double SmallestNormal
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => typeof(T) == typeof(float) ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
+    }
 
     /// <summary>The number rounded, 0 where that is denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Round(double value) => T.CreateTruncating(Math.Abs(value) < SmallestNormal ? 0 : value);
-
-    /// <summary>a - b of two logits: finite where both are, and within the range.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Difference(T a, T b)
-    {
-        double difference = double.CreateTruncating(a) - double.CreateTruncating(b);
-        return Math.Abs(difference) > Largest && T.IsFinite(a) && T.IsFinite(b) ? Math.CopySign(Largest, difference) : difference;
-    }
 
     /// <summary>The nearest finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -8,6 +8,7 @@ namespace LossGen.Kernels;
 internal static class RowWeights
 {
     /// <summary>Whether the label of the row says that it does not count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsIgnored<TKernel, T, TTerm, TLabel>(in RowBatch<T, TLabel> batch, int row)
         where TKernel : struct, IRowKernel<TTerm>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -19,6 +20,7 @@ internal static class RowWeights
     /// The factor of all terms of a row, 0 where it does not count: its weight, with labels times the weight of its class. Soft
     /// rows have the weights of the classes in their targets.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of<TKernel, T, TTerm, TLabel>(in RowBatch<T, TLabel> batch, int row)
         where TKernel : struct, IRowKernel<TTerm>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -51,17 +53,28 @@ internal static class RowWeights
             return 1;
         }
 
-        bool weighted = TKernel.Reduction == Reduction.WeightedMean && Has<TKernel, TTerm>(LossRoles.Weights | LossRoles.ClassWeights);
+        if (TKernel.Reduction != Reduction.WeightedMean || !Has<TKernel, TTerm>(LossRoles.Weights | LossRoles.ClassWeights))
+        {
+            return TKernel.HasLabels ? shape.Rows - Count(batch.Labels, TKernel.IgnoreLabel) : shape.Rows;
+        }
+
         double sum = 0;
         for (int row = 0; row < shape.Rows; row++)
         {
             if (!IsIgnored<TKernel, T, TTerm, TLabel>(in batch, row))
             {
-                sum += weighted ? InDenominator<TKernel, T, TTerm, TLabel>(in batch, row, shape.Classes) : 1;
+                sum += InDenominator<TKernel, T, TTerm, TLabel>(in batch, row, shape.Classes);
             }
         }
 
         return sum;
+    }
+
+    private static int Count<TLabel>(ReadOnlySpan<TLabel> labels, long label)
+        where TLabel : unmanaged, IBinaryInteger<TLabel>
+    {
+        TLabel value = TLabel.CreateTruncating(label);
+        return long.CreateTruncating(value) == label ? labels.Count(value) : 0;
     }
 
     private static double InDenominator<TKernel, T, TTerm, TLabel>(in RowBatch<T, TLabel> batch, int row, int classes)

@@ -35,139 +35,176 @@ internal readonly ref struct ShortRows<T> : IRows
     private int TileLength => RowTile.Rows * _classes;
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public void Read(ref TrueClassBlock block, int firstRow, int count)
     {
-        for (int row = 0; row < count; row += RowTile.Rows)
+        Unsafe.SkipInit(out RowBlock<T> maxima);
+        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..count];
+        ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
+        LoadTiles(logits, labels);
+        FindMaxima(count, maxima);
+        Span<double> trueLogits = block.Logits;
+        Span<double> otherMaxima = block.Maxima;
+        for (int row = 0; row < labels.Length; row++)
         {
-            ReadTile(ref block, row, Rows((ReadOnlySpan<T>)_logits, firstRow, row, count));
+            trueLogits[row] = double.CreateTruncating(logits[(row * _classes) + labels[row]]);
+            otherMaxima[row] = double.CreateTruncating(maxima[row]);
+        }
+
+        Exponentiate(count, maxima);
+        Sum(count, block.Sums);
+        if (!_hessian.IsEmpty)
+        {
+            SumRests(ref block, count);
         }
     }
 
     /// <inheritdoc/>
     public void Write(ref TrueClassBlock block, int firstRow, int count)
     {
-        for (int row = 0; row < count; row += RowTile.Rows)
+        if (!_hessian.IsEmpty)
         {
-            if (!_hessian.IsEmpty)
-            {
-                WriteHessian(ref block, row, Rows(_hessian, firstRow, row, count));
-            }
+            WriteHessian(in block, count, _hessian.Slice(firstRow * _classes, count * _classes));
+        }
 
-            if (!_gradient.IsEmpty)
-            {
-                WriteGradient(ref block, row, Rows(_gradient, firstRow, row, count));
-            }
+        if (!_gradient.IsEmpty)
+        {
+            WriteGradient(in block, count, _gradient.Slice(firstRow * _classes, count * _classes));
         }
     }
-
-    private ReadOnlySpan<T> Rows(ReadOnlySpan<T> all, int firstRow, int row, int count) =>
-        all.Slice((firstRow + row) * _classes, Math.Min(RowTile.Rows, count - row) * _classes);
-
-    private Span<T> Rows(Span<T> all, int firstRow, int row, int count) =>
-        all.Slice((firstRow + row) * _classes, Math.Min(RowTile.Rows, count - row) * _classes);
 
     private Span<T> Tile(int row) => _tiles.Slice(row * _classes, TileLength);
 
-    [SkipLocalsInit]
-    private void ReadTile(ref TrueClassBlock block, int row, ReadOnlySpan<T> logits)
+    // What is left of all rows or of a tile's, of which the last may have fewer.
+    private Span<T> RowsOfTile(Span<T> rows, int row) => rows.Slice(row * _classes, Math.Min(TileLength, rows.Length - (row * _classes)));
+
+    // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
+    private void LoadTiles(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels)
     {
-        Unsafe.SkipInit(out Period<T> maxima);
+        for (int row = 0; row < labels.Length; row += RowTile.Rows)
+        {
+            RowTile.Load(logits.Slice(row * _classes, Math.Min(TileLength, logits.Length - (row * _classes))), _classes, Tile(row));
+        }
+
+        for (int row = 0; row < labels.Length; row++)
+        {
+            int tile = row & -RowTile.Rows;
+            _tiles[(tile * _classes) + (RowTile.Rows * labels[row]) + (row - tile)] = T.NegativeInfinity;
+        }
+    }
+
+    private void FindMaxima(int count, Span<T> maxima)
+    {
+        for (int row = 0; row < count; row += RowTile.Rows)
+        {
+            VectorPass.Run<T, TileMaximaPass<T>>(new(in Tile(row)[0], _classes, ref maxima[row]), RowTile.Rows);
+        }
+    }
+
+    [SkipLocalsInit]
+    private void Exponentiate(int count, ReadOnlySpan<T> maxima)
+    {
         Unsafe.SkipInit(out Period<T> finite);
-        Span<T> tile = Tile(row);
-        RowTile.Load(logits, _classes, tile);
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels).Slice(row, logits.Length / _classes);
-        for (int lane = 0; lane < labels.Length; lane++)
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
-            tile[(RowTile.Rows * labels[lane]) + lane] = T.NegativeInfinity;
+            VectorPass.Run<T, FinitePass<T>>(new(in maxima[row], ref finite[0]), RowTile.Rows);
+            finite.Repeat();
+            Span<T> tile = Tile(row);
+            VectorPass.Run<T, ExponentialsPass<T>>(new(in tile[0], in finite[0], ref tile[0]), tile.Length);
         }
+    }
 
-        VectorPass.Run<T, TileMaximaPass<T>>(new(in tile[0], _classes, ref maxima[0], ref finite[0]), RowTile.Rows);
-        finite.Repeat();
-        Span<double> differences = ((Span<double>)block.Logits).Slice(row, RowTile.Rows);
-        for (int lane = 0; lane < labels.Length; lane++)
+    // lane r of the summation is row r of the tile
+    private void Sum(int count, Span<double> sums)
+    {
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
-            differences[lane] = Precision<T>.Difference(logits[(lane * _classes) + labels[lane]], maxima[lane]);
-        }
-
-        VectorPass.Run<T, ExponentialsPass<T>>(new(in tile[0], in finite[0], ref tile[0]), tile.Length);
-
-        // lane r of the summation is row r
-        LossSum sum = default;
-        sum.Add(in tile[0], tile.Length);
-        ((ReadOnlySpan<double>)sum).CopyTo(((Span<double>)block.Sums)[row..]);
-
-        if (!_hessian.IsEmpty)
-        {
-            SumRests(ref block, row, tile);
+            LossSum sum = default;
+            sum.Add(in Tile(row)[0], TileLength);
+            ((ReadOnlySpan<double>)sum).CopyTo(sums[row..]);
         }
     }
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void SumRests(ref TrueClassBlock block, int row, ReadOnlySpan<T> tile)
+    private void SumRests(ref TrueClassBlock block, int count)
     {
         Unsafe.SkipInit(out TileBuffer below);
-        VectorPass.Run<T, BelowOnePass<T>>(new(in tile[0], ref below[0]), tile.Length);
-        LossSum sum = default;
-        sum.Add(in below[0], tile.Length);
-        for (int lane = 0; lane < RowTile.Rows; lane++)
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
-            block.Rests[row + lane] = LargestTerm.Without(block.Sums[row + lane], sum[lane]);
+            VectorPass.Run<T, BelowOnePass<T>>(new(in Tile(row)[0], ref below[0]), TileLength);
+            LossSum sum = default;
+            sum.Add(in below[0], TileLength);
+            for (int lane = 0; lane < RowTile.Rows; lane++)
+            {
+                block.Rests[row + lane] = LargestTerm.Without(block.Sums[row + lane], sum[lane]);
+            }
         }
     }
 
     [SkipLocalsInit]
-    private void WriteGradient(ref TrueClassBlock block, int row, Span<T> gradient)
+    private void WriteGradient(ref readonly TrueClassBlock block, int count, Span<T> gradient)
     {
         Unsafe.SkipInit(out Period<T> factors);
-        ReadOnlySpan<double> unrounded = ((ReadOnlySpan<double>)block.Factors).Slice(row, RowTile.Rows);
-        for (int lane = 0; lane < unrounded.Length; lane++)
+        ReadOnlySpan<double> unrounded = block.Factors;
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
-            factors[lane] = Precision<T>.Round(unrounded[lane]);
+            for (int lane = 0; lane < RowTile.Rows; lane++)
+            {
+                factors[lane] = Precision<T>.Round(unrounded[row + lane]);
+            }
+
+            factors.Repeat();
+            Span<T> tile = Tile(row);
+            VectorPass.Run<T, GradientPass<T>>(new(in tile[0], in factors[0], ref tile[0]), tile.Length);
         }
 
-        factors.Repeat();
-        Span<T> tile = Tile(row);
-        VectorPass.Run<T, GradientPass<T>>(new(in tile[0], in factors[0], ref tile[0]), tile.Length);
-        RowTile.Store(tile, _classes, gradient);
-        SetTrueClass(in block, row, block.First, gradient);
+        for (int row = 0; row < count; row += RowTile.Rows)
+        {
+            RowTile.Store(Tile(row), _classes, RowsOfTile(gradient, row));
+        }
+
+        SetTrueClass(in block, block.First, gradient);
     }
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteHessian(ref TrueClassBlock block, int row, Span<T> hessian)
+    private void WriteHessian(ref readonly TrueClassBlock block, int count, Span<T> hessian)
     {
         Unsafe.SkipInit(out HessianFactors<T> factors);
         Unsafe.SkipInit(out TileBuffer buffer);
-        for (int lane = 0; lane < RowTile.Rows; lane++)
+        Span<T> tile = ((Span<T>)buffer)[..TileLength];
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
-            double sum = block.Sums[row + lane];
-            factors.Set(lane, sum == 0 ? 0 : 1 / sum, block.Rests[row + lane] / sum, block.First[row + lane], block.Second[row + lane]);
+            for (int lane = 0; lane < RowTile.Rows; lane++)
+            {
+                double sum = block.Sums[row + lane];
+                factors.Set(lane, sum == 0 ? 0 : 1 / sum, block.Rests[row + lane] / sum, block.First[row + lane], block.Second[row + lane]);
+            }
+
+            factors.Repeat();
+            VectorPass.Run<T, HessianPass<T>>(new(in Tile(row)[0], in factors, ref tile[0]), tile.Length);
+            RowTile.Store(tile, _classes, RowsOfTile(hessian, row));
         }
 
-        factors.Repeat();
-        Span<T> tile = ((Span<T>)buffer)[..TileLength];
-        VectorPass.Run<T, HessianPass<T>>(new(in Tile(row)[0], in factors, ref tile[0]), tile.Length);
-        RowTile.Store(tile, _classes, hessian);
-        SetTrueClass(in block, row, block.Second, hessian);
+        SetTrueClass(in block, block.Second, hessian);
     }
 
     // the derivative by the true class; rows that do not count have none
-    private void SetTrueClass(ref readonly TrueClassBlock block, int row, ReadOnlySpan<double> derivatives, Span<T> rows)
+    private void SetTrueClass(ref readonly TrueClassBlock block, ReadOnlySpan<double> derivatives, Span<T> rows)
     {
         int count = rows.Length / _classes;
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels).Slice(row, count);
-        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights).Slice(row, count);
-        derivatives = derivatives.Slice(row, count);
-        for (int lane = 0; lane < labels.Length; lane++)
+        ReadOnlySpan<int> labels = block.Labels;
+        ReadOnlySpan<double> weights = block.Weights;
+        for (int row = 0; row < count; row++)
         {
-            if (weights[lane] == 0)
+            if (weights[row] == 0)
             {
-                rows.Slice(lane * _classes, _classes).Clear();
+                rows.Slice(row * _classes, _classes).Clear();
             }
             else
             {
-                rows[(lane * _classes) + labels[lane]] = Precision<T>.Round(derivatives[lane]);
+                rows[(row * _classes) + labels[row]] = Precision<T>.Round(derivatives[row]);
             }
         }
     }

@@ -4,14 +4,17 @@ using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
-/// <summary>The first class whose logit is the largest of its row, as a number; class 0 in a row that is not made of numbers.</summary>
+/// <summary>
+/// The largest logit of each of the 16 rows of a tile, made finite, and the first class that has it, as a number; class 0 in a row
+/// that is not made of numbers.
+/// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct TileLargestPass<T>(ref readonly T tile, int classes, ref readonly T maxima, ref T largest) : IVectorPass<T>
-    where T : unmanaged
+internal readonly ref struct TileLargestPass<T>(ref readonly T tile, int classes, ref T maxima, ref T largest) : IVectorPass<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref readonly T _tile = ref tile;
     private readonly int _classes = classes;
-    private readonly ref readonly T _maxima = ref maxima;
+    private readonly ref T _maxima = ref maxima;
     private readonly ref T _largest = ref largest;
 
     /// <inheritdoc/>
@@ -21,7 +24,15 @@ internal readonly ref struct TileLargestPass<T>(ref readonly T tile, int classes
         where TArithmetic : struct, IArithmetic<TVector>
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
-        TVector maximum = Lanes.Load<T, TVector>(in _maxima, index);
+        TVector maximum = Lanes.Load<T, TVector>(in _tile, index);
+        for (int j = 1; j < _classes; j++)
+        {
+            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
+        }
+
+        TVector finite = arithmetic.Constant(Precision<T>.Largest);
+        Lanes.Store(arithmetic.Max(arithmetic.Negate(finite), arithmetic.Min(finite, maximum)), ref _maxima, index);
+
         TVector one = arithmetic.Constant(1);
         TVector number = arithmetic.Constant(_classes - 1);
         TVector largest = arithmetic.Constant(0);

@@ -1,18 +1,16 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
-/// <summary>The largest logit of each of the 16 rows of a tile, one index per row: as it is, and made finite.</summary>
+/// <summary>The largest logit of each of the 16 rows of a tile, one index per row.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct TileMaximaPass<T>(ref readonly T tile, int classes, ref T maxima, ref T finite) : IVectorPass<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly ref struct TileMaximaPass<T>(ref readonly T tile, int classes, ref T maxima) : IVectorPass<T>
+    where T : unmanaged
 {
     private readonly ref readonly T _tile = ref tile;
     private readonly int _classes = classes;
     private readonly ref T _maxima = ref maxima;
-    private readonly ref T _finite = ref finite;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +27,5 @@ internal readonly ref struct TileMaximaPass<T>(ref readonly T tile, int classes,
         }
 
         Lanes.Store(maximum, ref _maxima, index);
-        TVector largest = arithmetic.Constant(Precision<T>.Largest);
-        Lanes.Store(arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, maximum)), ref _finite, index);
     }
 }

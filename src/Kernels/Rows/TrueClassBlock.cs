@@ -23,8 +23,11 @@ internal struct TrueClassBlock
     /// <summary>The weight of the row, 0 where it does not count.</summary>
     public RowBlock<double> Weights;
 
-    /// <summary>z_c - M, M the largest logit of the others; then u = z_c - M - log R, the logit of the true class.</summary>
+    /// <summary>z_c, then u = z_c - M - log R, the logit of the true class against the others.</summary>
     public RowBlock<double> Logits;
+
+    /// <summary>M, the largest logit of the others.</summary>
+    public RowBlock<double> Maxima;
 
     /// <summary>R, the sum of e_j = exp(z_j - M) over the others: 0 where all of them are masked, otherwise 1 at least.</summary>
     public RowBlock<double> Sums;

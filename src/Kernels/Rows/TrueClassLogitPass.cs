@@ -1,14 +1,24 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
-/// <summary>u = z_c - M - log R, the logit of the true class against the others; 0 in a row that does not count.</summary>
-internal readonly ref struct TrueClassLogitPass(ref TrueClassBlock block) : IVectorPass<double>
+/// <summary>
+/// u = (z_c - M) - log R, the logit of the true class against the others; 0 in a row that does not count. Of finite logits it is
+/// within the range of <typeparamref name="T"/>.
+/// </summary>
+/// <typeparam name="T">The type of the logits.</typeparam>
+internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock block) : IVectorPass<double>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref double _logits = ref block.Logits[0];
+    private readonly ref readonly double _maxima = ref block.Maxima[0];
     private readonly ref readonly double _sums = ref block.Sums[0];
     private readonly ref readonly double _weights = ref block.Weights[0];
+
+    /// <inheritdoc/>
+    public static bool IsInterleaved => false;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -20,9 +30,26 @@ internal readonly ref struct TrueClassLogitPass(ref TrueClassBlock block) : IVec
         TVector zero = arithmetic.Constant(0);
         TVector sum = Lanes.Load<double, TVector>(in _sums, index);
         TVector logarithm = functions.LogAny(sum, arithmetic.Subtract(arithmetic.Constant(1), sum));
-        TVector u = arithmetic.Subtract(Lanes.Load<double, TVector>(in _logits, index), logarithm);
+        TVector u = arithmetic.Subtract(Difference<TVector, TArithmetic>(index, arithmetic), logarithm);
         TVector weight = Lanes.Load<double, TVector>(in _weights, index);
         TVector counting = arithmetic.SelectLess(weight, zero, u, arithmetic.SelectLess(zero, weight, u, weight));
         Lanes.Store(counting, ref _logits, index);
+    }
+
+    // Halves of finite logits have a finite difference. The infinite ones keep their limits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TVector Difference<TVector, TArithmetic>(nuint index, TArithmetic arithmetic)
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        TVector logit = Lanes.Load<double, TVector>(in _logits, index);
+        TVector maximum = Lanes.Load<double, TVector>(in _maxima, index);
+        TVector half = arithmetic.Constant(0.5);
+        TVector halfDifference = arithmetic.Subtract(arithmetic.Multiply(logit, half), arithmetic.Multiply(maximum, half));
+        TVector difference = arithmetic.Subtract(logit, maximum);
+        TVector largest = arithmetic.Constant(Precision<T>.Largest);
+        TVector finite = arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, difference));
+        return arithmetic.SelectLess(
+            arithmetic.Constant(double.NegativeInfinity), arithmetic.NegativeAbs(halfDifference), finite, difference);
     }
 }

@@ -97,6 +97,7 @@ internal static class TrueClassRows
             block.Labels[row] = 0;
             block.Weights[row] = 0;
             block.Logits[row] = 0;
+            block.Maxima[row] = 0;
             block.Sums[row] = 1;
             block.Rests[row] = 0;
         }

@@ -33,7 +33,7 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
     public void Evaluate(ref TrueClassBlock block, int count, double scale)
     {
         int padded = (count + TKernel.Step - 1) / TKernel.Step * TKernel.Step;
-        VectorPass.Run<double, TrueClassLogitPass>(new(ref block), padded);
+        VectorPass.Run<double, TrueClassLogitPass<T>>(new(ref block), padded);
         if (TKernel.PerClassCount == 0)
         {
             Run(ref block, padded, []);

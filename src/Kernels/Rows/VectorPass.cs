@@ -7,7 +7,8 @@ namespace LossGen.Kernels;
 
 /// <summary>
 /// Runs a pass with the widest vectors there are, four at a time, and the remainder with fewer and narrower ones down to single
-/// numbers: no element is computed twice, so that an output may be the memory of an input.
+/// numbers: no element is computed twice, so that an output may be the memory of an input. Each pass is a method of its own, since
+/// what the compiler inlines into one method is limited.
 /// </summary>
 internal static class VectorPass
 {
@@ -35,7 +36,7 @@ internal static class VectorPass
     }
 
     /// <summary>With vectors of up to 512 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Run512<T, TPass>(scoped TPass pass, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
@@ -60,7 +61,7 @@ internal static class VectorPass
     }
 
     /// <summary>With vectors of up to 256 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Run256<T, TPass>(scoped TPass pass, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
@@ -83,7 +84,7 @@ internal static class VectorPass
     }
 
     /// <summary>With vectors of 128 bits.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Run128<T, TPass>(scoped TPass pass, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
@@ -104,7 +105,7 @@ internal static class VectorPass
     }
 
     /// <summary>One element after the other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void RunScalar<T, TPass>(scoped TPass pass, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
@@ -125,7 +126,7 @@ internal static class VectorPass
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct
         where TArithmetic : struct, IArithmetic<TVector> =>
-        Singles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes);
+        TPass.IsInterleaved ? Singles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes) : index;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint FourDoubles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)
@@ -133,7 +134,7 @@ internal static class VectorPass
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct
         where TArithmetic : struct, IArithmetic<TVector> =>
-        Doubles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes);
+        TPass.IsInterleaved ? Doubles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes) : index;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint Singles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)

@@ -21,7 +21,7 @@ internal interface IClassTerm
 }
 
 /// <summary>-log p.</summary>
-internal readonly struct CrossEntropyTerm : IClassTerm
+internal readonly struct CrossEntropyOfClass : IClassTerm
 {
     public static double Exponent => 1;
 
@@ -34,7 +34,7 @@ internal readonly struct CrossEntropyTerm : IClassTerm
 }
 
 /// <summary>Single-label ASL: -log p for the true class, -p^4 log p for the others.</summary>
-internal readonly struct AsymmetricTerm : IClassTerm
+internal readonly struct AsymmetricLossOfClass : IClassTerm
 {
     public static double Exponent => 4;
 

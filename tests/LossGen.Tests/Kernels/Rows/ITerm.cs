@@ -12,21 +12,22 @@ internal interface ITerm
 }
 
 /// <summary>-log p.</summary>
-internal readonly struct CrossEntropyOfLogit : ITerm
+internal readonly struct CrossEntropyTerm : ITerm
 {
     public static (double Loss, double First, double Second) At(double u) =>
         (LossMath.Softplus(-u), -LossMath.Sigmoid(-u), LossMath.Sigmoid(u) * LossMath.Sigmoid(-u));
 }
 
 /// <summary>-(1 - p)^2 log p.</summary>
-internal readonly struct FocalOfLogit : ITerm
+internal readonly struct FocalTerm : ITerm
 {
     public static (double Loss, double First, double Second) At(double u)
     {
         double p = LossMath.Sigmoid(u);
         double q = LossMath.Sigmoid(-u);
         double logarithm = Math.Min(LossMath.Softplus(-u), double.MaxValue);
-        return (q * q * logarithm, -(q * q) * ((2 * p * logarithm) + q), p * q * q * ((((4 * p) - (2 * q)) * logarithm) + (5 * q)));
+        double product = p * logarithm;
+        return (q * q * logarithm, -(q * q) * ((2 * product) + q), q * q * ((((4 * p) - (2 * q)) * product) + (5 * p * q)));
     }
 
     public static double MagnitudeOfSecond(double u, double second)

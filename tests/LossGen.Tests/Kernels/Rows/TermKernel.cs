@@ -54,7 +54,7 @@ internal readonly struct PerClassKernel : IRowKernel<double>
 
     public static void Run(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
     {
-        TermKernel<CrossEntropyOfLogit, AllOutputs>.Run(in lanes, count, scale);
+        TermKernel<CrossEntropyTerm, AllOutputs>.Run(in lanes, count, scale);
         for (nuint i = 0; i < count; i++)
         {
             double factor = lanes.Scalars[0] + Unsafe.Add(ref Unsafe.AsRef(in lanes.PerClass(0)), i);

@@ -6,10 +6,10 @@ using LossGen.Kernels;
 namespace LossGen.Tests.Kernels.Rows;
 
 /// <summary>Random rows with room for all results.</summary>
-internal sealed class RowArguments<T>
+internal sealed class AllClassArguments<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public RowArguments(int rows, int classes, int seed = 5)
+    public AllClassArguments(int rows, int classes, int seed = 5)
     {
         Random random = new(seed);
         (Rows, Classes) = (rows, classes);
@@ -50,15 +50,15 @@ internal sealed class RowArguments<T>
 
     public double Value { get; private set; }
 
-    public RowArguments<T> Evaluate<TTerm, TShape>()
+    public AllClassArguments<T> Evaluate<TTerm, TShape>()
         where TTerm : struct, IClassTerm
         where TShape : struct, IRowKernelShape => Evaluate<TTerm, TShape, long>(Labels);
 
-    public RowArguments<T> EvaluateInt<TTerm, TShape>()
+    public AllClassArguments<T> EvaluateInt<TTerm, TShape>()
         where TTerm : struct, IClassTerm
         where TShape : struct, IRowKernelShape => Evaluate<TTerm, TShape, int>(Array.ConvertAll(Labels, label => (int)label));
 
-    private RowArguments<T> Evaluate<TTerm, TShape, TLabel>(TLabel[] labels)
+    private AllClassArguments<T> Evaluate<TTerm, TShape, TLabel>(TLabel[] labels)
         where TTerm : struct, IClassTerm
         where TShape : struct, IRowKernelShape
         where TLabel : unmanaged, IBinaryInteger<TLabel>
