@@ -26,7 +26,8 @@ internal readonly struct FocalTerm : ITerm
         double p = LossMath.Sigmoid(u);
         double q = LossMath.Sigmoid(-u);
         double logarithm = Math.Min(LossMath.Softplus(-u), double.MaxValue);
-        return (q * q * logarithm, -(q * q) * ((2 * p * logarithm) + q), p * q * q * ((((4 * p) - (2 * q)) * logarithm) + (5 * q)));
+        double product = p * logarithm;
+        return (q * q * logarithm, -(q * q) * ((2 * product) + q), q * q * ((((4 * p) - (2 * q)) * product) + (5 * p * q)));
     }
 
     public static double MagnitudeOfSecond(double u, double second)

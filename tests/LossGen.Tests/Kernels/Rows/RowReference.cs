@@ -10,7 +10,8 @@ namespace LossGen.Tests.Kernels.Rows;
 /// <param name="Magnitude">The sum of the magnitudes of what each second derivative is the sum of.</param>
 /// <param name="Spread">|z_j - M|: as many half ulps the rounding of that difference is of the exponential.</param>
 /// <param name="MeanSpread">The same of the sum of the exponentials.</param>
-internal sealed record RowReference(double Loss, double[] Gradient, double[] Hessian, double[] Magnitude, double[] Spread, double MeanSpread)
+/// <param name="HessianSpread">The same of a second derivative, into which goes 1 - s: of the largest of the others, that is the sum of the rest.</param>
+internal sealed record RowReference(double Loss, double[] Gradient, double[] Hessian, double[] Magnitude, double[] Spread, double MeanSpread, double[] HessianSpread)
 {
     /// <summary>Loss and derivatives of a row of finite logits times a weight.</summary>
     public static RowReference Of<TTerm>(ReadOnlySpan<double> logits, int label, double weight = 1)
@@ -52,7 +53,10 @@ internal sealed record RowReference(double Loss, double[] Gradient, double[] Hes
             magnitude[j] = Math.Abs(weight) * (j == label ? ofSecond : s * ((ofSecond * s) + Math.Abs(first * complement)));
         }
 
-        return new(weight * loss, gradient, hessian, magnitude, spread, Sum([.. e.Zip(spread, (x, y) => x * y)]) / sum);
+        double[] weighted = [.. e.Zip(spread, (x, y) => x * y)];
+        double[] hessianSpread = [.. spread];
+        hessianSpread[largest] += rest == 0 ? 0 : Sum(weighted) / rest;
+        return new(weight * loss, gradient, hessian, magnitude, spread, Sum(weighted) / sum, hessianSpread);
     }
 
     // Neumaier's sum
