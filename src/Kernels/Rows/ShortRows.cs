@@ -41,13 +41,12 @@ internal readonly ref struct ShortRows<T> : IRows
         Unsafe.SkipInit(out RowBlock<T> maxima);
         ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..count];
         ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
-        LoadTiles(logits, labels);
+        LoadTiles(logits, count);
+        TakeTrueClass(logits, labels, block.Logits);
         FindMaxima(count, maxima);
-        Span<double> trueLogits = block.Logits;
-        Span<double> otherMaxima = block.Maxima;
-        for (int row = 0; row < labels.Length; row++)
+        Span<double> otherMaxima = ((Span<double>)block.Maxima)[..count];
+        for (int row = 0; row < otherMaxima.Length; row++)
         {
-            trueLogits[row] = double.CreateTruncating(logits[(row * _classes) + labels[row]]);
             otherMaxima[row] = double.CreateTruncating(maxima[row]);
         }
 
@@ -79,17 +78,24 @@ internal readonly ref struct ShortRows<T> : IRows
     private Span<T> RowsOfTile(Span<T> rows, int row) => rows.Slice(row * _classes, Math.Min(TileLength, rows.Length - (row * _classes)));
 
     // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
-    private void LoadTiles(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels)
+    private void LoadTiles(ReadOnlySpan<T> logits, int count)
     {
-        for (int row = 0; row < labels.Length; row += RowTile.Rows)
+        for (int row = 0; row < count; row += RowTile.Rows)
         {
             RowTile.Load(logits.Slice(row * _classes, Math.Min(TileLength, logits.Length - (row * _classes))), _classes, Tile(row));
         }
+    }
 
-        for (int row = 0; row < labels.Length; row++)
+    // the logits of the true classes from the tiles, where -infinity remains of them
+    private void TakeTrueClass(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<double> trueLogits)
+    {
+        trueLogits = trueLogits[..labels.Length];
+        for (int row = 0; row < trueLogits.Length; row++)
         {
+            int label = labels[row];
             int tile = row & -RowTile.Rows;
-            _tiles[(tile * _classes) + (RowTile.Rows * labels[row]) + (row - tile)] = T.NegativeInfinity;
+            trueLogits[row] = double.CreateTruncating(logits[(row * _classes) + label]);
+            _tiles[(tile * _classes) + (RowTile.Rows * label) + (row - tile)] = T.NegativeInfinity;
         }
     }
 

@@ -1,0 +1,173 @@
+using System;
+using System.Linq;
+using System.Numerics;
+using LossGen.Kernels;
+using Shouldly;
+using Xunit;
+
+namespace LossGen.Tests.Kernels.Rows;
+
+/// <summary>Every width computes the same bits, for every number of elements.</summary>
+public sealed class VectorPassTests
+{
+    private const int Longest = 200;
+
+    [Fact]
+    public void Exponentials_of_singles_have_the_same_bits_at_every_width() => CheckExponentials<float>();
+
+    [Fact]
+    public void Exponentials_of_doubles_have_the_same_bits_at_every_width() => CheckExponentials<double>();
+
+    [Fact]
+    public void Hessians_of_singles_have_the_same_bits_at_every_width() => CheckHessians<float>();
+
+    [Fact]
+    public void Hessians_of_doubles_have_the_same_bits_at_every_width() => CheckHessians<double>();
+
+    [Fact]
+    public void Logits_of_true_classes_have_the_same_bits_at_every_width()
+    {
+        for (int count = 0; count <= TrueClassBlock.Length; count++)
+        {
+            ulong[][] results = [.. Enumerable.Range(0, 4).Select(width => LogitsOfTrueClasses(width, count))];
+            results[1].ShouldBe(results[0], $"{count} rows");
+            results[2].ShouldBe(results[0], $"{count} rows");
+            results[3].ShouldBe(results[0], $"{count} rows");
+        }
+    }
+
+    [Fact]
+    public void The_maximum_of_singles_is_found_at_every_width_and_place() => CheckMaxima<float>();
+
+    [Fact]
+    public void The_maximum_of_doubles_is_found_at_every_width_and_place() => CheckMaxima<double>();
+
+    [Fact]
+    public void Squares_transpose_singles_as_single_numbers_do() => CheckTransposition<float>();
+
+    [Fact]
+    public void Squares_transpose_doubles_as_single_numbers_do() => CheckTransposition<double>();
+
+    private static void Run<T, TPass>(int width, TPass pass, int count)
+        where T : unmanaged
+        where TPass : struct, IVectorPass<T>, allows ref struct
+    {
+        switch (width)
+        {
+            case 0: VectorPass.RunScalar<T, TPass>(pass, (nuint)count); break;
+            case 1: VectorPass.Run128<T, TPass>(pass, (nuint)count); break;
+            case 2: VectorPass.Run256<T, TPass>(pass, (nuint)count); break;
+            default: VectorPass.Run512<T, TPass>(pass, (nuint)count); break;
+        }
+    }
+
+    private static void CheckExponentials<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] logits = RowInputs.Logits<T>(new(1), Longest, 40);
+        logits[3] = T.NegativeInfinity;
+        logits[70] = T.PositiveInfinity;
+        logits[131] = T.NaN;
+        T[] maxima = [.. RowInputs.Logits<T>(new(2), Period<T>.Length, 40)];
+        for (int count = 0; count <= Longest; count++)
+        {
+            T[][] results = [.. Enumerable.Range(0, 4).Select(width =>
+            {
+                T[] results = new T[Longest + 1];
+                Run<T, ExponentialsPass<T>>(width, new(in logits[0], in maxima[0], ref results[0]), count);
+                return results;
+            })];
+            results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} elements");
+        }
+    }
+
+    private static void CheckHessians<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        T[] e = [.. RowInputs.Logits<T>(new(1), Longest, 1).Select((z, i) => i % 9 == 0 ? T.One : T.Exp(-T.Abs(z * z * z * z)))];
+        HessianFactors<T> factors = default;
+        Random random = new(3);
+        for (int lane = 0; lane < 16; lane++)
+        {
+            factors.Set(lane, random.NextDouble(), random.NextDouble(), random.NextDouble() - 0.5, random.NextDouble());
+        }
+
+        factors.Repeat();
+        for (int count = 0; count <= Longest; count++)
+        {
+            T[][] results = [.. Enumerable.Range(0, 4).Select(width =>
+            {
+                T[] hessian = new T[Longest + 1];
+                Run<T, HessianPass<T>>(width, new(in e[0], in factors, ref hessian[0]), count);
+                Run<T, GradientPass<T>>(width, new(in hessian[0], in factors.NegatedFirst[0], ref hessian[0]), count / 2);
+                return hessian;
+            })];
+            results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} elements");
+        }
+    }
+
+    private static ulong[] LogitsOfTrueClasses(int width, int count)
+    {
+        Random random = new(4);
+        TrueClassBlock block = default;
+        for (int row = 0; row < TrueClassBlock.Length; row++)
+        {
+            block.Logits[row] = random.Next(9) == 0 ? double.NegativeInfinity : 200 * (random.NextDouble() - 0.5);
+            block.Maxima[row] = random.Next(9) == 0 ? double.MaxValue : 200 * (random.NextDouble() - 0.5);
+            block.Sums[row] = random.Next(9) == 0 ? 0 : 1 + Math.Exp(20 * (random.NextDouble() - 0.5));
+            block.Weights[row] = random.Next(3) - 1;
+        }
+
+        Run<double, TrueClassLogitPass<float>>(width, new(ref block), count);
+        return [.. Enumerable.Range(0, TrueClassBlock.Length).Select(row => BitConverter.DoubleToUInt64Bits(block.Logits[row]))];
+    }
+
+    private static void CheckMaxima<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int count = 1; count <= 150; count++)
+        {
+            T[] logits = RowInputs.Logits<T>(new(count), count, 3);
+            for (int place = 0; place < count; place++)
+            {
+                T[] raised = [.. logits];
+                raised[place] = T.CreateChecked(50);
+                RowMaximum.Of<T>(raised).ShouldBe(raised[place]);
+                RowMaximum.Excluding<T>(raised, place).ShouldBe(count == 1 ? T.NegativeInfinity : logits.Where((_, i) => i != place).Max());
+                RowMaximum.OfScalars(in raised[0], (nuint)count).ShouldBe(raised[place]);
+                if (count >= 4)
+                {
+                    RowMaximum.Of128(in raised[0], (nuint)count).ShouldBe(raised[place]);
+                }
+
+                if (count >= 8)
+                {
+                    RowMaximum.Of256(in raised[0], (nuint)count).ShouldBe(raised[place]);
+                }
+
+                if (count >= 16)
+                {
+                    RowMaximum.Of512(in raised[0], (nuint)count).ShouldBe(raised[place]);
+                }
+            }
+        }
+    }
+
+    private static void CheckTransposition<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int rows = 1; rows <= 16; rows++)
+        {
+            for (int columns = 1; columns <= 20; columns++)
+            {
+                T[] source = RowInputs.Logits<T>(new(rows), rows * columns, 1);
+                T[] expected = new T[(columns * 17) + 1];
+                T[] actual = new T[(columns * 17) + 1];
+                Transposition.RunScalar(in source[0], rows, columns, columns, ref expected[0], 17);
+                Transposition.Run(in source[0], rows, columns, columns, ref actual[0], 17);
+                actual.ShouldBe(expected);
+                actual[columns > 1 ? 17 : 0].ShouldBe(source[columns > 1 ? 1 : 0]);
+            }
+        }
+    }
+}
