@@ -83,13 +83,16 @@ internal static class LossCompiler
         ExprGraph seen = NaNPropagation.Run(shared, model).Traced(trace, "NaN in, NaN out");
         ExprGraph weighted = model.Path == LossPath.Elements ? Weighing.Apply(seen, model).Traced(trace, "weighted") : seen;
         bool isOfLogProbability = model.Path == LossPath.AllClasses;
-        ExprGraph divided = isOfLogProbability ? QuotientsByComplement.Run(weighted).Traced(trace, "divided by 1 - p") : weighted;
+        ExprGraph divided = isOfLogProbability ? DivideByComplement(weighted, model, trace) : weighted;
         ExprGraph guarded = UnderflowGuard.Run(divided, model.KernelScalar, guardsPowers: !isOfLogProbability).Traced(trace, "guarded against underflow");
         ExprGraph limited = RemovableSingularities.Run(guarded).Traced(trace, "0 / 0 given its limit");
         ExprGraph powers = PowerLowering.Run(limited).Traced(trace, "powers as products and roots");
         ExprGraph stable = Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All).Traced(trace, "stable again");
         return isOfLogProbability ? OverLogProbability(stable, cancellation, trace) : stable;
     }
+
+    private static ExprGraph DivideByComplement(ExprGraph graph, LossModel model, CompilerTrace? trace) =>
+        LogarithmBounds.Run(QuotientsByComplement.Run(graph).Traced(trace, "divided by 1 - p"), model.KernelScalar).Traced(trace, "log p bounded");
 
     private static ExprGraph OverLogProbability(ExprGraph graph, CancellationToken cancellation, CompilerTrace? trace)
     {

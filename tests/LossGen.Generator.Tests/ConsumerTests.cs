@@ -21,6 +21,11 @@ public class ConsumerTests
     private const string Asymmetric = "[Loss] [Positive(Gamma = 1)] [Negative(Gamma = 4, Shift = 0.05)] public static partial double Asymmetric("
         + "ReadOnlySpan<double> logits, ReadOnlySpan<bool> targets, ReadOnlySpan<double> weights, Span<double> gradient, Span<double> hessian, Span<double> losses);\n";
 
+    private const string Rows = "[Loss(Activation.Softmax)] [Positive(Gamma = 2)] public static partial float Focal(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);\n"
+        + "[Loss(Activation.Softmax)] [Positive] public static partial void Soft(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int classCount, Span<float> gradient);\n"
+        + "[Loss(Activation.Softmax, LabelSmoothing = 0.1, IgnoreLabel = -1)] [Positive] [Negative(Gamma = 4)] public static partial double Asymmetric("
+        + "ReadOnlySpan<double> logits, ReadOnlySpan<long> labels, ReadOnlySpan<double> classWeights, Span<double> gradient, Span<double> hessian);\n";
+
     private const string Class = "public static partial class Losses { " + Bce + Asymmetric + " }";
 
     // Everything that the emitted file names.
@@ -66,6 +71,14 @@ public class ConsumerTests
     [InlineData("namespace X { public class LossGen; public class Kernels; " + Class + " }")]
     [InlineData("namespace @namespace.@event { " + Class + " }")]
     public void Namespaces_do_not_get_in_the_way(string source) => Compile(new Project(SourceFile.Of(source)));
+
+    [Fact]
+    public void Losses_over_rows_compile_beside_types_of_any_name() => Compile(new Project(
+        SourceFile.Of("namespace X { public static partial class Losses { " + Rows + " } }"),
+        new SourceFile("Types.cs", "namespace X { " + Types([.. s_names.Except(["Activation"]), "RowLoss", "RowBatch", "IRowKernel"]) + " }"))
+    {
+        Options = Options.WithOverflowChecks(true).WithNullableContextOptions(NullableContextOptions.Disable),
+    });
 
     [Fact]
     public void Types_of_the_same_namespace_may_have_any_name() => Verify(new Project(

@@ -14,7 +14,7 @@ internal static class ModelOf
     public static LossModel Configuration(LossConfiguration configuration, ScalarType scalar = ScalarType.Double) => new(
         Signature(configuration, scalar),
         new Declared.LossConfiguration(
-            configuration.Activation == LossGen.Activation.None ? Declared.Activation.None : Declared.Activation.Sigmoid,
+            (Declared.Activation)configuration.Activation,
             (Declared.Reduction)configuration.Reduction,
             configuration.HardTargets,
             configuration.LabelSmoothing,
@@ -25,7 +25,7 @@ internal static class ModelOf
     {
         ElementType element = scalar == ScalarType.Single ? ElementType.Single : ElementType.Double;
         ParameterRole input = configuration.Activation == LossGen.Activation.None ? ParameterRole.Probabilities : ParameterRole.Logits;
-        List<ParameterRole> roles = [input, ParameterRole.Targets];
+        List<ParameterRole> roles = [input, configuration.HasLabels ? ParameterRole.Labels : ParameterRole.Targets];
         foreach ((LossRoles role, ParameterRole parameter) in new[]
         {
             (LossRoles.Gradient, ParameterRole.Gradient),

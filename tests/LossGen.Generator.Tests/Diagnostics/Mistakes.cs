@@ -176,5 +176,6 @@ internal static class Mistakes
             "'i' is one hyperparameter per class too many: a loss takes 8; declare it as one value, or remove it"),
 
         .. TermMistakes.All,
+        .. RowMistakes.All,
     ];
 }

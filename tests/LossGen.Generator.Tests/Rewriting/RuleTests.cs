@@ -304,6 +304,10 @@ public class RuleTests
     public void A_quotient_whose_divisor_may_be_infinite_stays_what_it_is() => Check(1 - (1 / (Abs(Z) + 1)), 1 - (1 / (Abs(Z) + 1)));
 
     [Fact]
+    public void A_softplus_beside_a_root_of_the_sigmoid_is_bounded_where_that_root_vanishes() =>
+        Check(Power(P, 0.01) * Softplus(-Z), Power(P, 0.01) * Softplus(Min(-Z, 100_000)), AlgebraRules.AfterDifferentiation);
+
+    [Fact]
     public void A_softplus_is_bounded_beside_the_sigmoid_of_the_same_difference() =>
         Check(Sigmoid(Z - 1) * Softplus(1 - Z), Sigmoid(Z - 1) * BoundedSoftplus(1 - Z), AlgebraRules.AfterDifferentiation);
 

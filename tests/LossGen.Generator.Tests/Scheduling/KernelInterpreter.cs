@@ -1,33 +1,45 @@
+// the compiler has the interface too, since the elementary functions are compiled twice
+extern alias library;
+
 using System;
 using System.Collections.Generic;
+using System.Numerics;
 using LossGen.Elementary;
 using LossGen.Generator.Algebra;
+using LossGen.Generator.Parsing;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Tests.Scheduling;
 
-/// <summary>Runs a kernel for one element in double precision, with the operations of a lane of that type.</summary>
+/// <summary>Runs a kernel for one element, with the operations of a lane of its type.</summary>
 internal static class KernelInterpreter
 {
     public static IReadOnlyDictionary<OutputKind, double> Run(
-        Kernel kernel, IReadOnlyDictionary<Op, double> leaves, double[]? scalars = null, double[]? perClass = null)
+        Kernel kernel, IReadOnlyDictionary<Op, double> leaves, double[]? scalars = null, double[]? perClass = null) => kernel.Scalar == ScalarType.Single
+        ? Run<float, SingleScalar>(kernel, leaves, scalars, perClass)
+        : Run<double, DoubleScalar>(kernel, leaves, scalars, perClass);
+
+    private static Dictionary<OutputKind, double> Run<T, TLane>(
+        Kernel kernel, IReadOnlyDictionary<Op, double> leaves, double[]? scalars, double[]? perClass)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLane : struct, library::LossGen.Elementary.IArithmetic<T>
     {
-        DoubleScalar lane = default;
+        TLane lane = default;
         Dictionary<OutputKind, double> outputs = [];
-        double[] values = new double[kernel.Instructions.Count];
+        T[] values = new T[kernel.Instructions.Count];
         for (int id = 0; id < values.Length; id++)
         {
             Instruction instruction = kernel.Instructions[id];
-            double X(int i) => values[instruction.Operands[i]];
+            T X(int i) => values[instruction.Operands[i]];
             values[id] = instruction.Op switch
             {
-                KernelOp.Constant => BitConverter.Int64BitsToDouble(instruction.Bits),
-                KernelOp.LoadInput => leaves[Op.Logit],
-                KernelOp.LoadTarget => leaves[Op.Target],
-                KernelOp.LoadWeight => leaves[Op.Weight],
-                KernelOp.Scale => leaves[Op.Scale],
-                KernelOp.LoadScalar => scalars![instruction.Bits],
-                KernelOp.LoadPerClass => perClass![instruction.Bits],
+                KernelOp.Constant => T.CreateTruncating(BitConverter.Int64BitsToDouble(instruction.Bits)),
+                KernelOp.LoadInput => T.CreateTruncating(leaves[Op.Logit]),
+                KernelOp.LoadTarget => T.CreateTruncating(leaves[Op.Target]),
+                KernelOp.LoadWeight => T.CreateTruncating(leaves[Op.Weight]),
+                KernelOp.Scale => T.CreateTruncating(leaves[Op.Scale]),
+                KernelOp.LoadScalar => T.CreateTruncating(scalars![instruction.Bits]),
+                KernelOp.LoadPerClass => T.CreateTruncating(perClass![instruction.Bits]),
                 KernelOp.Negate => lane.Negate(X(0)),
                 KernelOp.NegativeAbs => lane.NegativeAbs(X(0)),
                 KernelOp.Add => lane.Add(X(0), X(1)),
@@ -58,9 +70,9 @@ internal static class KernelInterpreter
         return outputs;
 
         // a second store of one output throws
-        double Store(OutputKind kind, double value)
+        T Store(OutputKind kind, T value)
         {
-            outputs.Add(kind, value);
+            outputs.Add(kind, double.CreateTruncating(value));
             return value;
         }
     }
