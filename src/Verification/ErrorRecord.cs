@@ -32,10 +32,14 @@ internal sealed class ErrorRecord(FloatingPointFormat format, double underflow)
     {
         ReferenceInterval reduced = reference.Scale(scale);
         double distance = reduced.Distance(actual);
-        double ulp = distance <= underflow * scale ? 0 : distance / format.Ulp(reduced.Magnitude);
+        double ulp = distance <= underflow * scale || IsFlushed(actual, reduced) ? 0 : distance / format.Ulp(reduced.Magnitude);
         if (double.IsNaN(ulp) || ulp > Largest.Ulp || Largest == default)
         {
             Largest = new(double.IsNaN(ulp) ? double.PositiveInfinity : ulp, input, target) { Setting = setting, Row = row };
         }
     }
+
+    // the reduction, too, may make a number so small that it is no normal one
+    private bool IsFlushed(double actual, ReferenceInterval reduced) =>
+        actual == 0 && Math.Max(Math.Abs(reduced.Low), Math.Abs(reduced.High)) < format.SmallestNormal;
 }

@@ -23,8 +23,10 @@ public sealed class DeclaredLossTests
         report.Passed.ShouldBeTrue(report.ToString());
         foreach (LargestError? error in new[] { report.Loss, report.Gradient, report.Hessian })
         {
-            // in double precision too, where the report leaves room for the rounding of the reference
-            (error?.Ulp ?? 0).ShouldBeLessThanOrEqualTo(4, report.ToString());
+            // In double precision too, where the report leaves room for the rounding of the reference. Over rows both sum
+            // as many terms as there are classes and need it.
+            double limit = DeclaredLosses.All[index].Configuration.Activation == Activation.Softmax ? report.Limit : 4;
+            (error?.Ulp ?? 0).ShouldBeLessThanOrEqualTo(limit, report.ToString());
         }
     }
 

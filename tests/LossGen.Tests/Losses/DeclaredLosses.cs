@@ -8,6 +8,20 @@ namespace LossGen.Tests.Losses;
 /// <summary>Every loss that this assembly declares.</summary>
 internal static class DeclaredLosses
 {
+    /// <summary>Those over rows of classes.</summary>
+    public static IReadOnlyList<LossVariant> Rows { get; } =
+    [
+        .. RowLosses.LossVariants,
+        .. RowDoubleLosses.LossVariants,
+        .. RowSmoothedLosses.LossVariants,
+        .. RowSoftLosses.LossVariants,
+        .. RowTermLosses.LossVariants,
+        .. RowHyperparameterLosses.LossVariants,
+        .. RowSignatureLosses.LossVariants,
+        .. RowGoldenLosses.LossVariants,
+        .. RowIdentityLosses.LossVariants,
+    ];
+
     public static IReadOnlyList<LossVariant> All { get; } =
     [
         .. SingleLosses.LossVariants,
@@ -18,6 +32,7 @@ internal static class DeclaredLosses
         .. ProbabilityLosses.LossVariants,
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
+        .. Rows,
         .. CustomTermLosses.LossVariants,
         .. HyperparameterLosses.LossVariants,
         .. StandardLosses.LossVariants,

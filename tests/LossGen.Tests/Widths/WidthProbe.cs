@@ -101,6 +101,12 @@ internal static class WidthProbe
         T[] input = Fill(Length, i => configuration.Activation == Activation.None
             ? i < 40 ? i % 3 / 2.0 : random.NextDouble()
             : i < 3 * Specials.Length ? Specials[i % Specials.Length] : (random.NextDouble() - 0.5) * (i % 2 == 0 ? 16 : 180));
+        if (configuration.Activation == Activation.Softmax)
+        {
+            long[] labels = [.. Enumerable.Range(0, Length / Classes).Select(row => row % 9 == 4 ? configuration.IgnoreLabel : row % Classes)];
+            return RowBatches.Of(configuration, input, labels, Classes);
+        }
+
         T[] targets = Fill(Length, i => i % 3 == 2 ? random.NextDouble() : i % 2);
         bool[] booleans = Array.ConvertAll(targets, y => y > T.CreateTruncating(0.5));
         return new()
