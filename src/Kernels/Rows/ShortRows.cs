@@ -1,7 +1,6 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
@@ -74,7 +73,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
     private Span<T> Tile(int row) => _tiles.Slice(row * _classes, TileLength);
 
-    // What is left of all rows or of a tile's, of which the last may have fewer.
+    // of the last tile there may be fewer
     private Span<T> RowsOfTile(Span<T> rows, int row) => rows.Slice(row * _classes, Math.Min(TileLength, rows.Length - (row * _classes)));
 
     // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
