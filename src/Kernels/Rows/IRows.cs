@@ -6,7 +6,7 @@ internal interface IRows
     /// <summary>The number of rows of a block, but the last one.</summary>
     int BlockLength { get; }
 
-    /// <summary>From logits to exponentials of the other classes, their sums, and the logit of the true class less their largest.</summary>
+    /// <summary>From logits to that of the true class, the largest of the others, and the sum of the exponentials of the others.</summary>
     void Read(ref TrueClassBlock block, int firstRow, int count);
 
     /// <summary>From exponentials and derivatives by u to derivatives by each logit.</summary>

@@ -66,7 +66,9 @@ internal ref struct LongRows<T> : IRows
 
             int start = (firstRow + row) * _classes;
             ReadOnlySpan<T> logits = _logits.Slice(start, _classes);
-            T logit = logits[block.Labels[row]];
+
+            // before its memory may receive exponentials
+            block.Logits[row] = double.CreateTruncating(logits[block.Labels[row]]);
             Span<T> exponentials = Exponentials.IsEmpty ? [] : Exponentials.Slice(start, _classes);
             T maximum = T.NegativeInfinity;
             for (int chunk = 0; chunk < _chunks; chunk++)
@@ -75,7 +77,6 @@ internal ref struct LongRows<T> : IRows
                 maximum = T.MaxNative(maximum, chunkMaximum);
             }
 
-            block.Logits[row] = double.CreateTruncating(logit);
             block.Maxima[row] = double.CreateTruncating(maximum);
             (block.Sums[row], block.Rests[row]) = Combine(double.CreateTruncating(Precision<T>.Finite(maximum)), row * _chunks);
         }

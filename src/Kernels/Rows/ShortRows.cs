@@ -1,7 +1,6 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
@@ -44,12 +43,7 @@ internal readonly ref struct ShortRows<T> : IRows
         LoadTiles(logits, count);
         TakeTrueClass(logits, labels, block.Logits);
         FindMaxima(count, maxima);
-        Span<double> otherMaxima = ((Span<double>)block.Maxima)[..count];
-        for (int row = 0; row < otherMaxima.Length; row++)
-        {
-            otherMaxima[row] = double.CreateTruncating(maxima[row]);
-        }
-
+        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..count], block.Maxima);
         Exponentiate(count, maxima);
         Sum(count, block.Sums);
         if (!_hessian.IsEmpty)
@@ -74,7 +68,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
     private Span<T> Tile(int row) => _tiles.Slice(row * _classes, TileLength);
 
-    // What is left of all rows or of a tile's, of which the last may have fewer.
+    // of the last tile there may be fewer
     private Span<T> RowsOfTile(Span<T> rows, int row) => rows.Slice(row * _classes, Math.Min(TileLength, rows.Length - (row * _classes)));
 
     // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
@@ -152,14 +146,11 @@ internal readonly ref struct ShortRows<T> : IRows
     private void WriteGradient(ref readonly TrueClassBlock block, int count, Span<T> gradient)
     {
         Unsafe.SkipInit(out Period<T> factors);
-        ReadOnlySpan<double> unrounded = block.Factors;
+        Unsafe.SkipInit(out RowBlock<T> rounded);
+        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..count], (Span<T>)rounded);
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            for (int lane = 0; lane < RowTile.Rows; lane++)
-            {
-                factors[lane] = Precision<T>.Round(unrounded[row + lane]);
-            }
-
+            ((ReadOnlySpan<T>)rounded).Slice(row, RowTile.Rows).CopyTo(factors);
             factors.Repeat();
             Span<T> tile = Tile(row);
             VectorPass.Run<T, GradientPass<T>>(new(in tile[0], in factors[0], ref tile[0]), tile.Length);
@@ -197,12 +188,15 @@ internal readonly ref struct ShortRows<T> : IRows
     }
 
     // the derivative by the true class; rows that do not count have none
+    [SkipLocalsInit]
     private void SetTrueClass(ref readonly TrueClassBlock block, ReadOnlySpan<double> derivatives, Span<T> rows)
     {
-        int count = rows.Length / _classes;
-        ReadOnlySpan<int> labels = block.Labels;
-        ReadOnlySpan<double> weights = block.Weights;
-        for (int row = 0; row < count; row++)
+        Unsafe.SkipInit(out RowBlock<T> buffer);
+        Span<T> rounded = ((Span<T>)buffer)[..(rows.Length / _classes)];
+        RowConversion.Round(derivatives[..rounded.Length], rounded);
+        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..rounded.Length];
+        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..rounded.Length];
+        for (int row = 0; row < rounded.Length; row++)
         {
             if (weights[row] == 0)
             {
@@ -210,7 +204,7 @@ internal readonly ref struct ShortRows<T> : IRows
             }
             else
             {
-                rows[(row * _classes) + labels[row]] = Precision<T>.Round(derivatives[row]);
+                rows[(row * _classes) + labels[row]] = rounded[row];
             }
         }
     }

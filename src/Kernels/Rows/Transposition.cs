@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -50,28 +51,38 @@ internal static class Transposition
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunSingles(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
     {
+        nuint fromStep = (nuint)sourceStride;
+        nuint toStep = (nuint)destinationStride;
+        nuint lastColumn = (nuint)columns - 4;
         for (int i = 0; i < rows; i += 4)
         {
-            int row = i + 4 <= rows ? i : rows - 4;
-            for (int j = 0; j < columns; j += 4)
+            int row = Math.Min(i, rows - 4);
+            ref float from = ref Unsafe.Add(ref source, row * sourceStride);
+            ref float to = ref Unsafe.Add(ref destination, row);
+            for (nuint j = 0; j < lastColumn; j += 4)
             {
-                int column = j + 4 <= columns ? j : columns - 4;
-                ref float from = ref Unsafe.Add(ref source, (row * sourceStride) + column);
-                Vector128<float> a = Vector128.LoadUnsafe(ref from);
-                Vector128<float> b = Vector128.LoadUnsafe(ref from, (nuint)sourceStride);
-                Vector128<float> c = Vector128.LoadUnsafe(ref from, (nuint)(2 * sourceStride));
-                Vector128<float> d = Vector128.LoadUnsafe(ref from, (nuint)(3 * sourceStride));
-                Vector128<float> lowerAB = Sse.UnpackLow(a, b);
-                Vector128<float> lowerCD = Sse.UnpackLow(c, d);
-                Vector128<float> upperAB = Sse.UnpackHigh(a, b);
-                Vector128<float> upperCD = Sse.UnpackHigh(c, d);
-                ref float to = ref Unsafe.Add(ref destination, (column * destinationStride) + row);
-                Sse.MoveLowToHigh(lowerAB, lowerCD).StoreUnsafe(ref to);
-                Sse.MoveHighToLow(lowerCD, lowerAB).StoreUnsafe(ref to, (nuint)destinationStride);
-                Sse.MoveLowToHigh(upperAB, upperCD).StoreUnsafe(ref to, (nuint)(2 * destinationStride));
-                Sse.MoveHighToLow(upperCD, upperAB).StoreUnsafe(ref to, (nuint)(3 * destinationStride));
+                Square(ref Unsafe.Add(ref from, j), fromStep, ref Unsafe.Add(ref to, j * toStep), toStep);
             }
+
+            Square(ref Unsafe.Add(ref from, lastColumn), fromStep, ref Unsafe.Add(ref to, lastColumn * toStep), toStep);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Square(ref float from, nuint fromStep, ref float to, nuint toStep)
+    {
+        Vector128<float> a = Vector128.LoadUnsafe(ref from);
+        Vector128<float> b = Vector128.LoadUnsafe(ref from, fromStep);
+        Vector128<float> c = Vector128.LoadUnsafe(ref from, 2 * fromStep);
+        Vector128<float> d = Vector128.LoadUnsafe(ref from, 3 * fromStep);
+        Vector128<float> lowerAB = Sse.UnpackLow(a, b);
+        Vector128<float> lowerCD = Sse.UnpackLow(c, d);
+        Vector128<float> upperAB = Sse.UnpackHigh(a, b);
+        Vector128<float> upperCD = Sse.UnpackHigh(c, d);
+        Sse.MoveLowToHigh(lowerAB, lowerCD).StoreUnsafe(ref to);
+        Sse.MoveHighToLow(lowerCD, lowerAB).StoreUnsafe(ref to, toStep);
+        Sse.MoveLowToHigh(upperAB, upperCD).StoreUnsafe(ref to, 2 * toStep);
+        Sse.MoveHighToLow(upperCD, upperAB).StoreUnsafe(ref to, 3 * toStep);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
