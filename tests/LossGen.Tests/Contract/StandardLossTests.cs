@@ -14,7 +14,12 @@ public sealed class StandardLossTests
     [Fact]
     public void The_published_losses_are_there_in_single_and_in_double_precision()
     {
-        string[] names = ["Asymmetric", "BalancedCrossEntropy", "CrossEntropy", "Focal", "Hill", "Poly1", "Poly1Focal", "QualityFocal"];
+        string[] names =
+        [
+            "Asymmetric", "BalancedCrossEntropy", "CrossEntropy", "Focal", "Hill", "LabelSmoothedCrossEntropy", "Poly1", "Poly1Focal", "QualityFocal",
+            "SingleLabelAsymmetric", "SoftmaxCrossEntropy", "SoftmaxCrossEntropy", "SoftmaxFocal", "SoftmaxFocal", "SoftmaxPoly1", "SoftmaxPoly1Focal",
+            "WeightedSoftmaxCrossEntropy",
+        ];
 
         StandardLosses.LossVariants.OfType<LossVariant<float>>().Select(variant => variant.Name).Order().ShouldBe(names.Select(name => "StandardLosses." + name));
         StandardLosses.LossVariants.OfType<LossVariant<double>>().Select(variant => variant.Name).Order().ShouldBe(names.Select(name => "StandardLosses." + name));
@@ -97,6 +102,34 @@ public sealed class StandardLossTests
         float loss = StandardLosses.QualityFocal(logits, hard, beta: 2, gradient);
         loss.ShouldBe(StandardLosses.Focal(logits, hard, 2, 2, 1, 1, focal), 1e-6f * loss);
         ShouldBeClose(gradient, focal);
+    }
+
+    [Fact]
+    public void Softmax_losses_of_even_odds_are_those_of_one_third()
+    {
+        double[] gradient = new double[3];
+        double third = 1.0 / 3;
+        StandardLosses.SoftmaxCrossEntropy([0, 0, 0], [1], gradient).ShouldBe(Math.Log(3), 1e-15);
+        gradient.ShouldBe([third, -2 * third, third], 1e-15);
+        StandardLosses.SoftmaxCrossEntropy([0, 0, 0], [0.5, 0.25, 0.25], classCount: 3, gradient).ShouldBe(Math.Log(3), 1e-15);
+        gradient.ShouldBe([third - 0.5, third - 0.25, third - 0.25], 1e-15);
+        StandardLosses.LabelSmoothedCrossEntropy([0, 0, 0], [1], gradient).ShouldBe(Math.Log(3), 1e-15);
+        gradient.ShouldBe([third - (0.1 / 3), third - 0.9 - (0.1 / 3), third - (0.1 / 3)], 1e-15);
+        StandardLosses.SoftmaxFocal([0, 0, 0], [1], positiveGamma: 2, gradient).ShouldBe(4.0 / 9 * Math.Log(3), 1e-15);
+        StandardLosses.SoftmaxPoly1([0, 0, 0], [1], positivePoly: 3, gradient).ShouldBe(Math.Log(3) + 2, 1e-15);
+        StandardLosses.SoftmaxPoly1Focal([0, 0, 0], [1], positiveGamma: 2, positivePoly: 3, gradient).ShouldBe(4.0 / 9 * (Math.Log(3) + 2), 1e-15);
+        StandardLosses.SingleLabelAsymmetric([0, 0, 0], [1], positiveGamma: 0, negativeGamma: 2, gradient)
+            .ShouldBe(((0.9 + (0.1 / 3)) * Math.Log(3)) + (2 * 0.1 / 3 / 9 * Math.Log(3)), 1e-15);
+    }
+
+    [Fact]
+    public void Weighted_softmax_cross_entropy_is_a_weighted_mean_and_focal_loss_with_alphas_is_not()
+    {
+        double[] gradient = new double[4];
+        double[] weights = [1, 3];
+        double wrong = Math.Log(1 + Math.Exp(2)), right = Math.Log(1 + Math.Exp(-2));
+        StandardLosses.WeightedSoftmaxCrossEntropy([2, 0, 2, 0], [0, 1], weights, gradient).ShouldBe((right + (3 * wrong)) / 4, 1e-15);
+        StandardLosses.SoftmaxFocal([2, 0, 2, 0], [0, 1], positiveGamma: 0, weights, gradient).ShouldBe((right + (3 * wrong)) / 2, 1e-15);
     }
 
     [Fact]
