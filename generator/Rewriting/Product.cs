@@ -138,9 +138,12 @@ internal sealed class Product
 
     // (a b)^c = a^c b^c, but where c is no whole number both might be negative, and where it is large one might overflow
     private static bool Distributes(Expr e, double exponent) =>
+        System.Math.Abs(exponent) == 1
+        || (e.Operands.All(factor => IsWithinRange(factor, exponent)) && (IsWhole(exponent) || Range.IsNonNegative(e.A) || Range.IsNonNegative(e.B)));
+
+    private static bool IsWithinRange(Expr factor, double exponent) =>
         System.Math.Abs(exponent) <= LargestDistributed
-        && e.Operands.All(factor => !factor.IsConstant || factor.IsZero || System.Math.Abs(exponent * System.Math.Log(System.Math.Abs(factor.Value), 2)) <= LargestDistributed)
-        && (IsWhole(exponent) || Range.IsNonNegative(e.A) || Range.IsNonNegative(e.B));
+        && (!factor.IsConstant || factor.IsZero || System.Math.Abs(exponent * System.Math.Log(System.Math.Abs(factor.Value), 2)) <= LargestDistributed);
 
     private static bool IsWhole(double exponent) => exponent % 1 == 0;
 
