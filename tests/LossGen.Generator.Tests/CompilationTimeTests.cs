@@ -11,6 +11,11 @@ namespace LossGen.Generator.Tests;
 
 public class CompilationTimeTests
 {
+    private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(10);
+
+    // after it, a machine that is busy with something else has had its chance of a quiet moment
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
     // The minimum of many runs: what the compiler needs when nothing else runs on the machine.
     [Fact]
     public void A_loss_compiles_in_less_than_10_ms()
@@ -18,7 +23,8 @@ public class CompilationTimeTests
         LossConfiguration configuration = Published.WithAllOutputs("asymmetric, positives focused");
         LossModel model = ModelOf.Configuration(configuration with { Roles = configuration.Roles | LossRoles.Weights }, ScalarType.Single);
         TimeSpan fastest = TimeSpan.MaxValue;
-        for (int repetition = 0; repetition < 200; repetition++)
+        Stopwatch all = Stopwatch.StartNew();
+        for (int repetition = 0; repetition < 200 || (fastest >= s_limit && all.Elapsed < s_patience); repetition++)
         {
             long start = Stopwatch.GetTimestamp();
             LossCompiler.Compile(model, CancellationToken.None);
@@ -26,6 +32,6 @@ public class CompilationTimeTests
             fastest = elapsed < fastest ? elapsed : fastest;
         }
 
-        fastest.ShouldBeLessThan(TimeSpan.FromMilliseconds(10));
+        fastest.ShouldBeLessThan(s_limit);
     }
 }
