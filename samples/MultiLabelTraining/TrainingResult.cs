@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MultiLabelTraining;
+
+/// <summary>What a trained network does on the test set.</summary>
+public sealed record TrainingResult
+{
+    private const int LabelsOfAThird = LongTailedData.Labels / 3;
+
+    /// <summary>The average precision of each label, the most frequent one first; NaN where there is no positive to test on.</summary>
+    public required IReadOnlyList<double> AveragePrecisions { get; init; }
+
+    /// <summary>The mean probability of the positives.</summary>
+    public required double MeanPositive { get; init; }
+
+    /// <summary>The mean probability of the negatives.</summary>
+    public required double MeanNegative { get; init; }
+
+    /// <summary>The time in the loss as a part of the time of the training.</summary>
+    public double ShareOfLoss { get; init; }
+
+    /// <summary>The mean average precision of all labels.</summary>
+    public double All => Mean(AveragePrecisions);
+
+    /// <summary>That of the most frequent third of the labels.</summary>
+    public double Frequent => Mean(AveragePrecisions.Take(LabelsOfAThird));
+
+    /// <summary>That of the rarest third.</summary>
+    public double Rare => Mean(AveragePrecisions.TakeLast(LabelsOfAThird));
+
+    private static double Mean(IEnumerable<double> values) => values.Where(double.IsFinite).Average();
+}
