@@ -86,6 +86,12 @@ internal sealed class Lowering
 
     private void Store(OutputKind kind, Expr e)
     {
+        if (Statistics.Contains(kind))
+        {
+            StoreStatistic(kind, e);
+            return;
+        }
+
         (KernelOp op, string name, string what) = kind switch
         {
             OutputKind.Loss => (KernelOp.StoreLoss, "l", "loss"),
@@ -93,6 +99,18 @@ internal sealed class Lowering
             _ => (KernelOp.StoreHessian, "h", "hessian"),
         };
         _kernel.Step(what, name, () => _kernel.Add(op, _kernel.Step(what, name, () => Lower(e))));
+    }
+
+    private void StoreStatistic(OutputKind kind, Expr e)
+    {
+        (string name, string what) = kind switch
+        {
+            OutputKind.PositiveCount => ("n", "positive count: y"),
+            OutputKind.NegativeCount => ("n", "negative count: 1 - y"),
+            OutputKind.PositiveSum => ("n", "positive sum: y p"),
+            _ => ("n", "negative sum: (1 - y) p"),
+        };
+        _kernel.Step(what, name, () => _kernel.StoreStatistic(_kernel.Step(what, name, () => Lower(e)), Statistics.All.IndexOf(kind)));
     }
 
     private KernelValue Lower(Expr e)
