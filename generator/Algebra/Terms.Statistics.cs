@@ -9,18 +9,13 @@ internal sealed partial class Terms
 {
     private IEnumerable<(OutputKind, Expr)> Statistics() => !_model.Has(ParameterRole.Statistics) ? [] :
     [
-        (OutputKind.PositiveCount, _model.HasHardTargets ? PositiveShare(Number(1)) : _y),
-        (OutputKind.NegativeCount, _model.HasHardTargets ? NegativeShare(Number(1)) : 1 - _y),
+        (OutputKind.PositiveCount, PositiveShare(Number(1))),
+        (OutputKind.NegativeCount, NegativeShare(Number(1))),
         (OutputKind.PositiveSum, PositiveShare(_p)),
         (OutputKind.NegativeSum, NegativeShare(_p)),
     ];
 
-    // a share of 0 counts nothing, even of NaN
-    private Expr PositiveShare(Expr value) => _model.HasHardTargets
-        ? Select(IsPositive, value, Number(0))
-        : Select(Equal(_y, 0), Number(0), _y * value);
+    private Expr PositiveShare(Expr value) => _model.HasHardTargets ? Select(IsPositive, value, Number(0)) : _y * value;
 
-    private Expr NegativeShare(Expr value) => _model.HasHardTargets
-        ? Select(IsPositive, Number(0), value)
-        : Select(Equal(_y, 1), Number(0), (1 - _y) * value);
+    private Expr NegativeShare(Expr value) => _model.HasHardTargets ? Select(IsPositive, Number(0), value) : (1 - _y) * value;
 }

@@ -54,6 +54,7 @@ internal sealed class Lowering
     private readonly double _smallestNormal;
     private readonly Dictionary<Expr, KernelValue> _lowered = [];
     private readonly Dictionary<Expr, int> _uses = [];
+    private string _weight = "";
 
     private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
@@ -70,6 +71,7 @@ internal sealed class Lowering
     public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
         Lowering lowering = new(scalar, hyperparameters);
+        lowering._weight = graph.Nodes.Any(node => node.Op == Op.Weight) ? "w " : "";
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
         {
@@ -103,14 +105,14 @@ internal sealed class Lowering
 
     private void StoreStatistic(OutputKind kind, Expr e)
     {
-        (string name, string what) = kind switch
+        string what = kind switch
         {
-            OutputKind.PositiveCount => ("n", "positive count: y"),
-            OutputKind.NegativeCount => ("n", "negative count: 1 - y"),
-            OutputKind.PositiveSum => ("n", "positive sum: y p"),
-            _ => ("n", "negative sum: (1 - y) p"),
+            OutputKind.PositiveCount => $"positive count, {_weight}y",
+            OutputKind.NegativeCount => $"negative count, {_weight}(1 - y)",
+            OutputKind.PositiveSum => $"positive sum, {_weight}y p",
+            _ => $"negative sum, {_weight}(1 - y) p",
         };
-        _kernel.Step(what, name, () => _kernel.StoreStatistic(_kernel.Step(what, name, () => Lower(e)), Statistics.All.IndexOf(kind)));
+        _kernel.Step(what, "n", () => _kernel.StoreStatistic(_kernel.Step(what, "n", () => Lower(e)), Statistics.All.IndexOf(kind)));
     }
 
     private KernelValue Lower(Expr e)

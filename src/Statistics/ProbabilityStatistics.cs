@@ -7,8 +7,8 @@ namespace LossGen;
 /// How confident a batch is: counts of positives and negatives, and the sums of their probabilities. A loss method fills it
 /// where it has the parameter <c>out ProbabilityStatistics statistics</c>. The sums run over the elements, of target y, probability
 /// p (before any shift) and weight w: the product of element and class weight, 1 without weights. A soft target counts y as a
-/// positive and 1 - y as a negative; label smoothing does not matter. An element of weight 0 does not count, whatever its logit;
-/// a NaN logit makes the sums NaN that it has a share in.
+/// positive and 1 - y as a negative; label smoothing does not matter. An element of weight 0 does not count, whatever its logit.
+/// A NaN logit makes both sums NaN where targets are soft, and that of its side where they are hard.
 /// </summary>
 /// <param name="PositiveCount">sum w y.</param>
 /// <param name="NegativeCount">sum w (1 - y).</param>
