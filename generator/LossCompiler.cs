@@ -105,6 +105,7 @@ internal static class LossCompiler
         .. model.WantsLoss ? [OutputKind.Loss] : (OutputKind[])[],
         .. WantsGradient(model) ? [OutputKind.Gradient] : (OutputKind[])[],
         .. model.Has(ParameterRole.Hessian) ? [OutputKind.Hessian] : (OutputKind[])[],
+        .. model.Has(ParameterRole.Statistics) ? Statistics.All : [],
     ];
 
     // over rows, the second derivative by a logit takes the first ones by the probabilities

@@ -46,4 +46,16 @@ internal enum OutputKind
 
     /// <summary>The derivative of the term of y = 0.</summary>
     NegativeGradient,
+
+    /// <summary>What the element counts as a positive.</summary>
+    PositiveCount,
+
+    /// <summary>What the element counts as a negative.</summary>
+    NegativeCount,
+
+    /// <summary>What the element adds to the probabilities of the positives.</summary>
+    PositiveSum,
+
+    /// <summary>What the element adds to the probabilities of the negatives.</summary>
+    NegativeSum,
 }

@@ -37,6 +37,7 @@ internal sealed partial class Terms
             (OutputKind.Loss, configuration.Term is { } both ? Whole(both, positive, negative) : Mix(positive, negative)),
             (OutputKind.PositiveTerm, positive),
             (OutputKind.NegativeTerm, negative),
+            .. Statistics(),
         ]);
     }
 

@@ -10,7 +10,7 @@ internal static class BatchArguments
     /// <summary>The assignments, in the order of the parameters; hyperparameters go through the check of their range.</summary>
     public static IEnumerable<string> Of(MethodSignature signature)
     {
-        foreach (LossParameter parameter in signature.Parameters.Where(p => p.Hyperparameter is null))
+        foreach (LossParameter parameter in signature.Parameters.Where(p => p.Hyperparameter is null && p.Role != ParameterRole.Statistics))
         {
             string role = parameter.Role is ParameterRole.Logits or ParameterRole.Probabilities ? "Input" : parameter.Role.ToString();
             string value = parameter.Element == ElementType.Boolean

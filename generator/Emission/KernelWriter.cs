@@ -71,6 +71,11 @@ internal sealed class KernelWriter
             _code.Line($"ref readonly {scalar} perClass{Integer(place)} = ref lanes.PerClass({Integer(place)});");
         }
 
+        foreach (long place in _kernel.Instructions.Where(instruction => instruction.Op == KernelOp.StoreStatistic).Select(store => store.Bits).OrderBy(bits => bits))
+        {
+            _code.Line($"ref {scalar} statistic{Integer(place)} = ref lanes.Statistic({Integer(place)});");
+        }
+
         WriteSteps(0, _kernel.Preamble);
         int stride = _dialect.Lanes * _dialect.Interleave;
         _code.Open(stride == 1 ? "for (nuint i = 0; i < count; i++)" : $"for (nuint i = 0; i < count; i += {Integer(stride)})");
@@ -109,11 +114,11 @@ internal sealed class KernelWriter
 
     private void WriteInstruction(int id, Instruction instruction)
     {
-        if (instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian)
+        if (instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic)
         {
             for (int vector = 0; vector < _dialect.Interleave; vector++)
             {
-                _code.Line(Format(instruction.Op, Operand(instruction.Operands[0], vector), Position(vector)) + ";");
+                _code.Line(Format(instruction.Op, Operand(instruction.Operands[0], vector), Position(vector), Integer(instruction.Bits)) + ";");
             }
 
             return;

@@ -58,7 +58,7 @@ internal static class LossFile
             code.Line($"            {argument},");
         }
 
-        code.Line("        });");
+        code.Line(signature.Find(ParameterRole.Statistics) is { } statistics ? $"        }}, out {statistics.Name});" : "        });");
     }
 
     // the method of the library that makes a loss of the kernel, and what it takes
@@ -82,7 +82,7 @@ internal static class LossFile
     public static IEnumerable<string> Roles(MethodSignature signature)
     {
         IEnumerable<string> parameters = signature.Parameters
-            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights or ParameterRole.GradientScale)
+            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights or ParameterRole.GradientScale or ParameterRole.Statistics)
             .OrderBy(p => p.Role)
             .Select(p => p.Role.ToString());
         return signature.Return == ReturnType.Void ? parameters : parameters.Prepend("Value");

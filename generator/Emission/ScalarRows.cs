@@ -46,6 +46,7 @@ internal static class ScalarRows
             [KernelOp.StoreLoss] = "Unsafe.Add(ref losses, {1}) = {0}",
             [KernelOp.StoreGradient] = "Unsafe.Add(ref gradient, {1}) = {0}",
             [KernelOp.StoreHessian] = "Unsafe.Add(ref hessian, {1}) = {0}",
+            [KernelOp.StoreStatistic] = "Unsafe.Add(ref statistic{2}, {1}) = {0}",
         };
     }
 }

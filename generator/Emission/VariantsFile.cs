@@ -36,7 +36,9 @@ internal static class VariantsFile
     {
         MethodSignature signature = model.Signature;
         LossConfiguration configuration = model.Configuration;
-        string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => "a." + Argument(p, signature)))})";
+        string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => Passed(p, signature)))})";
+        bool hasStatistics = model.Has(ParameterRole.Statistics);
+        string keep = hasStatistics ? " a.Statistics = statistics;" : "";
         code.Line($"new global::LossGen.LossVariant<{Dialect.Keyword(signature.Scalar)}>(");
         code.Line($"    \"{signature.Type.Innermost.Name.TrimStart('@')}.{signature.Name.TrimStart('@')}\",");
         code.Line($"    @\"{formulas.Plain}\",");
@@ -73,8 +75,18 @@ internal static class VariantsFile
 
         code.Line($"        Roles = {string.Join(" | ", LossFile.Roles(signature).Select(role => "global::LossGen.Kernels.LossRoles." + role))},");
         code.Line("    },");
-        code.Line(signature.Return == ReturnType.Void ? $"    static a => {{ {call}; return 0; }})," : $"    static a => {call}),");
+        code.Line((signature.Return, hasStatistics) switch
+        {
+            (ReturnType.Void, _) => $"    static a => {{ {call};{keep} return 0; }}),",
+            (_, true) => $"    static a => {{ double value = {call};{keep} return value; }}),",
+            _ => $"    static a => {call}),",
+        });
     }
+
+    // an out argument is a variable
+    private static string Passed(LossParameter parameter, MethodSignature signature) => parameter.Role == ParameterRole.Statistics
+        ? "out global::LossGen.ProbabilityStatistics statistics"
+        : "a." + Argument(parameter, signature);
 
     private static string Term(TermConfiguration term, MethodSignature signature, TermFormulas terms) =>
         $"new global::LossGen.TermConfiguration {{ Weight = {Literal.Of(term.Weight)}, Gamma = {Literal.Of(term.Gamma)}, Shift = {Literal.Of(term.Shift)}, "

@@ -73,6 +73,7 @@ internal static class VectorRows
             [KernelOp.StoreLoss] = "{0}.StoreUnsafe(ref losses, {1})",
             [KernelOp.StoreGradient] = "{0}.StoreUnsafe(ref gradient, {1})",
             [KernelOp.StoreHessian] = "{0}.StoreUnsafe(ref hessian, {1})",
+            [KernelOp.StoreStatistic] = "{0}.StoreUnsafe(ref statistic{2}, {1})",
         };
     }
 

@@ -13,6 +13,7 @@ internal static class ElementTypes
         SpecialType.System_Byte => ElementType.Byte,
         SpecialType.System_Int32 => ElementType.Int32,
         SpecialType.System_Int64 => ElementType.Int64,
+        _ when type is { Name: "ProbabilityStatistics", ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } => ElementType.Statistics,
         _ => ElementType.Other,
     };
 

@@ -44,7 +44,7 @@ internal sealed record MethodSignature(
 
 /// <summary>One parameter: its name as written (escaped where needed), its type printed with global:: names, its role.</summary>
 /// <param name="Name">The name as written.</param>
-/// <param name="Type">The type, fully qualified, after the modifiers that both parts repeat (<c>this</c>, <c>scoped</c>).</param>
+/// <param name="Type">The type, fully qualified, after the modifiers that both parts repeat (<c>this</c>, <c>scoped</c>, <c>out</c>).</param>
 /// <param name="Role">The role, recognised by name and type; <see cref="ParameterRole.Unknown"/> where the declaration is in error.</param>
 /// <param name="Element">The element type of the span.</param>
 internal sealed record LossParameter(string Name, string Type, ParameterRole Role, ElementType Element)
@@ -69,6 +69,7 @@ internal enum ParameterRole
     ClassWeights,
     Hyperparameter,
     GradientScale,
+    Statistics,
 }
 
 /// <summary>The element type of a span parameter, or the type of one value.</summary>
@@ -81,6 +82,7 @@ internal enum ElementType
     Byte,
     Int32,
     Int64,
+    Statistics,
 }
 
 /// <summary>The floating-point type a kernel computes in.</summary>

@@ -34,11 +34,17 @@ internal sealed class ParameterParser(
         else
         {
             CheckInput(role, declaration);
-            CheckPassing(parameter, declaration);
-            if (element == ElementType.Other && !DeclarationRules.MentionsErrors(parameter.Type))
+            if (!role.IsAssigned)
             {
+                CheckPassing(parameter, declaration);
+            }
+
+            bool isRight = element != ElementType.Other && (!role.IsAssigned || parameter.RefKind == RefKind.Out);
+            if (!isRight && !DeclarationRules.MentionsErrors(parameter.Type))
+            {
+                string modifiers = role.IsAssigned ? RepeatedModifiers(declaration) : "";
                 diagnostics.Report(
-                    Descriptors.WrongParameterType, declaration.Type!, parameter.Name, CodeText.Short(parameter.Type), role.Expected(scalar));
+                    Descriptors.WrongParameterType, declaration.Type!, parameter.Name, modifiers + CodeText.Short(parameter.Type), role.Expected(scalar));
             }
         }
 
@@ -138,7 +144,9 @@ internal sealed class ParameterParser(
     }
 
     private bool IsOfActivation(Role role) =>
-        IsInput(role.Kind) ? role.Kind == InputOf(activation) : !role.IsOfRows || activation == Activation.Softmax;
+        IsInput(role.Kind) ? role.Kind == InputOf(activation)
+        : activation == Activation.Softmax ? !role.IsOfElements
+        : !role.IsOfRows;
 
     private static bool IsInput(ParameterRole role) => role is ParameterRole.Logits or ParameterRole.Probabilities;
 

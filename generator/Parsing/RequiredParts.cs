@@ -28,7 +28,7 @@ internal sealed class RequiredParts(
             diagnostics.ReportMissing(Role.Of(ParameterRole.Targets).Name, Descriptors.MissingTargets, syntax.Identifier, method.Name, type);
         }
 
-        if (method.ReturnsVoid && !HasAny(ParameterRole.Gradient, ParameterRole.Hessian, ParameterRole.Losses))
+        if (method.ReturnsVoid && !HasAny(ParameterRole.Gradient, ParameterRole.Hessian, ParameterRole.Losses, ParameterRole.Statistics))
         {
             diagnostics.Report(Descriptors.NoOutput, syntax.ReturnType, method.Name, type);
         }

@@ -36,6 +36,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         OfTerm("negativeShift", Parsing.Side.Negative, HyperparameterProperty.Shift),
         OfTerm("negativePoly", Parsing.Side.Negative, HyperparameterProperty.Poly),
         new("gradientScale", ParameterRole.GradientScale, Span: null),
+        new("statistics", ParameterRole.Statistics, Span: null),
     ];
 
     /// <summary>The term whose hyperparameter it is.</summary>
@@ -46,6 +47,12 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
 
     /// <summary>Belongs to losses over rows of classes only.</summary>
     public bool IsOfRows => Kind is ParameterRole.Labels or ParameterRole.ClassCount;
+
+    /// <summary>Belongs to losses of independent elements only.</summary>
+    public bool IsOfElements => Kind == ParameterRole.Statistics;
+
+    /// <summary>A result that the loss assigns, and no memory that it fills.</summary>
+    public bool IsAssigned => Kind == ParameterRole.Statistics;
 
     // what its elements are where they are not of the type that the loss computes in
     private ImmutableArray<ElementType> Integers { get; init; } = [];
@@ -59,6 +66,11 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     /// <summary>The element type where the type is the span or the value that the role takes, and its element one that it may take.</summary>
     public ElementType ElementOf(ITypeSymbol type, ScalarType scalar)
     {
+        if (IsAssigned)
+        {
+            return ElementTypes.Element(type) == ElementType.Statistics ? ElementType.Statistics : ElementType.Other;
+        }
+
         if (AllowsValue && Allows(ElementTypes.Element(type), scalar))
         {
             return ElementTypes.Element(type);
@@ -81,6 +93,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         string span = $"'{Span}<{value}>'";
         return (AllowsValue, AllowsHardTargets, Span) switch
         {
+            _ when IsAssigned => "'out ProbabilityStatistics'",
             (true, _, null) when IsOfRows => "'int'",
             (_, _, not null) when IsOfRows => $"'{Span}<int>' or '{Span}<long>'",
             (true, _, null) => $"'{value}'",

@@ -51,5 +51,10 @@ internal sealed class RowParameters(IMethodSymbol method, MethodDeclarationSynta
         {
             diagnostics.Report(Descriptors.MeaninglessOverRows, declaration.Identifier, $"'{role.Name}'", "remove it");
         }
+        else if (role.IsOfElements)
+        {
+            const string advice = "remove it, or declare the loss with Activation.Sigmoid, whose elements are positive or negative";
+            diagnostics.Report(Descriptors.MeaninglessOverRows, declaration.Identifier, $"'{role.Name}'", advice);
+        }
     }
 }

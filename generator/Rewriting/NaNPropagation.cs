@@ -14,7 +14,7 @@ internal static class NaNPropagation
     // what conditions on the target may be decided by; another number decides none
     private static readonly double[] s_targets = [0, 1, double.NaN];
 
-    /// <summary>The graph with outputs that are NaN where the input is. Built-in terms have them as they are.</summary>
+    /// <summary>The graph with outputs that are NaN where the input is. Built-in terms and statistics have them as they are.</summary>
     public static ExprGraph Run(ExprGraph graph, LossModel model)
     {
         if (!model.Configuration.HasCustomTerm)
@@ -31,7 +31,7 @@ internal static class NaNPropagation
             _ => builder.Add(Op.Logit),
         };
         return builder.Build(graph.Outputs.Select(o =>
-            (o.Kind, s_targets.All(y => Sees(copies[o.Node], y)) ? copies[o.Node] : Select(LessOrEqual(builder.Constant(0), Abs(input)), copies[o.Node], input))));
+            (o.Kind, Statistics.Contains(o.Kind) || s_targets.All(y => Sees(copies[o.Node], y)) ? copies[o.Node] : Select(LessOrEqual(builder.Constant(0), Abs(input)), copies[o.Node], input))));
     }
 
     // The expression is NaN where the input is, for that target.

@@ -18,8 +18,10 @@ internal static class Weighing
         Expr? scale = isScaled ? builder.Add(Op.Scale) : null;
         Expr? both = weight is { } w && scale is { } s ? w * s : weight ?? scale;
         return builder.Build(graph.Outputs.Select(o =>
-            (o.Kind, Mask(Scaled(copies[o.Node], o.Kind == OutputKind.Loss ? weight : both), weight))));
+            (o.Kind, Mask(Scaled(copies[o.Node], IsReduced(o.Kind) ? both : weight), weight))));
     }
+
+    private static bool IsReduced(OutputKind kind) => kind != OutputKind.Loss && !Statistics.Contains(kind);
 
     private static Expr Scaled(Expr value, Expr? factor) => factor is { } f ? ScaleBy(value, f) : value;
 

@@ -46,6 +46,9 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
     /// <summary>The hyperparameter at that place among those that are loaded in the same way.</summary>
     public KernelValue Hyperparameter(KernelOp load, int place) => Intern(load, [], place);
 
+    /// <summary>Stores the value as the number of the statistics at that place.</summary>
+    public KernelValue StoreStatistic(KernelValue value, int place) => Intern(KernelOp.StoreStatistic, [value], place);
+
     public KernelValue Constant(double value) => Intern(KernelOp.Constant, [], BitConverter.DoubleToInt64Bits(value));
 
     public KernelValue Add(KernelValue a, KernelValue b) => Add(KernelOp.Add, a, b);

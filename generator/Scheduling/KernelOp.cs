@@ -95,4 +95,7 @@ internal enum KernelOp
 
     /// <summary>The hessian receives a.</summary>
     StoreHessian,
+
+    /// <summary>A number of the statistics, by its place, receives a.</summary>
+    StoreStatistic,
 }

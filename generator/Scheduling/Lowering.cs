@@ -54,6 +54,7 @@ internal sealed class Lowering
     private readonly double _smallestNormal;
     private readonly Dictionary<Expr, KernelValue> _lowered = [];
     private readonly Dictionary<Expr, int> _uses = [];
+    private string _weight = "";
 
     private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
@@ -70,6 +71,7 @@ internal sealed class Lowering
     public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
         Lowering lowering = new(scalar, hyperparameters);
+        lowering._weight = graph.Nodes.Any(node => node.Op == Op.Weight) ? "w " : "";
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
         {
@@ -86,6 +88,12 @@ internal sealed class Lowering
 
     private void Store(OutputKind kind, Expr e)
     {
+        if (Statistics.Contains(kind))
+        {
+            StoreStatistic(kind, e);
+            return;
+        }
+
         (KernelOp op, string name, string what) = kind switch
         {
             OutputKind.Loss => (KernelOp.StoreLoss, "l", "loss"),
@@ -93,6 +101,18 @@ internal sealed class Lowering
             _ => (KernelOp.StoreHessian, "h", "hessian"),
         };
         _kernel.Step(what, name, () => _kernel.Add(op, _kernel.Step(what, name, () => Lower(e))));
+    }
+
+    private void StoreStatistic(OutputKind kind, Expr e)
+    {
+        string what = kind switch
+        {
+            OutputKind.PositiveCount => $"positive count, {_weight}y",
+            OutputKind.NegativeCount => $"negative count, {_weight}(1 - y)",
+            OutputKind.PositiveSum => $"positive sum, {_weight}y p",
+            _ => $"negative sum, {_weight}(1 - y) p",
+        };
+        _kernel.Step(what, "n", () => _kernel.StoreStatistic(_kernel.Step(what, "n", () => Lower(e)), Statistics.All.IndexOf(kind)));
     }
 
     private KernelValue Lower(Expr e)

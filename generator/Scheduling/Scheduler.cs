@@ -56,7 +56,7 @@ internal static class Scheduler
     }
 
     private static bool IsStore(Instruction instruction) =>
-        instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian;
+        instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic;
 
     // What depends on no element but on a hyperparameter, and the constants that it takes. A store is of each element.
     private static bool[] RunsOnce(IReadOnlyList<Instruction> instructions)

@@ -39,7 +39,17 @@ public ref struct ElementwiseLanes<T, TTarget>
     /// <summary>Receives the weighted loss of each element.</summary>
     public ref T Losses;
 
+    /// <summary>Receives the first element's share in the first number of the statistics.</summary>
+    internal ref T FirstStatistic;
+
+    /// <summary>The distance from that to its share in the next number.</summary>
+    internal int StatisticsStride;
+
     /// <summary>The value of a hyperparameter per class for the first element; those of the others follow.</summary>
     /// <param name="index">Its place in the order of the kernel.</param>
     public readonly ref readonly T PerClass(int index) => ref Unsafe.Add(ref Unsafe.AsRef(in FirstPerClass), index * PerClassStride);
+
+    /// <summary>Receives what the first element adds to a number of the statistics; the places of the others follow.</summary>
+    /// <param name="index">The place of the number in <see cref="ProbabilityStatistics.CopyTo"/>.</param>
+    public readonly ref T Statistic(int index) => ref Unsafe.Add(ref FirstStatistic, index * StatisticsStride);
 }

@@ -26,9 +26,23 @@ public static class ElementwiseLoss
     public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => Evaluate<TKernel, T, TTarget>(in batch, out _);
+
+    /// <summary>Computes all that the roles of the kernel ask for, statistics included.</summary>
+    /// <typeparam name="TKernel">The kernel.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
+    /// <param name="statistics">The statistics; empty where the kernel does not have <see cref="LossRoles.Statistics"/>.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, out ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
         Guard.Check<TKernel, T, TTarget>(in batch);
+        statistics = default;
         int n = batch.Input.Length;
         if (n == 0)
         {
@@ -44,9 +58,9 @@ public static class ElementwiseLoss
         {
             int start = chunk * ChunkLength;
             int length = Math.Min(ChunkLength, n - start);
-            sum += TKernel.PerClassCount == 0
-                ? EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, [])
-                : EvaluateChunkPerClass<TKernel, T, TTarget>(in batch, start, length, scale);
+            sum += (TKernel.Roles & LossRoles.Statistics) == 0
+                ? EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, [], ref statistics)
+                : EvaluateChunkWithStatistics<TKernel, T, TTarget>(in batch, start, length, scale, ref statistics);
         }
 
         return denominator == 0 ? 0 : sum / denominator;
@@ -64,21 +78,48 @@ public static class ElementwiseLoss
             _ => batch.Input.Length,
         };
 
-    // The buffer is half a dozen times as large as the others together: only kernels that need it have it on the stack.
+    // Only kernels that need the larger buffers have them on the stack: this one, and that of values per class.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double EvaluateChunkPerClass<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int start, int length, T scale)
+    private static double EvaluateChunkWithStatistics<TKernel, T, TTarget>(
+        in ElementwiseBatch<T, TTarget> batch, int start, int length, T scale, ref ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        Unsafe.SkipInit(out StatisticsBlock<T> statisticsBuffer);
+        return EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, statisticsBuffer, ref statistics);
+    }
+
+    private static double EvaluateChunk<TKernel, T, TTarget>(
+        in ElementwiseBatch<T, TTarget> batch, int start, int length, T scale, Span<T> statisticsBuffer, ref ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => TKernel.PerClassCount == 0
+            ? EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, [], statisticsBuffer, ref statistics)
+            : EvaluateChunkPerClass<TKernel, T, TTarget>(in batch, start, length, scale, statisticsBuffer, ref statistics);
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateChunkPerClass<TKernel, T, TTarget>(
+        in ElementwiseBatch<T, TTarget> batch, int start, int length, T scale, Span<T> statisticsBuffer, ref ProbabilityStatistics statistics)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
         Unsafe.SkipInit(out PerClassBlock<T> perClassBuffer);
-        return EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, perClassBuffer);
+        return EvaluateChunk<TKernel, T, TTarget>(in batch, start, length, scale, perClassBuffer, statisticsBuffer, ref statistics);
     }
 
     [SkipLocalsInit]
     private static double EvaluateChunk<TKernel, T, TTarget>(
-        in ElementwiseBatch<T, TTarget> batch, int chunkStart, int chunkLength, T scale, Span<T> perClassBuffer)
+        in ElementwiseBatch<T, TTarget> batch,
+        int chunkStart,
+        int chunkLength,
+        T scale,
+        Span<T> perClassBuffer,
+        Span<T> statisticsBuffer,
+        ref ProbabilityStatistics statistics)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
@@ -86,6 +127,7 @@ public static class ElementwiseLoss
         Unsafe.SkipInit(out ElementwiseBlock<T> lossBuffer);
         Unsafe.SkipInit(out ElementwiseBlock<T> weightBuffer);
         LossSum sum = default;
+        StatisticsSum statisticsSum = default;
         for (int offset = 0; offset < chunkLength; offset += ElementwiseBlock.Length)
         {
             int start = chunkStart + offset;
@@ -125,11 +167,27 @@ public static class ElementwiseLoss
                 lanes.Losses = ref lossBuffer[0];
             }
 
+            if ((TKernel.Roles & LossRoles.Statistics) != 0)
+            {
+                lanes.FirstStatistic = ref statisticsBuffer[0];
+                lanes.StatisticsStride = ElementwiseBlock.Length;
+            }
+
             Run<TKernel, T, TTarget>(in lanes, count, scale);
             if ((TKernel.Roles & LossRoles.Value) != 0)
             {
                 sum.Add(ref lanes.Losses, count);
             }
+
+            if ((TKernel.Roles & LossRoles.Statistics) != 0)
+            {
+                statisticsSum.Add(in lanes, count);
+            }
+        }
+
+        if ((TKernel.Roles & LossRoles.Statistics) != 0)
+        {
+            statistics += statisticsSum.Total();
         }
 
         return sum.Total();
@@ -187,6 +245,9 @@ public static class ElementwiseLoss
         padded.Gradient = ref gradient[0];
         padded.Hessian = ref hessian[0];
         padded.Losses = ref losses[0];
+        Unsafe.SkipInit(out StatisticsTail<T> statistics);
+        padded.FirstStatistic = ref statistics[0];
+        padded.StatisticsStride = TailLength;
         TKernel.Run(in padded, (nuint)TKernel.Step, scale);
         if ((TKernel.Roles & LossRoles.Gradient) != 0)
         {
@@ -201,6 +262,11 @@ public static class ElementwiseLoss
         if ((TKernel.Roles & (LossRoles.Losses | LossRoles.Value)) != 0)
         {
             CopyBack(losses, ref lanes.Losses, start, count);
+        }
+
+        for (int k = 0; (TKernel.Roles & LossRoles.Statistics) != 0 && k < ProbabilityStatistics.Length; k++)
+        {
+            CopyBack(((ReadOnlySpan<T>)statistics).Slice(k * TailLength, count), ref lanes.Statistic(k), start, count);
         }
     }
 
@@ -220,6 +286,13 @@ public static class ElementwiseLoss
 
     [InlineArray(TailLength * PerClassHyperparameters<float>.MaxCount)]
     private struct PerClassTail<T>
+        where T : unmanaged
+    {
+        private T element0;
+    }
+
+    [InlineArray(TailLength * ProbabilityStatistics.Length)]
+    private struct StatisticsTail<T>
         where T : unmanaged
     {
         private T element0;

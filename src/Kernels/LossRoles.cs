@@ -29,4 +29,7 @@ public enum LossRoles
 
     /// <summary>A factor of both derivatives: an upstream gradient, or loss scaling.</summary>
     GradientScale = 64,
+
+    /// <summary>Counts and mean probabilities of positives and negatives.</summary>
+    Statistics = 128,
 }

@@ -19,6 +19,9 @@ internal sealed class BatchErrors(FloatingPointFormat format, double underflow)
     /// <summary>Of the reduced loss, relative to its conditioned magnitude.</summary>
     public double ReducedLoss { get; set; }
 
+    /// <summary>Of the statistics: the largest relative error of their numbers.</summary>
+    public double Statistics { get; set; }
+
     /// <summary>A term method that is another number than its formula.</summary>
     public TermDisagreement? Disagreement { get; set; }
 
@@ -31,6 +34,7 @@ internal sealed class BatchErrors(FloatingPointFormat format, double underflow)
 
         // a NaN stays
         ReducedLoss = Math.Max(ReducedLoss, other.ReducedLoss);
+        Statistics = Math.Max(Statistics, other.Statistics);
         Disagreement ??= other.Disagreement;
     }
 }

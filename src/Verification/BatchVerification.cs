@@ -25,6 +25,7 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
         string[] settings = Array.ConvertAll(columns, column => HyperparameterSettings.Describe(configuration, column.HyperparameterValues, gradientScale));
         BatchErrors errors = new(format, columns.Max(column => KernelVerification.Underflow(column, format)));
         ReferenceInterval sum = new(0);
+        ReferenceStatistics statistics = new(configuration);
         for (int i = 0; i < batch.Input.Length; i++)
         {
             LossConfiguration column = columns[i % columns.Length];
@@ -33,6 +34,7 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
             double target = double.CreateTruncating(batch.Targets[i]);
             ElementReference reference = ElementReference.Of(column, format, input, target, Weight(i));
             sum = sum.Plus(reference.Loss);
+            statistics.Add(input, target, Weight(i));
             if (Has(LossRoles.Losses | LossRoles.Value))
             {
                 errors.Loss.Add(LossOf(i), reference.Loss, 1, input, target, setting);
@@ -51,6 +53,7 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
             errors.Disagreement ??= TermAgreement.Find(column, input, target);
         }
 
+        errors.Statistics = statistics.ErrorOf(batch.Statistics);
         errors.ReducedLoss = sum.Distance(reduced / scale) / sum.Magnitude;
         return errors;
     }

@@ -42,6 +42,8 @@ internal static class KernelVerification
             Hessian = Has(LossRoles.Hessian) ? errors.Hessian.Largest : null,
             ReducedLoss = Has(LossRoles.Value) ? errors.ReducedLoss : null,
 
+            Statistics = Has(LossRoles.Statistics) ? errors.Statistics : null,
+
             // the elements are off by the limit at most, and n additions in double precision by n roundings
             ReducedLossLimit = (limit * format.Epsilon) + (points / settings * Math.ScaleB(1, -53)),
             Disagreement = errors.Disagreement,

@@ -52,4 +52,7 @@ public sealed class LossArguments<T>
 
     /// <summary>Receives the weighted losses, of elements or of rows.</summary>
     public required T[] Losses { get; init; }
+
+    /// <summary>Receives the statistics.</summary>
+    public ProbabilityStatistics Statistics { get; set; }
 }

@@ -27,17 +27,20 @@ public sealed record VerificationReport
     /// <summary>The error of the reduced loss of all inputs, relative to its conditioned magnitude; null where the loss method does not return it.</summary>
     public double? ReducedLoss { get; init; }
 
-    /// <summary>The relative error of the reduced loss up to which a kernel passes.</summary>
+    /// <summary>The largest relative error of the numbers of the statistics; null where the loss method does not gather them.</summary>
+    public double? Statistics { get; init; }
+
+    /// <summary>The relative error of the reduced loss, and of the statistics, up to which a kernel passes.</summary>
     public double ReducedLossLimit { get; init; }
 
     /// <summary>A place where a term method is another number than the formula that was read from it; null where they agree.</summary>
     public TermDisagreement? Disagreement { get; init; }
 
     /// <summary>Whether no error is greater than its limit, and each term method is its formula.</summary>
-    public bool Passed => Disagreement is null && IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsReducedWithinLimit;
+    public bool Passed => Disagreement is null && IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsSumWithinLimit(ReducedLoss) && IsSumWithinLimit(Statistics);
 
     // a NaN error is not within the limit
-    private bool IsReducedWithinLimit => ReducedLoss is not double error || error <= ReducedLossLimit;
+    private bool IsSumWithinLimit(double? error) => error is not double relative || relative <= ReducedLossLimit;
 
     /// <summary>One line: <c>Losses.Focal: loss 1.9 ulp (z = 3.2, y = 0), gradient 2.7 ulp (z = -1, y = 1), 32,768 points: verified</c>.</summary>
     public override string ToString()
@@ -46,9 +49,14 @@ public sealed record VerificationReport
         Append(parts, "loss", Loss);
         Append(parts, "gradient", Gradient);
         Append(parts, "hessian", Hessian);
-        if (!IsReducedWithinLimit)
+        if (!IsSumWithinLimit(ReducedLoss))
         {
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"reduced loss {ReducedLoss:0.0E+0} relative"));
+        }
+
+        if (!IsSumWithinLimit(Statistics))
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"statistics {Statistics:0.0E+0} relative"));
         }
 
         if (Disagreement is not null)

@@ -9,7 +9,7 @@ internal static class Mistakes
 {
     private const string Signature = "F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient)";
     private const string Loss = "[Loss] [Positive] [Negative] public static partial float " + Signature + ";";
-    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
+    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', 'statistics', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
 
     public static ImmutableArray<Mistake> All { get; } =
     [
@@ -159,6 +159,18 @@ internal static class Mistakes
             "'negativeShift' is of type 'double[]'; declare it as 'double' or 'ReadOnlySpan<double>'"),
         InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient, [|ReadOnlySpan<float>|] gradientScale);",
             "'gradientScale' is of type 'ReadOnlySpan<float>'; declare it as 'float'"),
+
+        // statistics
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|ProbabilityStatistics|] statistics);",
+            "'statistics' is of type 'ProbabilityStatistics'; declare it as 'out ProbabilityStatistics'"),
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ref [|ProbabilityStatistics|] statistics);",
+            "'statistics' is of type 'ref ProbabilityStatistics'; declare it as 'out ProbabilityStatistics'"),
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out [|double|] statistics);",
+            "'statistics' is of type 'out double'; declare it as 'out ProbabilityStatistics'"),
+        InSignature("LOSS014", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, [|Span<float>|] statistics);",
+            "'statistics' is of type 'Span<float>'; declare it as 'out ProbabilityStatistics'"),
+        InSignature("LOSS011", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out ProbabilityStatistics [|stats|]);",
+            "'stats' is not the name of anything a loss takes or computes; name it 'statistics'"),
         InSignature("LOSS011", "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float positiveGamma, float [|gamma_neg|]);",
             "'gamma_neg' is not the name of anything a loss takes or computes; name it 'negativeGamma'"),
         InMethod("LOSS060", "[Loss] [Positive(Weight = 2, [|Gamma = 1|])] [Negative(Gamma = 1)] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float positiveGamma);",

@@ -44,6 +44,8 @@ internal static class RowMistakes
         InMethod("LOSS085", Softmax + Labels.Replace("gradient", "gradient, float [|positiveShift|]"), "'positiveShift' has no meaning over rows of classes; remove it"),
         InMethod("LOSS085", Smoothed + "[Positive] " + Labels.Replace("gradient", "gradient, ReadOnlySpan<float> [|negativeWeight|]"),
             "'negativeWeight' has no meaning over rows of classes; remove it"),
+        InMethod("LOSS085", Softmax + Labels.Replace("gradient", "gradient, out ProbabilityStatistics [|statistics|]"),
+            "'statistics' has no meaning over rows of classes; remove it, or declare the loss with Activation.Sigmoid, whose elements are positive or negative"),
         InMethod("LOSS086", "[Loss(Activation.Softmax)] [[|Term(nameof(Brier))|]] " + Labels + " static double Brier(double p, double y) => (p - y) * (p - y);",
             "[Term] has no meaning over rows of classes, which have no y; write 'Brier' as a method of p and name it by [Positive(nameof(Brier))]"),
         InMethod("LOSS087", "[Loss(Activation.Softmax)] [Positive([|nameof(Square)|])] " + Labels + " static double Square(double z) => z * z;",

@@ -77,6 +77,14 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Adaptive_asymmetric_with_weights_and_statistics() => Match("""
+        [Loss] [Positive] [Negative(Shift = 0.05)]
+        public static partial float Adaptive(
+            ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, float negativeGamma, Span<float> gradient,
+            out ProbabilityStatistics statistics);
+        """);
+
+    [Fact]
     public void Focal_with_gamma_and_weights_per_class_at_run_time() => Match($"""
         [Loss] [Positive] [Negative]
         public static partial float Focal({Parameters}, float positiveGamma, float negativeGamma, ReadOnlySpan<float> positiveWeight, float gradientScale);

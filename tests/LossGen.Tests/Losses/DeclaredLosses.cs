@@ -29,6 +29,7 @@ internal static class DeclaredLosses
         .. GammaLosses.LossVariants,
         .. OptionLosses.LossVariants,
         .. SignatureLosses.LossVariants,
+        .. StatisticsLosses.LossVariants,
         .. ProbabilityLosses.LossVariants,
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,

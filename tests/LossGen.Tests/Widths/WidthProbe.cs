@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
+using LossGen.Kernels;
 using LossGen.Tests.Hyperparameters;
 using LossGen.Tests.Losses;
 using LossGen.Verification;
@@ -72,7 +74,23 @@ internal static class WidthProbe
     {
         LossArguments<T> arguments = Arguments<T>(variant.Configuration);
         double value = variant.Invoke(arguments);
-        return Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
+        string hash = Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
+        return (variant.Configuration.Roles & LossRoles.Statistics) == 0 ? hash : $"{hash} {HashOfStatistics(variant, arguments)}";
+    }
+
+    // of a batch without NaN, which would be all there is to see
+    private static string HashOfStatistics<T>(LossVariant<T> variant, LossArguments<T> arguments)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < arguments.Input.Length; i++)
+        {
+            arguments.Input[i] = T.IsNaN(arguments.Input[i]) ? T.One : arguments.Input[i];
+        }
+
+        variant.Invoke(arguments);
+        double[] numbers = new double[ProbabilityStatistics.Length];
+        arguments.Statistics.CopyTo(numbers);
+        return string.Join(' ', numbers.Select(number => number.ToString("G17", CultureInfo.InvariantCulture)));
     }
 
     private static string Hash<T>(Results<T> results)
