@@ -14,42 +14,58 @@ public static partial class Losses
     [Positive]
     [Negative]
     public static partial float CrossEntropy(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
 
     /// <summary>Class-balanced cross entropy (Lin et al., 2017, equation 3): a positive counts three times.</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive(Weight = 1.5)]
     [Negative(Weight = 0.5)]
     public static partial float Balanced(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
 
     /// <summary>Focal loss (Lin et al., 2017, equation 4).</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive(Gamma = 2)]
     [Negative(Gamma = 2)]
     public static partial float Focal(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
 
     /// <summary>Asymmetric loss (Ridnik et al., 2021, equation 7).</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive]
     [Negative(Gamma = 4, Shift = 0.05)]
     public static partial float Asymmetric(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
+
+    /// <summary>The same with the focusing exponent of the negatives given for each batch.</summary>
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive]
+    [Negative(Shift = 0.05)]
+    public static partial float AdaptiveAsymmetric(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float negativeGamma, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
 
     /// <summary>Poly-1 cross entropy (Leng et al., 2022, equation 6).</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive(Poly = new[] { 1.0 })]
     [Negative(Poly = new[] { 1.0 })]
     public static partial float Poly1(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
 
     /// <summary>Hill loss with cross entropy for the positives (Zhang et al., 2021, equation 6).</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive]
     [Negative(nameof(HillTerm))]
     public static partial float Hill(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
+
+    /// <summary>Asymmetric loss under a controller, which moves the exponent after each batch.</summary>
+    public static TrainingLoss UnderControl(AsymmetryController controller) =>
+        (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
+        {
+            float loss = AdaptiveAsymmetric(logits, targets, (float)controller.NegativeGamma, gradientScale, gradient, out statistics);
+            controller.Update(statistics);
+            return loss;
+        };
 
     private static double HillTerm(double p) => (1.5 - p) * p * p;
 }

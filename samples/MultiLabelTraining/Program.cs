@@ -1,56 +1,55 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
 using MultiLabelTraining;
+using MultiLabelTraining.Report;
 using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
-(string Name, TrainingLoss Loss)[] losses =
-[
-    ("Cross entropy", Losses.CrossEntropy),
-    ("Balanced", Losses.Balanced),
-    ("Focal", Losses.Focal),
-    ("Asymmetric", Losses.Asymmetric),
-    ("Poly-1", Losses.Poly1),
-    ("Hill", Losses.Hill),
-];
 bool isQuick = args.Contains("--quick");
 int[] seeds = isQuick ? [1] : [1, 2, 3, 4, 5];
 int epochs = isQuick ? 4 : 10;
 int examples = isQuick ? 4_000 : 12_000;
 
-Dictionary<string, List<TrainingResult>> results = losses.ToDictionary(loss => loss.Name, _ => new List<TrainingResult>());
+Dictionary<Contestant, List<TrainingResult>> results = Contestant.All.ToDictionary(contestant => contestant, _ => new List<TrainingResult>());
 AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn()).Start(progress =>
 {
-    ProgressTask[] tasks = [.. losses.Select(loss => progress.AddTask(loss.Name, maxValue: seeds.Length * epochs))];
+    Dictionary<Contestant, ProgressTask> tasks = Contestant.All.ToDictionary(
+        contestant => contestant, contestant => progress.AddTask(contestant.Name, maxValue: seeds.Length * epochs));
     foreach (int seed in seeds)
     {
         (LongTailedData train, LongTailedData test) = LongTailedData.Create(seed, examples, test: 4_000, unannotated: 0.05);
-        for (int i = 0; i < losses.Length; i++)
+        foreach (Contestant contestant in Contestant.All)
         {
-            results[losses[i].Name].Add(new Training(seed, epochs).Run(losses[i].Loss, train, test, () => tasks[i].Increment(1)));
+            results[contestant].Add(new Training(seed, epochs).Run(contestant, train, test, () => tasks[contestant].Increment(1)));
         }
     }
 });
 
-Table table = new Table().AddColumns("loss", "mAP", "frequent third", "rare third", "mean p of positives", "of negatives", "gap", "time in the loss");
-foreach ((string name, List<TrainingResult> runs) in results)
+Table table = new Table().AddColumns("loss", "mAP", "frequent", "rare", "mean p of positives", "of negatives", "gap", "time in loss");
+foreach ((Contestant contestant, List<TrainingResult> runs) in results)
 {
     table.AddRow(
-        name,
+        contestant.Name,
         Spread(runs, run => run.All),
         Spread(runs, run => run.Frequent),
         Spread(runs, run => run.Rare),
-        Spread(runs, run => run.MeanPositive),
-        Spread(runs, run => run.MeanNegative),
-        Spread(runs, run => run.MeanPositive - (1 - run.MeanNegative)),
-        runs.Average(run => run.ShareOfLoss).ToString("P1"));
+        Spread(runs, run => run.Statistics.MeanPositive),
+        Spread(runs, run => run.Statistics.MeanNegative),
+        Spread(runs, run => run.Statistics.Gap),
+        runs.Average(run => run.ShareOfLoss).ToString("P1", CultureInfo.InvariantCulture));
 }
 
 AnsiConsole.Write(table);
-AnsiConsole.WriteLine($"{examples:N0} examples of {LongTailedData.Labels} labels, {epochs} epochs, {seeds.Length} seeds: mean and standard deviation.");
+AnsiConsole.WriteLine($"{examples:N0} examples of {LongTailedData.Labels} labels, {epochs} epochs, {seeds.Length} seeds: mean and standard deviation on the test set.");
+AnsiConsole.WriteLine("frequent and rare: the mAP of the most frequent and of the rarest third of the labels.");
+
+string path = Path.GetFullPath("report.html");
+File.WriteAllText(path, HtmlReport.Write(Charts.Of(results.ToDictionary(pair => pair.Key.Name, pair => pair.Value[0]))));
+AnsiConsole.WriteLine($"The pictures are in {path}");
 
 static string Spread(List<TrainingResult> runs, Func<TrainingResult, double> value)
 {

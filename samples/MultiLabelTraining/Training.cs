@@ -1,12 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
-using System.Numerics.Tensors;
+using LossGen;
 
 namespace MultiLabelTraining;
-
-/// <summary>A loss that a network can be trained with.</summary>
-public delegate float TrainingLoss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient);
 
 /// <summary>How a network is trained: the same for all losses.</summary>
 /// <param name="Seed">What weights and the order of the examples come from.</param>
@@ -18,11 +16,11 @@ public sealed record Training(int Seed, int Epochs)
     private const float Momentum = 0.9f;
 
     /// <summary>Trains a network and tests it.</summary>
-    /// <param name="loss">The loss.</param>
+    /// <param name="contestant">The loss.</param>
     /// <param name="train">The examples to train on.</param>
     /// <param name="test">The examples to test on.</param>
     /// <param name="onEpoch">Called after each epoch.</param>
-    public TrainingResult Run(TrainingLoss loss, LongTailedData train, LongTailedData test, Action onEpoch)
+    public TrainingResult Run(Contestant contestant, LongTailedData train, LongTailedData test, Action onEpoch)
     {
         Random random = new(Seed);
         Network network = new(random, Batch, bias: -3.3f);
@@ -30,11 +28,14 @@ public sealed record Training(int Seed, int Epochs)
         float[] features = new float[Batch * LongTailedData.Features];
         float[] targets = new float[Batch * LongTailedData.Labels];
         float[] logits = new float[Batch * LongTailedData.Labels];
+        (TrainingLoss loss, Func<double>? exponent) = contestant.Create();
+        List<EpochRecord> history = [];
         TimeSpan inLoss = TimeSpan.Zero;
         Stopwatch all = Stopwatch.StartNew();
         for (int epoch = 0; epoch < Epochs; epoch++)
         {
             random.Shuffle(order);
+            ProbabilityStatistics seen = default;
 
             // the rate goes down to 0 along a cosine (Loshchilov and Hutter, 2017)
             float rate = Rate * (1 + MathF.Cos(MathF.PI * epoch / Epochs)) / 2;
@@ -49,15 +50,17 @@ public sealed record Training(int Seed, int Epochs)
 
                 network.Forward(features, logits);
                 long start = Stopwatch.GetTimestamp();
-                loss(logits, targets, 1f / Batch, logits); // the gradient takes the place of the logits
+                loss(logits, targets, 1f / Batch, logits, out ProbabilityStatistics statistics); // the gradient takes the place of the logits
                 inLoss += Stopwatch.GetElapsedTime(start);
+                seen += statistics;
                 network.Step(features, logits, rate, Momentum);
             }
 
+            history.Add(new(seen, exponent?.Invoke()));
             onEpoch();
         }
 
-        return Test(network, test) with { ShareOfLoss = inLoss / all.Elapsed };
+        return Test(network, test) with { ShareOfLoss = inLoss / all.Elapsed, History = history };
     }
 
     private static TrainingResult Test(Network network, LongTailedData test)
@@ -71,15 +74,7 @@ public sealed record Training(int Seed, int Epochs)
                 logits.AsSpan(first * LongTailedData.Labels, count * LongTailedData.Labels));
         }
 
-        float[] probabilities = new float[logits.Length];
-        TensorPrimitives.Sigmoid<float>(logits, probabilities);
-        double positives = TensorPrimitives.Sum<float>(test.Targets);
-        double ofPositives = TensorPrimitives.Dot<float>(probabilities, test.Targets);
-        return new()
-        {
-            AveragePrecisions = AveragePrecision.PerLabel(logits, test.Targets),
-            MeanPositive = ofPositives / positives,
-            MeanNegative = (TensorPrimitives.Sum<float>(probabilities) - ofPositives) / (logits.Length - positives),
-        };
+        Losses.CrossEntropy(logits, test.Targets, 1, new float[logits.Length], out ProbabilityStatistics statistics);
+        return new() { AveragePrecisions = AveragePrecision.PerLabel(logits, test.Targets), Statistics = statistics };
     }
 }

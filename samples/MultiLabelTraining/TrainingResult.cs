@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using LossGen;
 
 namespace MultiLabelTraining;
 
@@ -12,11 +13,11 @@ public sealed record TrainingResult
     /// <summary>The average precision of each label, the most frequent one first; NaN where there is no positive to test on.</summary>
     public required IReadOnlyList<double> AveragePrecisions { get; init; }
 
-    /// <summary>The mean probability of the positives.</summary>
-    public required double MeanPositive { get; init; }
+    /// <summary>The probabilities of positives and negatives.</summary>
+    public required ProbabilityStatistics Statistics { get; init; }
 
-    /// <summary>The mean probability of the negatives.</summary>
-    public required double MeanNegative { get; init; }
+    /// <summary>What the training saw in each epoch.</summary>
+    public IReadOnlyList<EpochRecord> History { get; init; } = [];
 
     /// <summary>The time in the loss as a part of the time of the training.</summary>
     public double ShareOfLoss { get; init; }
@@ -32,3 +33,8 @@ public sealed record TrainingResult
 
     private static double Mean(IEnumerable<double> values) => values.Where(double.IsFinite).Average();
 }
+
+/// <summary>An epoch of a training.</summary>
+/// <param name="Statistics">The probabilities of positives and negatives while it went on.</param>
+/// <param name="Exponent">The focusing exponent of the negatives at its end, where a controller moves it.</param>
+public sealed record EpochRecord(ProbabilityStatistics Statistics, double? Exponent);

@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using LossGen;
+
+namespace MultiLabelTraining.Report;
+
+/// <summary>The pictures of the comparison.</summary>
+public static class Charts
+{
+    private const int Points = 399;
+
+    // between 0 and 1 without the ends, where the logits are infinite
+    private static readonly double[] s_probabilities = [.. Enumerable.Range(1, Points).Select(i => i / (Points + 1.0))];
+
+    /// <summary>All of them.</summary>
+    /// <param name="results">A training with each loss.</param>
+    public static IReadOnlyList<Chart> Of(IReadOnlyDictionary<string, TrainingResult> results)
+    {
+        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.Create().Exponent is null).Select(c => (c.Name, c.Create().Loss))];
+        (string Name, TrainingLoss Loss)[] asymmetric = [.. losses.Where(loss => loss.Name == "Asymmetric")];
+        return
+        [
+            Curves("Loss of a positive", "Without a positive term of its own a loss is cross entropy.", "loss", losses, target: 1, IsLoss),
+            Curves("Loss of a negative", "The asymmetric loss costs nothing below p = 0.05.", "loss", losses, target: 0, IsLoss),
+            Curves("Gradient of a positive", "dL/dz: how hard a positive is pulled up.", "dL/dz", losses, target: 1, IsGradient),
+            WithTurn(Curves("Gradient of a negative", "dL/dz: how hard a negative is pushed down. Beyond the marked point the asymmetric loss lets go: it treats such a negative as mislabelled (Ridnik et al., 2021, figure 4).", "dL/dz", losses, target: 0, IsGradient), asymmetric[0].Name),
+            OverEpochs("Mean probability of the positives", results, record => record.Statistics.MeanPositive, "mean p"),
+            OverEpochs("Mean probability of the negatives", results, record => record.Statistics.MeanNegative, "mean p"),
+            OverEpochs("Gap", results, record => record.Statistics.Gap, "mean p of positives - (1 - mean p of negatives)"),
+            OverEpochs("gamma of the negatives under control", results, record => record.Exponent, "gamma"),
+        ];
+    }
+
+    private static double IsLoss((double Loss, double Gradient) at) => at.Loss;
+
+    private static double IsGradient((double Loss, double Gradient) at) => at.Gradient;
+
+    private static Chart Curves(
+        string title, string caption, string yLabel, (string Name, TrainingLoss Loss)[] losses, float target, Func<(double Loss, double Gradient), double> value) => new(
+        title, caption, "p", yLabel, s_probabilities, [.. losses.Select(loss => new Series(loss.Name, [.. s_probabilities.Select(p => (double?)value(At(loss.Loss, p, target)))]))]);
+
+    private static (double Loss, double Gradient) At(TrainingLoss loss, double p, float target)
+    {
+        float[] gradient = new float[1];
+        float value = loss([(float)Math.Log(p / (1 - p))], [target], 1, gradient, out _);
+        return (value, gradient[0]);
+    }
+
+    // where the gradient is largest
+    private static Chart WithTurn(Chart chart, string name)
+    {
+        IReadOnlyList<double?> values = chart.Series.Single(series => series.Name == name).Values;
+        double? largest = values.Max();
+        return chart with { Series = [.. chart.Series, new Series("where it turns", [.. values.Select(value => value == largest ? value : null)]) { IsPoints = true }] };
+    }
+
+    private static Chart OverEpochs(string title, IReadOnlyDictionary<string, TrainingResult> results, Func<EpochRecord, double?> value, string yLabel)
+    {
+        int epochs = results.Values.First().History.Count;
+        Series[] series = [.. results
+            .Select(result => new Series(result.Key, [.. result.Value.History.Select(value)]))
+            .Where(curve => curve.Values.Any(at => at is not null))];
+        return new(title, "On the examples it is trained with, epoch by epoch.", "epoch", yLabel, [.. Enumerable.Range(1, epochs).Select(epoch => (double)epoch)], series);
+    }
+}
