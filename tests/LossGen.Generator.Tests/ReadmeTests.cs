@@ -29,6 +29,7 @@ public class ReadmeTests
     [Theory]
     [InlineData("## Writing your own term")]
     [InlineData("## Hyperparameters at run time")]
+    [InlineData("## Probability statistics and adaptive asymmetry")]
     public void Declarations_compile(string section)
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));

@@ -26,7 +26,7 @@ public class RoleSuggestionTests
     [InlineData("gamma_neg", "negativeGamma")]
     [InlineData("negativeWeights", "negativeWeight")]
     [InlineData("gradScale", "gradientScale")]
-    [InlineData("stats", "statistics")]
+    [InlineData("statistic", "statistics")]
     public void A_misspelled_name_suggests_its_role(string name, string role) =>
         RoleSuggestion.Nearest(name, Role.All)!.Name.ShouldBe(role);
 
