@@ -29,31 +29,38 @@ AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColum
     }
 });
 
-Table table = new Table().AddColumns("loss", "mAP", "frequent", "rare", "mean p of positives", "of negatives", "gap", "time in loss");
+// a table that is written to a file is not wrapped
+AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 170);
+Table table = new Table().AddColumns("loss", "mAP", "frequent", "rare", "rare, over cross entropy", "mean p of positives", "of negatives", "gap", "gap in training", "time in loss");
+List<TrainingResult> crossEntropy = results[Contestant.All[0]];
 foreach ((Contestant contestant, List<TrainingResult> runs) in results)
 {
     table.AddRow(
         contestant.Name,
-        Spread(runs, run => run.All),
-        Spread(runs, run => run.Frequent),
-        Spread(runs, run => run.Rare),
-        Spread(runs, run => run.Statistics.MeanPositive),
-        Spread(runs, run => run.Statistics.MeanNegative),
-        Spread(runs, run => run.Statistics.Gap),
+        Spread(runs.Select(run => run.All)),
+        Spread(runs.Select(run => run.Frequent)),
+        Spread(runs.Select(run => run.Rare)),
+        Spread(runs.Zip(crossEntropy, (run, other) => run.Rare - other.Rare)),
+        Spread(runs.Select(run => run.Statistics.MeanPositive)),
+        Spread(runs.Select(run => run.Statistics.MeanNegative)),
+        Spread(runs.Select(run => run.Statistics.Gap)),
+        Spread(runs.Select(run => run.History[^1].Statistics.Gap)),
         runs.Average(run => run.ShareOfLoss).ToString("P1", CultureInfo.InvariantCulture));
 }
 
 AnsiConsole.Write(table);
 AnsiConsole.WriteLine($"{examples:N0} examples of {LongTailedData.Labels} labels, {epochs} epochs, {seeds.Length} seeds: mean and standard deviation on the test set.");
-AnsiConsole.WriteLine("frequent and rare: the mAP of the most frequent and of the rarest third of the labels.");
+AnsiConsole.WriteLine("frequent and rare: the mAP of the most frequent and of the rarest third of the labels; over cross entropy: with the same data and start.");
 
-string path = Path.GetFullPath("report.html");
+int place = Array.IndexOf(args, "--report");
+string path = Path.GetFullPath(place < 0 ? "report.html" : args[place + 1]);
 File.WriteAllText(path, HtmlReport.Write(Charts.Of(results.ToDictionary(pair => pair.Key.Name, pair => pair.Value[0]))));
 AnsiConsole.WriteLine($"The pictures are in {path}");
 
-static string Spread(List<TrainingResult> runs, Func<TrainingResult, double> value)
+static string Spread(IEnumerable<double> values)
 {
-    double mean = runs.Average(value);
-    double deviation = Math.Sqrt(runs.Average(run => Math.Pow(value(run) - mean, 2)));
-    return runs.Count == 1 ? $"{mean:0.000}" : $"{mean:0.000} ± {deviation:0.000}";
+    double[] runs = [.. values];
+    double mean = runs.Average();
+    double deviation = Math.Sqrt(runs.Average(value => Math.Pow(value - mean, 2)));
+    return runs.Length == 1 ? $"{mean:0.000}" : $"{mean:0.000} ± {deviation:0.000}";
 }
