@@ -20,6 +20,7 @@ public sealed class DenormalTests
     private const int Rounds = 300;
 
     private static readonly float[] Targets = Fill(random => random.Next(2));
+    private static readonly float[] SoftTargets = Fill(random => random.NextSingle());
     private static readonly float[] Small = Fill(random => (8 * random.NextSingle()) - 4);
     private static readonly float[] Large = Fill(random => (200 * random.NextSingle()) - 100);
     private static readonly float[] Gradient = new float[Length];
@@ -35,6 +36,9 @@ public sealed class DenormalTests
         ["balanced cross entropy with all outputs"] = z => SingleLosses.Balanced(z, Targets, Gradient, Hessian, Losses),
         ["focal with all outputs"] = z => SingleLosses.Focal(z, Targets, Gradient, Hessian, Losses),
         ["asymmetric with all outputs"] = z => SingleLosses.Asymmetric(z, Targets, Gradient, Hessian, Losses),
+        ["statistics of soft targets"] = z => StatisticsLosses.Soft(z, SoftTargets, out _),
+        ["statistics of weighted soft targets"] = z => StatisticsLosses.Weighted(z, SoftTargets, SoftTargets, Gradient, out _),
+        ["statistics of hard targets"] = z => StatisticsLosses.Hard(z, Targets, Gradient, out _),
     };
 
     public static TheoryData<string> Names => new(Calls.Keys);

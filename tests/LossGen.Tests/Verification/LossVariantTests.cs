@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using LossGen.Kernels;
 using Shouldly;
@@ -156,6 +157,27 @@ public sealed class LossVariantTests
         report.ToString().ShouldContain("reduced loss 1.0E-5 relative");
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1e-5, false)]
+    [InlineData(double.NaN, false)]
+    public void Statistics_are_verified(double error, bool passes)
+    {
+        LossConfiguration configuration = new() { Roles = LossRoles.Statistics };
+        LossVariant<float> variant = new("Losses.Statistics", "", "", configuration, arguments =>
+        {
+            ProbabilityStatistics exact = StatisticsOf(arguments);
+            arguments.Statistics = exact with { NegativeSum = exact.NegativeSum * (1 + error) };
+            return 0;
+        });
+
+        VerificationReport report = variant.Verify();
+
+        report.Passed.ShouldBe(passes, report.ToString());
+        report.ToString().Contains("statistics").ShouldBe(!passes);
+        (report.Loss, report.Gradient, report.ReducedLoss).ShouldBe((null, null, null));
+    }
+
     [Fact]
     public void A_probability_computed_by_subtraction_fails()
     {
@@ -233,6 +255,18 @@ public sealed class LossVariantTests
         report.Passed.ShouldBeFalse();
         quantity(report)!.Value.Ulp.ShouldBeGreaterThan(4);
         report.ToString().ShouldContain("FAILED (limit 4 ulp)");
+    }
+
+    private static ProbabilityStatistics StatisticsOf(LossArguments<float> arguments)
+    {
+        ProbabilityStatistics sum = default;
+        foreach ((float z, float y) in arguments.Input.Zip(arguments.Targets))
+        {
+            double p = LossMath.Sigmoid(z);
+            sum += new ProbabilityStatistics(y, 1.0 - y, y * p, (1.0 - y) * p);
+        }
+
+        return sum;
     }
 
     private static Derivatives ExactFocal(double z, double y) =>
