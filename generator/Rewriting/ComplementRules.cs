@@ -66,7 +66,7 @@ internal static class ComplementRules
             e.Op is Op.Add or Op.Subtract ? FactorDifference(Sum.WithNumbersApart(e)) : null),
 
         new("min(p + m, 1) - p = min(1 - p, m)", RuleClass.ChangesRounding, e =>
-            e.Op is Op.Add or Op.Subtract ? SubtractFromBound(Sum.WithNumbersApart(e)) : null),
+            e.Op is Op.Add or Op.Subtract && (HasBound(e.A) || HasBound(e.B)) ? SubtractFromBound(Sum.WithNumbersApart(e)) : null),
 
         new("1 - a / b = (b - a) / b, where the numbers of a and b cancel, or b - a = 1 - p", RuleClass.ChangesRounding, e =>
             e.Op is Op.Add or Op.Subtract ? SubtractQuotient(Sum.WithNumbersApart(e)) : null),
@@ -173,6 +173,8 @@ internal static class ComplementRules
         return number is null || (sum.Terms.Count == 2 && sum.Terms.Any(term =>
             term.Coefficient == -number.Coefficient && term.Single is { } p && Complement.OfProbability(p) is not null));
     }
+
+    private static bool HasBound(Expr term) => term.Op == Op.Min || (term.Op == Op.Negate && HasBound(term.A)) || (term.Op == Op.Multiply && term.A.IsConstant && HasBound(term.B));
 
     private static Expr? SubtractFromBound(Sum sum)
     {
