@@ -29,13 +29,21 @@ public static class ElementwiseLoss
         where TTarget : unmanaged
     {
         Guard.Check<TKernel, T, TTarget>(in batch);
+        return EvaluateChecked<TKernel, T, TTarget>(in batch, Denominator<TKernel, T, TTarget>(in batch));
+    }
+
+    /// <summary>The same for a batch that the guard let pass.</summary>
+    internal static double EvaluateChecked<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, double denominator)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
         int n = batch.Input.Length;
         if (n == 0)
         {
             return 0;
         }
 
-        double denominator = Denominator<TKernel, T, TTarget>(in batch);
         double numerator = (TKernel.Roles & LossRoles.GradientScale) != 0 ? double.CreateTruncating(batch.GradientScale) : 1;
         T scale = denominator == 0 ? T.Zero : T.CreateTruncating(numerator / denominator);
         double sum = 0;
