@@ -69,6 +69,7 @@ internal enum ParameterRole
     ClassWeights,
     Hyperparameter,
     GradientScale,
+    Density,
 }
 
 /// <summary>The element type of a span parameter, or the type of one value.</summary>
@@ -81,6 +82,7 @@ internal enum ElementType
     Byte,
     Int32,
     Int64,
+    Density,
 }
 
 /// <summary>The floating-point type a kernel computes in.</summary>

@@ -87,7 +87,7 @@ internal sealed class ParameterParser(
             return;
         }
 
-        List<Role> known = [.. Role.All.Where(IsOfActivation)];
+        List<Role> known = [.. Role.All.Where(IsOfLoss)];
         Role? nearest = RoleSuggestion.Nearest(parameter.Name, [.. known.Where(role => !_meant.Contains(role))]);
         if (nearest is not null)
         {
@@ -137,8 +137,12 @@ internal sealed class ParameterParser(
         }
     }
 
-    private bool IsOfActivation(Role role) =>
-        IsInput(role.Kind) ? role.Kind == InputOf(activation) : !role.IsOfRows || activation == Activation.Softmax;
+    private bool IsOfLoss(Role role) => role.Kind switch
+    {
+        ParameterRole.Density => method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeNames.GradientHarmonizing),
+        _ when IsInput(role.Kind) => role.Kind == InputOf(activation),
+        _ => !role.IsOfRows || activation == Activation.Softmax,
+    };
 
     private static bool IsInput(ParameterRole role) => role is ParameterRole.Logits or ParameterRole.Probabilities;
 

@@ -36,6 +36,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         OfTerm("negativeShift", Parsing.Side.Negative, HyperparameterProperty.Shift),
         OfTerm("negativePoly", Parsing.Side.Negative, HyperparameterProperty.Poly),
         new("gradientScale", ParameterRole.GradientScale, Span: null),
+        new("density", ParameterRole.Density, Span: null),
     ];
 
     /// <summary>The term whose hyperparameter it is.</summary>
@@ -59,6 +60,11 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     /// <summary>The element type where the type is the span or the value that the role takes, and its element one that it may take.</summary>
     public ElementType ElementOf(ITypeSymbol type, ScalarType scalar)
     {
+        if (Kind == ParameterRole.Density)
+        {
+            return ElementTypes.Element(type) == ElementType.Density ? ElementType.Density : ElementType.Other;
+        }
+
         if (AllowsValue && Allows(ElementTypes.Element(type), scalar))
         {
             return ElementTypes.Element(type);
@@ -81,6 +87,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         string span = $"'{Span}<{value}>'";
         return (AllowsValue, AllowsHardTargets, Span) switch
         {
+            _ when Kind == ParameterRole.Density => "'GradientDensity'",
             (true, _, null) when IsOfRows => "'int'",
             (_, _, not null) when IsOfRows => $"'{Span}<int>' or '{Span}<long>'",
             (true, _, null) => $"'{value}'",

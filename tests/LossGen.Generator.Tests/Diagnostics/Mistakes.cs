@@ -177,5 +177,6 @@ internal static class Mistakes
 
         .. TermMistakes.All,
         .. RowMistakes.All,
+        .. HarmonizingMistakes.All,
     ];
 }
