@@ -46,7 +46,8 @@ public sealed class LossGenerator : IIncrementalGenerator
         IncrementalValuesProvider<DiagnosticRecord> strayTerms = StrayTerms(context, AttributeNames.Positive).Collect()
             .Combine(StrayTerms(context, AttributeNames.Negative).Collect())
             .Combine(StrayTerms(context, AttributeNames.Term).Collect())
-            .SelectMany(static (all, _) => all.Left.Left.Concat(all.Left.Right).Concat(all.Right))
+            .Combine(StrayTerms(context, AttributeNames.GradientHarmonizing).Collect())
+            .SelectMany(static (all, _) => all.Left.Left.Left.Concat(all.Left.Left.Right).Concat(all.Left.Right).Concat(all.Right))
             .WithTrackingName(TrackingNames.StrayTerms);
         IncrementalValuesProvider<NonFiniteTerm> nonFiniteTerms = losses
             .SelectMany(LossCompiler.FindNonFiniteTerms)

@@ -7,10 +7,10 @@ namespace LossGen.Generator.Emission;
 /// <summary>The arguments of a loss method as the properties of LossGen.Kernels.ElementwiseBatch or RowBatch.</summary>
 internal static class BatchArguments
 {
-    /// <summary>The assignments, in the order of the parameters; hyperparameters go through the check of their range.</summary>
+    /// <summary>The assignments, in the order of the parameters; hyperparameters go through the check of their range, and the density beside the batch.</summary>
     public static IEnumerable<string> Of(MethodSignature signature)
     {
-        foreach (LossParameter parameter in signature.Parameters.Where(p => p.Hyperparameter is null && p.Role != ParameterRole.Statistics))
+        foreach (LossParameter parameter in signature.Parameters.Where(p => p.Hyperparameter is null && p.Role is not (ParameterRole.Statistics or ParameterRole.Density)))
         {
             string role = parameter.Role is ParameterRole.Logits or ParameterRole.Probabilities ? "Input" : parameter.Role.ToString();
             string value = parameter.Element == ElementType.Boolean

@@ -48,7 +48,9 @@ internal static class FileHeader
         string targets = model.Path != LossPath.Elements ? RowHeader.Targets(model)
             : model.HasHardTargets ? "hard targets, one term selected"
             : "soft targets, both terms blended";
-        string weights = model.HasWeights ? "weighted, " : "";
+        string weights = model.Configuration.Harmonizing is { } harmonizing ? Harmonized(harmonizing)
+            : model.HasWeights ? "weighted, "
+            : "";
         string reduction = model.Configuration.Reduction switch
         {
             Reduction.Mean => "mean",
@@ -58,6 +60,9 @@ internal static class FileHeader
         IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights" or "GradientScale"));
         return $"{targets}; {weights}{reduction}; {string.Join(", ", outputs).ToLowerInvariant()}";
     }
+
+    private static string Harmonized(HarmonizingConfiguration harmonizing) =>
+        $"each element weighed by the inverse density of |p - y| over {Counted(harmonizing.Bins, "bin")}, ";
 
     private static string Interleaving(ScalarType scalar) => "vectors side by side: " + string.Join(", ", Dialect.All(scalar)
         .Where(dialect => dialect.Interleave > 1)

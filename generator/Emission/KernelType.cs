@@ -49,7 +49,7 @@ internal static class KernelType
     private static void WriteProperties(CodeWriter code, LossModel model, int step)
     {
         LossConfiguration configuration = model.Configuration;
-        Property("LossRoles", "Roles", string.Join(" | ", LossFile.Roles(model.Signature).Select(role => "LossRoles." + role)));
+        Property("LossRoles", "Roles", string.Join(" | ", LossFile.KernelRoles(model).Select(role => "LossRoles." + role)));
         Property("string", "InputName", configuration.Activation == Activation.None ? "\"probabilities\"" : "\"logits\"");
         Property("global::LossGen.Reduction", "Reduction", "global::LossGen.Reduction." + configuration.Reduction);
         Property("int", "Step", Integer(step));

@@ -58,7 +58,13 @@ internal static class LossFile
             code.Line($"            {argument},");
         }
 
-        code.Line(signature.Find(ParameterRole.Statistics) is { } statistics ? $"        }}, out {statistics.Name});" : "        });");
+        string beside = (model.Configuration.Harmonizing, signature.Find(ParameterRole.Statistics)) switch
+        {
+            ({ } harmonizing, _) => ", " + HarmonizingArgument.Of(harmonizing, model),
+            (_, { } statistics) => ", out " + statistics.Name,
+            _ => "",
+        };
+        code.Line($"        }}{beside});");
     }
 
     // the method of the library that makes a loss of the kernel, and what it takes
@@ -66,6 +72,7 @@ internal static class LossFile
     {
         LossPath.TrueClass => ("RowLoss.EvaluateTrueClass", "RowBatch"),
         LossPath.AllClasses => ("RowLoss.EvaluateAllClasses", "RowBatch"),
+        _ when model.Configuration.Harmonizing is not null => ("HarmonizedLoss.Evaluate", "ElementwiseBatch"),
         _ => ("ElementwiseLoss.Evaluate", "ElementwiseBatch"),
     };
 
@@ -86,5 +93,12 @@ internal static class LossFile
             .OrderBy(p => p.Role)
             .Select(p => p.Role.ToString());
         return signature.Return == ReturnType.Void ? parameters : parameters.Prepend("Value");
+    }
+
+    /// <summary>What the kernel takes and computes: a harmonized one always takes weights.</summary>
+    public static IEnumerable<string> KernelRoles(LossModel model)
+    {
+        IEnumerable<string> roles = Roles(model.Signature);
+        return model.Configuration.Harmonizing is not null && !model.Has(ParameterRole.Weights) ? roles.Append("Weights") : roles;
     }
 }

@@ -62,6 +62,11 @@ internal static class VariantsFile
             code.Line($"        Term = {Custom(whole, signature, terms)},");
         }
 
+        if (configuration.Harmonizing is { } harmonizing)
+        {
+            code.Line($"        Harmonizing = {HarmonizingArgument.OfVariant(harmonizing, model)},");
+        }
+
         if (signature.Hyperparameters.Count > 0)
         {
             code.Line("        Hyperparameters = new global::LossGen.HyperparameterConfiguration[]").Line("        {");
@@ -129,6 +134,7 @@ internal static class VariantsFile
         (ParameterRole.Targets, ElementType.Byte) => "ByteTargets",
         (ParameterRole.Labels, ElementType.Int64) => "LongLabels",
         (ParameterRole.Hyperparameter, _) => Argument(parameter.Hyperparameter!, signature),
+        (ParameterRole.Density, _) => "Density!",
         (ParameterRole role, _) => role.ToString(),
     };
 

@@ -7,4 +7,5 @@ internal static class AttributeNames
     public const string Positive = "LossGen.PositiveAttribute";
     public const string Negative = "LossGen.NegativeAttribute";
     public const string Term = "LossGen.TermAttribute";
+    public const string GradientHarmonizing = "LossGen.GradientHarmonizingAttribute";
 }

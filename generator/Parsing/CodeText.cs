@@ -30,6 +30,9 @@ internal static class CodeText
     /// <summary>A namespace, or the empty string for the global one.</summary>
     public static string Namespace(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(s_namespace);
 
+    /// <summary>A type with its namespace, without escapes.</summary>
+    public static string MetadataName(ITypeSymbol type) => type.ToDisplayString(s_metadata);
+
     /// <summary>A namespace as metadata names it, without escapes, or the empty string for the global one.</summary>
     public static string MetadataNamespace(INamespaceSymbol space) => space.IsGlobalNamespace ? "" : space.ToDisplayString(s_metadata);
 

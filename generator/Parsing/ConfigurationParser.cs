@@ -20,12 +20,17 @@ internal static class ConfigurationParser
         DeclaredAttribute? positive = DeclaredAttribute.Find(attributes, AttributeNames.Positive, cancellation);
         DeclaredAttribute? negative = DeclaredAttribute.Find(attributes, AttributeNames.Negative, cancellation);
         DeclaredAttribute? term = DeclaredAttribute.Find(attributes, AttributeNames.Term, cancellation);
-        if (loss is not { IsWellFormed: true } || new[] { positive, negative, term }.Any(attribute => attribute is { IsWellFormed: false }))
+        DeclaredAttribute? harmonizing = DeclaredAttribute.Find(attributes, AttributeNames.GradientHarmonizing, cancellation);
+        if (loss is not { IsWellFormed: true } || new[] { positive, negative, term, harmonizing }.Any(attribute => attribute is { IsWellFormed: false }))
         {
             return null;
         }
 
-        CheckWeights(method, loss, diagnostics);
+        if (harmonizing is null)
+        {
+            CheckWeights(method, loss, diagnostics);
+        }
+
         Activation? activation = EnumValue<Activation>(loss, nameof(LossConfiguration.Activation), loss.ConstructorValue, diagnostics);
         CheckTerms(method.Name, activation, loss, positive, negative, term, diagnostics);
         if (activation is { } known)
@@ -34,6 +39,7 @@ internal static class ConfigurationParser
         }
 
         Reduction? reduction = EnumValue<Reduction>(loss, nameof(LossConfiguration.Reduction), absent: Reduction.Mean, diagnostics);
+        HarmonizingConfiguration? harmonized = new HarmonizingParser(method, loss, harmonizing, diagnostics, cancellation).Parse(activation, reduction);
         bool hardTargets = loss.Value(nameof(LossConfiguration.HardTargets), false);
         double smoothing = LabelSmoothing(method.Name, loss, diagnostics);
         TermConfiguration positiveTerm = positive is null ? s_absent : ParseTerm(method, Side.Positive, positive, diagnostics);
@@ -43,6 +49,7 @@ internal static class ConfigurationParser
             : new(activation.Value, reduction.Value, hardTargets, smoothing, positiveTerm, negativeTerm)
             {
                 IgnoreLabel = loss.Value(nameof(LossConfiguration.IgnoreLabel), LossConfiguration.DefaultIgnoreLabel),
+                Harmonizing = harmonized,
             };
     }
 
@@ -89,15 +96,16 @@ internal static class ConfigurationParser
         }
     }
 
-    private static TEnum? EnumValue<TEnum>(DeclaredAttribute loss, string property, object? absent, DiagnosticReporter diagnostics)
+    /// <summary>The value of a property, reported where it is no member of its enumeration.</summary>
+    public static TEnum? EnumValue<TEnum>(DeclaredAttribute attribute, string property, object? absent, DiagnosticReporter diagnostics)
         where TEnum : struct, Enum
     {
-        TEnum value = (TEnum)Enum.ToObject(typeof(TEnum), loss.Named(property)?.Value ?? absent);
+        TEnum value = (TEnum)Enum.ToObject(typeof(TEnum), attribute.Named(property)?.Value ?? absent);
         if (!Enum.IsDefined(typeof(TEnum), value))
         {
             string type = typeof(TEnum).Name;
             string members = string.Join(" or ", Enum.GetNames(typeof(TEnum)).Select(name => type + "." + name));
-            diagnostics.Report(Descriptors.UndefinedEnumValue, loss.Place(property), loss.Text(property), type, members);
+            diagnostics.Report(Descriptors.UndefinedEnumValue, attribute.Place(property), attribute.Text(property), type, members);
             return null;
         }
 

@@ -5,6 +5,9 @@ namespace LossGen.Generator.Parsing;
 /// <summary>The types that are elements of spans, as symbols, as scalar types and as keywords.</summary>
 internal static class ElementTypes
 {
+    private const string Statistics = "LossGen.ProbabilityStatistics";
+    private const string Density = "LossGen.GradientDensity";
+
     public static ElementType Element(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Single => ElementType.Single,
@@ -13,8 +16,12 @@ internal static class ElementTypes
         SpecialType.System_Byte => ElementType.Byte,
         SpecialType.System_Int32 => ElementType.Int32,
         SpecialType.System_Int64 => ElementType.Int64,
-        _ when type is { Name: "ProbabilityStatistics", ContainingType: null, ContainingNamespace: { Name: "LossGen", ContainingNamespace.IsGlobalNamespace: true } } => ElementType.Statistics,
-        _ => ElementType.Other,
+        _ => CodeText.MetadataName(type) switch
+        {
+            Statistics => ElementType.Statistics,
+            Density => ElementType.Density,
+            _ => ElementType.Other,
+        },
     };
 
     /// <summary>The element type of a span, an array or any other collection, right or wrong as it is.</summary>

@@ -20,6 +20,9 @@ internal sealed record LossConfiguration(
     /// <summary>The label of a row that does not count.</summary>
     public long IgnoreLabel { get; init; } = DefaultIgnoreLabel;
 
+    /// <summary>How elements are weighed by their gradient norm, if they are.</summary>
+    public HarmonizingConfiguration? Harmonizing { get; init; }
+
     /// <summary>A method is the term, or one of them.</summary>
     public bool HasCustomTerm => (Term ?? Positive.Custom ?? Negative.Custom) is not null;
 }

@@ -23,8 +23,8 @@ internal sealed record LossModel(MethodSignature Signature, LossConfiguration Co
     /// <summary>The type of the targets as the kernel gets them.</summary>
     public ElementType KernelTargets => Path == LossPath.Elements ? Signature.Find(ParameterRole.Targets)!.Element : ElementType.Byte;
 
-    /// <summary>Elements have weights of their own, or by class.</summary>
-    public bool HasWeights => Has(ParameterRole.Weights) || Has(ParameterRole.ClassWeights);
+    /// <summary>Elements have weights of their own, by class, or by their gradient norm.</summary>
+    public bool HasWeights => Configuration.Harmonizing is not null || Has(ParameterRole.Weights) || Has(ParameterRole.ClassWeights);
 
     /// <summary>The loss itself is wanted, reduced or per element.</summary>
     public bool WantsLoss => Signature.Return != ReturnType.Void || Has(ParameterRole.Losses);

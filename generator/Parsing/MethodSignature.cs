@@ -70,6 +70,7 @@ internal enum ParameterRole
     Hyperparameter,
     GradientScale,
     Statistics,
+    Density,
 }
 
 /// <summary>The element type of a span parameter, or the type of one value.</summary>
@@ -83,6 +84,7 @@ internal enum ElementType
     Int32,
     Int64,
     Statistics,
+    Density,
 }
 
 /// <summary>The floating-point type a kernel computes in.</summary>

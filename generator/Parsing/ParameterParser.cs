@@ -93,7 +93,7 @@ internal sealed class ParameterParser(
             return;
         }
 
-        List<Role> known = [.. Role.All.Where(IsOfActivation)];
+        List<Role> known = [.. Role.All.Where(IsOfLoss)];
         Role? nearest = RoleSuggestion.Nearest(parameter.Name, [.. known.Where(role => !_meant.Contains(role))]);
         if (nearest is not null)
         {
@@ -143,10 +143,12 @@ internal sealed class ParameterParser(
         }
     }
 
-    private bool IsOfActivation(Role role) =>
-        IsInput(role.Kind) ? role.Kind == InputOf(activation)
-        : activation == Activation.Softmax ? !role.IsOfElements
-        : !role.IsOfRows;
+    private bool IsOfLoss(Role role) => role.Kind switch
+    {
+        ParameterRole.Density => method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeNames.GradientHarmonizing),
+        _ when IsInput(role.Kind) => role.Kind == InputOf(activation),
+        _ => activation == Activation.Softmax ? !role.IsOfElements : !role.IsOfRows,
+    };
 
     private static bool IsInput(ParameterRole role) => role is ParameterRole.Logits or ParameterRole.Probabilities;
 

@@ -37,6 +37,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         OfTerm("negativePoly", Parsing.Side.Negative, HyperparameterProperty.Poly),
         new("gradientScale", ParameterRole.GradientScale, Span: null),
         new("statistics", ParameterRole.Statistics, Span: null),
+        new("density", ParameterRole.Density, Span: null),
     ];
 
     /// <summary>The term whose hyperparameter it is.</summary>
@@ -71,6 +72,11 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
             return ElementTypes.Element(type) == ElementType.Statistics ? ElementType.Statistics : ElementType.Other;
         }
 
+        if (Kind == ParameterRole.Density)
+        {
+            return ElementTypes.Element(type) == ElementType.Density ? ElementType.Density : ElementType.Other;
+        }
+
         if (AllowsValue && Allows(ElementTypes.Element(type), scalar))
         {
             return ElementTypes.Element(type);
@@ -94,6 +100,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         return (AllowsValue, AllowsHardTargets, Span) switch
         {
             _ when IsAssigned => "'out ProbabilityStatistics'",
+            _ when Kind == ParameterRole.Density => "'GradientDensity'",
             (true, _, null) when IsOfRows => "'int'",
             (_, _, not null) when IsOfRows => $"'{Span}<int>' or '{Span}<long>'",
             (true, _, null) => $"'{value}'",

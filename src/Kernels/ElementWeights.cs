@@ -5,15 +5,21 @@ using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
-/// <summary>One weight per element: the element weight, the class weight of the column, or their product.</summary>
+/// <summary>One weight per element: the element weight, the class weight of the column, their product, or the weight of its bin.</summary>
 internal static class ElementWeights
 {
-    /// <summary>The weights of one block: the element weights where they are, or, with class weights, in the buffer.</summary>
+    /// <summary>The weights of one block: the element weights where they are, or, with class weights or bins, in the buffer.</summary>
     public static ref T Block<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int start, int count, Span<T> buffer)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
+        if (!batch.BinWeights.IsEmpty)
+        {
+            BinWeights.LookUp(batch.Bins.Slice(start, count), batch.BinWeights, buffer);
+            return ref MemoryMarshal.GetReference(buffer);
+        }
+
         if ((TKernel.Roles & LossRoles.ClassWeights) == 0)
         {
             return ref Unsafe.Add(ref MemoryMarshal.GetReference(batch.Weights), start);

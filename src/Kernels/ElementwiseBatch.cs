@@ -40,4 +40,10 @@ public ref struct ElementwiseBatch<T, TTarget>
 
     /// <summary>Receives the weighted losses, length n.</summary>
     public Span<T> Losses { get; set; }
+
+    /// <summary>The bin of each element, as <see cref="GradientBins"/> finds it.</summary>
+    internal ReadOnlySpan<byte> Bins { get; set; }
+
+    /// <summary>The weights of the bins, which then are the weights of the elements; empty where the loss is not harmonized.</summary>
+    internal ReadOnlySpan<T> BinWeights { get; set; }
 }

@@ -42,6 +42,15 @@ public static class ElementwiseLoss
         where TTarget : unmanaged
     {
         Guard.Check<TKernel, T, TTarget>(in batch);
+        return EvaluateChecked<TKernel, T, TTarget>(in batch, Denominator<TKernel, T, TTarget>(in batch), out statistics);
+    }
+
+    /// <summary>The same for a batch that the guard let pass.</summary>
+    internal static double EvaluateChecked<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, double denominator, out ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
         statistics = default;
         int n = batch.Input.Length;
         if (n == 0)
@@ -49,7 +58,6 @@ public static class ElementwiseLoss
             return 0;
         }
 
-        double denominator = Denominator<TKernel, T, TTarget>(in batch);
         double numerator = (TKernel.Roles & LossRoles.GradientScale) != 0 ? double.CreateTruncating(batch.GradientScale) : 1;
         T scale = denominator == 0 ? T.Zero : T.CreateTruncating(numerator / denominator);
         double sum = 0;

@@ -16,6 +16,8 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
     private readonly LossConfiguration[] columns = VerificationInputs.Columns(configuration, batch);
     private readonly LossArguments<T> single = VerificationInputs.Single<T>(configuration);
 
+    private readonly HarmonizedWeights? harmonized = HarmonizedWeights.Of(configuration, batch);
+
     /// <summary>Runs the kernel and compares each element.</summary>
     public BatchErrors Run()
     {
@@ -68,6 +70,11 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
 
         VerificationInputs.CopyElement(batch, index, single);
         double value = invoke(single);
+        if (harmonized is not null)
+        {
+            return value / harmonized.Alone * Weight(index);
+        }
+
         return configuration.Reduction == Reduction.WeightedMean ? value * Weight(index) : value;
     }
 
@@ -88,12 +95,17 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
         {
             Reduction.Sum => 1,
             Reduction.WeightedMean => 1 / (weights + error),
-            _ => 1.0 / batch.Input.Length,
+            _ => 1.0 / (harmonized?.Count ?? batch.Input.Length),
         };
     }
 
     private double Weight(int index)
     {
+        if (harmonized is not null)
+        {
+            return harmonized.Weights[index];
+        }
+
         double element = Has(LossRoles.Weights) ? double.CreateTruncating(batch.Weights[index]) : 1;
         double column = Has(LossRoles.ClassWeights) ? double.CreateTruncating(batch.ClassWeights[index % batch.ClassWeights.Length]) : 1;
         return element * column;

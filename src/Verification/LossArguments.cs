@@ -44,6 +44,9 @@ public sealed class LossArguments<T>
     /// <summary>What gradient and hessian are multiplied by.</summary>
     public required T GradientScale { get; init; }
 
+    /// <summary>The density of gradient norms, which the call updates; null where the loss is not harmonized.</summary>
+    public GradientDensity? Density { get; init; }
+
     /// <summary>Receives the first derivative.</summary>
     public required T[] Gradient { get; init; }
 

@@ -13,6 +13,9 @@ internal static class VerificationInputs
 
     private const int ClassCount = 4;
 
+    // of the density of a harmonized loss: so far from 0 and from 1 that a weight without it would be seen
+    private const double Momentum = 0.75;
+
     private static readonly double[] HardTargets = [0, 1];
     private static readonly double[] SoftTargets = [0, 1, 0.25, 0.9];
     private static readonly double[] ElementWeights = [1, 0.5, 0, 1.75, 3];
@@ -33,7 +36,7 @@ internal static class VerificationInputs
         double[] targets = configuration.HardTargets ? HardTargets : SoftTargets;
         int count = Count / HyperparameterSettings.Count(configuration);
         double[][] values = HyperparameterSettings.Values(configuration, setting, ClassCount);
-        LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting));
+        LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting), Density(configuration, Momentum));
         LossConfiguration[] columns = Columns(configuration, arguments);
         T[][] inputs = [.. columns.Select(column => Inputs<T>(column, count / targets.Length / columns.Length))];
         for (int i = 0; i < count; i++)
@@ -41,6 +44,11 @@ internal static class VerificationInputs
             arguments.Input[i] = inputs[i % columns.Length][i / columns.Length % inputs[0].Length];
             SetTarget(arguments, i, targets[i * targets.Length / count]);
             arguments.Weights[i] = T.CreateTruncating(ElementWeights[i % ElementWeights.Length]);
+        }
+
+        if (configuration.Harmonizing is not null)
+        {
+            HarmonizedWeights.KeepFromEdges(configuration, arguments);
         }
 
         for (int i = 0; i < ClassCount; i++)
@@ -79,9 +87,9 @@ internal static class VerificationInputs
 
     /// <summary>Arrays for a batch of one element.</summary>
     public static LossArguments<T> Single<T>(LossConfiguration configuration)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Allocate<T>(1, 1, [.. configuration.Hyperparameters.Select(_ => new double[1])], 1);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Allocate<T>(1, 1, [.. configuration.Hyperparameters.Select(_ => new double[1])], 1, Density(configuration, momentum: 0));
 
-    private static LossArguments<T> Allocate<T>(int length, int classes, double[][] hyperparameters, double gradientScale)
+    private static LossArguments<T> Allocate<T>(int length, int classes, double[][] hyperparameters, double gradientScale, GradientDensity? density)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
         {
             Input = new T[length],
@@ -92,10 +100,14 @@ internal static class VerificationInputs
             ClassWeights = new T[classes],
             Hyperparameters = [.. hyperparameters.Select(values => Array.ConvertAll(values, T.CreateTruncating))],
             GradientScale = T.CreateTruncating(gradientScale),
+            Density = density,
             Gradient = new T[length],
             Hessian = new T[length],
             Losses = new T[length],
         };
+
+    private static GradientDensity? Density(LossConfiguration configuration, double momentum) =>
+        configuration.Harmonizing is { HasDensity: true } harmonizing ? new(harmonizing.Bins, momentum) : null;
 
     private static void SetTarget<T>(LossArguments<T> arguments, int index, double target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -189,5 +189,6 @@ internal static class Mistakes
 
         .. TermMistakes.All,
         .. RowMistakes.All,
+        .. HarmonizingMistakes.All,
     ];
 }

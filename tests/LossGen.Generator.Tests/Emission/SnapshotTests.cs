@@ -99,6 +99,13 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Harmonized_cross_entropy_with_a_mask_and_an_average() => Match($"""
+        [Loss(LabelSmoothing = 0.1)] [Positive] [Negative] [GradientHarmonizing(Bins = 30, BiasCorrection = true, Normalization = DensityNormalization.AllBins)]
+        public static partial float Harmonized(
+            ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, ReadOnlySpan<float> weights, Span<float> gradient, GradientDensity density);
+        """);
+
+    [Fact]
     public void Softmax_cross_entropy() => Match("""
         [Loss(Activation.Softmax)] [Positive]
         public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);

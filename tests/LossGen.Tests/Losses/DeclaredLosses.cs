@@ -33,6 +33,7 @@ internal static class DeclaredLosses
         .. ProbabilityLosses.LossVariants,
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
+        .. HarmonizedLosses.LossVariants,
         .. Rows,
         .. CustomTermLosses.LossVariants,
         .. HyperparameterLosses.LossVariants,

@@ -136,6 +136,7 @@ internal static class WidthProbe
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
             ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
             Hyperparameters = [.. HyperparameterSettings.Values(configuration, setting: 0, Classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
+            Density = configuration.Harmonizing is { HasDensity: true } harmonizing ? new GradientDensity(harmonizing.Bins, momentum: 0.5) : null,
             GradientScale = T.One,
             Gradient = new T[Length],
             Hessian = new T[Length],

@@ -1,0 +1,91 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LossGen.Kernels;
+
+/// <summary>Bytes from numbers in [0, 255], and numbers from bytes.</summary>
+internal static class BinBytes
+{
+    /// <summary>The integral part of each number.</summary>
+    public static void Convert<T>(ReadOnlySpan<T> numbers, Span<byte> bytes)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int whole = 0;
+        if (typeof(T) == typeof(float))
+        {
+            whole = numbers.Length - (numbers.Length % Vector128<byte>.Count);
+            ref float source = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
+            ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
+            if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+            {
+                Convert512(ref source, ref destination, (nuint)whole);
+            }
+            else
+            {
+                Convert128(ref source, ref destination, (nuint)whole);
+            }
+        }
+
+        for (int i = whole; i < numbers.Length; i++)
+        {
+            bytes[i] = byte.CreateTruncating(numbers[i]);
+        }
+    }
+
+    /// <summary>Each byte as a number.</summary>
+    public static void Convert<T>(ReadOnlySpan<byte> bytes, Span<T> numbers)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        if (typeof(T) == typeof(float))
+        {
+            ref byte source = ref MemoryMarshal.GetReference(bytes);
+            ref float destination = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers[..bytes.Length]));
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; i + Vector512<float>.Count <= bytes.Length; i += Vector512<float>.Count)
+                {
+                    ByteTargets.LoadSingle512(in source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+                }
+            }
+
+            for (; i + Vector256<float>.Count <= bytes.Length; i += Vector256<float>.Count)
+            {
+                ByteTargets.LoadSingle256(in source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+            }
+        }
+
+        for (; i < bytes.Length; i++)
+        {
+            numbers[i] = T.CreateTruncating(bytes[i]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Convert512(ref float source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector512<float>.Count)
+        {
+            Vector512<int> integers = Avx512F.ConvertToVector512Int32WithTruncation(Vector512.LoadUnsafe(ref source, i));
+            Avx512F.ConvertToVector128Byte(integers).StoreUnsafe(ref destination, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Convert128(ref float source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector128<byte>.Count)
+        {
+            Vector128.Narrow(Integers(ref source, i), Integers(ref source, i + 8)).StoreUnsafe(ref destination, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<ushort> Integers(ref float source, nuint index) => Vector128.Narrow(
+        Vector128.ConvertToInt32(Vector128.LoadUnsafe(ref source, index)),
+        Vector128.ConvertToInt32(Vector128.LoadUnsafe(ref source, index + 4))).AsUInt16();
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace LossGen.Kernels;
+
+/// <summary>The weight of each bin, and of each element by the byte of its bin.</summary>
+internal static class BinWeights
+{
+    /// <summary>One for each value of the lower six bits of a byte.</summary>
+    public const int Length = GradientDensity.MaxBins;
+
+    private const int BinMask = Length - 1;
+
+    /// <summary>
+    /// beta = n / average / (number of occupied bins, or of all), where the average of a batch that stands alone is its count. Bins
+    /// without an element have the weight 1, which only an element that is NaN can take.
+    /// </summary>
+    /// <returns>n.</returns>
+    public static long Fill<T>(in Harmonizing harmonizing, ReadOnlySpan<long> counts, GradientDensity? density, Span<T> weights)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        weights.Fill(T.One);
+        long n = 0;
+        int occupied = 0;
+        foreach (long count in counts)
+        {
+            n += count;
+            occupied += count > 0 ? 1 : 0;
+        }
+
+        int divisor = harmonizing.Normalization == DensityNormalization.AllBins ? counts.Length : occupied;
+        for (int bin = 0; bin < counts.Length; bin++)
+        {
+            if (counts[bin] > 0)
+            {
+                double average = density?.Averages[bin] ?? counts[bin];
+                if (density is not null && harmonizing.BiasCorrection)
+                {
+                    average /= 1 - Math.Pow(density.Momentum, density.Updates[bin]);
+                }
+
+                weights[bin] = T.CreateTruncating(n / average / divisor);
+            }
+        }
+
+        return n;
+    }
+
+    /// <summary>The weights of the elements of a block.</summary>
+    public static void LookUp<T>(ReadOnlySpan<byte> bins, ReadOnlySpan<T> weights, Span<T> values)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int i = 0;
+        if (typeof(T) == typeof(float) && Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        {
+            i = LookUp512(bins, MemoryMarshal.Cast<T, float>(weights), MemoryMarshal.Cast<T, float>(values));
+        }
+
+        for (; i < bins.Length; i++)
+        {
+            values[i] = bins[i] >= GradientBins.Masked ? T.Zero : weights[bins[i] & BinMask];
+        }
+    }
+
+    // the 64 weights are in four registers; a permutation takes two of them
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int LookUp512(ReadOnlySpan<byte> bins, ReadOnlySpan<float> weights, Span<float> values)
+    {
+        ref float table = ref MemoryMarshal.GetReference(weights[..Length]);
+        Vector512<float> first = Vector512.LoadUnsafe(ref table);
+        Vector512<float> second = Vector512.LoadUnsafe(ref table, 16);
+        Vector512<float> third = Vector512.LoadUnsafe(ref table, 32);
+        Vector512<float> fourth = Vector512.LoadUnsafe(ref table, 48);
+        ref byte source = ref MemoryMarshal.GetReference(bins);
+        ref float destination = ref MemoryMarshal.GetReference(values[..bins.Length]);
+        int i = 0;
+        for (; i + Vector512<float>.Count <= bins.Length; i += Vector512<float>.Count)
+        {
+            Vector512<int> bin = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref source, (nuint)i));
+            Vector512<float> lower = Avx512F.PermuteVar16x32x2(first, bin, second);
+            Vector512<float> upper = Avx512F.PermuteVar16x32x2(third, bin, fourth);
+            Vector512<float> weight = Vector512.ConditionalSelect(
+                Vector512.Equals(bin & Vector512.Create(0x20), Vector512<int>.Zero).AsSingle(), lower, upper);
+            Vector512.ConditionalSelect(Vector512.LessThan(bin, Vector512.Create((int)GradientBins.Masked)).AsSingle(), weight, Vector512<float>.Zero)
+                .StoreUnsafe(ref destination, (nuint)i);
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,79 @@
+using System;
+using System.Buffers;
+using System.ComponentModel;
+using System.Numerics;
+
+namespace LossGen.Kernels;
+
+/// <summary>
+/// Runs a generated kernel with weights that depend on the whole batch: one pass finds the bin of each element and counts, the
+/// second is the kernel with the weight of each element's bin. Called by generated code only.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HarmonizedLoss
+{
+    /// <summary>Computes all that the roles of the kernel ask for.</summary>
+    /// <typeparam name="TKernel">The kernel, which has <see cref="LossRoles.Weights"/>.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role.</param>
+    /// <param name="harmonizing">How to weigh.</param>
+    /// <param name="density">The average over batches, which takes the counts of this one.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, an output overlaps another argument, or the density has another number of bins.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity density)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(density);
+        return density.Bins == harmonizing.Bins
+            ? EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density)
+            : throw new ArgumentException($"density has {density.Bins} bins but the loss has {harmonizing.Bins}", nameof(density));
+    }
+
+    /// <summary>The same for a batch that stands alone.</summary>
+    /// <typeparam name="TKernel">The kernel, which has <see cref="LossRoles.Weights"/>.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role.</param>
+    /// <param name="harmonizing">How to weigh.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density: null);
+
+    private static double EvaluateWith<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity? density)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        scoped ElementwiseBatch<T, TTarget> weighted = batch;
+        if (!harmonizing.IsMasked)
+        {
+            // the kernel has weights where the method has none: to the guard they are what it checks already
+            weighted.Weights = batch.Input;
+        }
+
+        Guard.Check<TKernel, T, TTarget>(in weighted);
+        int n = batch.Input.Length;
+        byte[] bins = ArrayPool<byte>.Shared.Rent(n);
+        try
+        {
+            Span<long> counts = stackalloc long[harmonizing.Bins];
+            GradientBins.Find(in batch, in harmonizing, bins.AsSpan(0, n), counts);
+            density?.Update(counts);
+            Span<T> weights = stackalloc T[BinWeights.Length];
+            long counted = BinWeights.Fill(in harmonizing, counts, density, weights);
+            weighted.Bins = bins.AsSpan(0, n);
+            weighted.BinWeights = weights;
+            return ElementwiseLoss.EvaluateChecked<TKernel, T, TTarget>(in weighted, TKernel.Reduction == Reduction.Sum ? 1 : Math.Max(counted, 1), out _);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bins);
+        }
+    }
+}
