@@ -15,15 +15,20 @@ internal sealed class UnderflowGuard
 {
     private const double Ln2 = 0.69314718055994529;
 
+    // Statistics multiply a probability by the share of a class, which is seldom below 2^-25: p counts as 0 below 2^-100.
+    private const double OrderOfShare = 0.25;
+
     private readonly ScalarType _scalar;
     private readonly bool _guardsPowers;
+    private readonly double _orderOfFactor;
     private readonly IReadOnlyDictionary<Expr, VanishingOrder> _orders;
     private readonly Dictionary<(Expr, bool), Expr> _known = [];
 
-    private UnderflowGuard(IEnumerable<Expr> nodes, ScalarType scalar, bool guardsPowers)
+    private UnderflowGuard(IEnumerable<Expr> nodes, ScalarType scalar, bool guardsPowers, double orderOfFactor)
     {
         _scalar = scalar;
         _guardsPowers = guardsPowers;
+        _orderOfFactor = orderOfFactor;
         _orders = nodes.Where(e => CanBeTiny(e)).ToDictionary(x => x, x => new VanishingOrder(x));
     }
 
@@ -38,8 +43,10 @@ internal sealed class UnderflowGuard
     {
         ExprBuilder builder = new();
         Expr[] nodes = Transcription.Copy(graph, builder);
-        UnderflowGuard guard = new(nodes, scalar, guardsPowers);
-        return builder.Build(graph.Outputs.Select(o => (o.Kind, guard.Visit(nodes[o.Node], isDivisor: false))));
+        UnderflowGuard ofLosses = new(nodes, scalar, guardsPowers, orderOfFactor: 0);
+        UnderflowGuard ofStatistics = new(nodes, scalar, guardsPowers, OrderOfShare);
+        return builder.Build(graph.Outputs.Select(o =>
+            (o.Kind, (Statistics.Contains(o.Kind) ? ofStatistics : ofLosses).Visit(nodes[o.Node], isDivisor: false))));
     }
 
     /// <summary>The probability of a guarded one, else the expression itself.</summary>
@@ -80,7 +87,7 @@ internal sealed class UnderflowGuard
 
     private Expr Guarded(Expr x, Expr product)
     {
-        double order = _orders[x].Of(product);
+        double order = _orders[x].Of(product) + _orderOfFactor;
         return order > 1 && !double.IsInfinity(order) ? Select(Less(x, x.Number(Floor(order))), x.Number(0), x) : x;
     }
 

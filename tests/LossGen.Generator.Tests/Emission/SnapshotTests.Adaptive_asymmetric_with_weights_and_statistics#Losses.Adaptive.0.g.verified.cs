@@ -7,7 +7,7 @@
 //              dL/dz = -p (1 - p) p_m^negativeGamma (negativeGamma log(1 - p_m) / p_m - 1 / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     at run time: negativeGamma
 //     soft targets, both terms blended; weighted, mean; value, gradient, statistics
-//     2 exponentials, 2 logarithms, 3 divisions among 149 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -548,18 +548,22 @@ namespace LossGen.Generated
                 n3.StoreUnsafe(ref statistic1, i + 48);
 
                 // positive sum, w y p
-                tc0 = p0 * y0; tc1 = p1 * y1; tc2 = p2 * y2; tc3 = p3 * y3;
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(7.88860905E-31f)), Vector512.Create(0f), p0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(7.88860905E-31f)), Vector512.Create(0f), p1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(7.88860905E-31f)), Vector512.Create(0f), p2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(7.88860905E-31f)), Vector512.Create(0f), p3);
+                td0 = tc0 * y0; td1 = tc1 * y1; td2 = tc2 * y2; td3 = tc3 * y3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
-                td1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
-                td2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
-                td3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, w0, td0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, w1, td1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, w2, td2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, w3, td3);
-                s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
+                te0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), td0);
+                te1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), td1);
+                te2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), td2);
+                te3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), td3);
+                td0 = Vector512.FusedMultiplyAdd(td0, w0, te0);
+                td1 = Vector512.FusedMultiplyAdd(td1, w1, te1);
+                td2 = Vector512.FusedMultiplyAdd(td2, w2, te2);
+                td3 = Vector512.FusedMultiplyAdd(td3, w3, te3);
+                s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
 
                 // positive sum, w y p
                 n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create(0f)), Vector512.Create(0f), s0);
@@ -572,18 +576,18 @@ namespace LossGen.Generated
                 n3.StoreUnsafe(ref statistic2, i + 48);
 
                 // negative sum, w (1 - y) p
-                tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
+                tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb0);
-                tc1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb1);
-                tc2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb2);
-                tc3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb3);
-                td0 = Vector512.FusedMultiplyAdd(tb0, w0, tc0);
-                td1 = Vector512.FusedMultiplyAdd(tb1, w1, tc1);
-                td2 = Vector512.FusedMultiplyAdd(tb2, w2, tc2);
-                td3 = Vector512.FusedMultiplyAdd(tb3, w3, tc3);
-                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
+                td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
+                td1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
+                td2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
+                td3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, w0, td0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, w1, td1);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, w2, td2);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, w3, td3);
+                s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
 
                 // negative sum, w (1 - y) p
                 n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create(0f)), Vector512.Create(0f), s0);
@@ -596,6 +600,7 @@ namespace LossGen.Generated
                 n3.StoreUnsafe(ref statistic3, i + 48);
 
                 // gradient
+                tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
                 tb0 = tb0 * q0; tb1 = tb1 * q1; tb2 = tb2 * q2; tb3 = tb3 * q3;
                 tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
                 tc0 = h * l0; tc1 = h * l1; tc2 = h * l2; tc3 = h * l3;
@@ -881,12 +886,14 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic1, i + 8);
 
                 // positive sum, w y p
-                tc0 = p0 * y0; tc1 = p1 * y1;
+                tc0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(7.88860905E-31f)));
+                tc1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(7.88860905E-31f)));
+                td0 = tc0 * y0; td1 = tc1 * y1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
-                s0 = tc0 - td0; s1 = tc1 - td1;
+                te0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), td0); te1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), td1);
+                td0 = Vector256.FusedMultiplyAdd(td0, w0, te0); td1 = Vector256.FusedMultiplyAdd(td1, w1, te1);
+                s0 = td0 - te0; s1 = td1 - te1;
 
                 // positive sum, w y p
                 n0 = Avx.BlendVariable(s0, Vector256.Create(0f), Vector256.Equals(w0, Vector256.Create(0f)));
@@ -895,12 +902,12 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic2, i + 8);
 
                 // negative sum, w (1 - y) p
-                tb0 = p0 * tb0; tb1 = p1 * tb1;
+                tc0 = tc0 * tb0; tc1 = tc1 * tb1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb0); tc1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb1);
-                td0 = Vector256.FusedMultiplyAdd(tb0, w0, tc0); td1 = Vector256.FusedMultiplyAdd(tb1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
+                td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
+                s0 = tc0 - td0; s1 = tc1 - td1;
 
                 // negative sum, w (1 - y) p
                 n0 = Avx.BlendVariable(s0, Vector256.Create(0f), Vector256.Equals(w0, Vector256.Create(0f)));
@@ -909,6 +916,7 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic3, i + 8);
 
                 // gradient
+                tb0 = p0 * tb0; tb1 = p1 * tb1;
                 tb0 = tb0 * q0; tb1 = tb1 * q1;
                 tb0 = tb0 * x0; tb1 = tb1 * x1;
                 tc0 = h * l0; tc1 = h * l1;
@@ -1185,12 +1193,14 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic1, i + 4);
 
                 // positive sum, w y p
-                tc0 = p0 * y0; tc1 = p1 * y1;
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(7.88860905E-31f)), Vector128.Create(0f), p0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(7.88860905E-31f)), Vector128.Create(0f), p1);
+                td0 = tc0 * y0; td1 = tc1 * y1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, w1, td1);
-                s0 = tc0 - td0; s1 = tc1 - td1;
+                te0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), td0); te1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), td1);
+                td0 = Vector128.FusedMultiplyAdd(td0, w0, te0); td1 = Vector128.FusedMultiplyAdd(td1, w1, te1);
+                s0 = td0 - te0; s1 = td1 - te1;
 
                 // positive sum, w y p
                 n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create(0f)), Vector128.Create(0f), s0);
@@ -1199,12 +1209,12 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic2, i + 4);
 
                 // negative sum, w (1 - y) p
-                tb0 = p0 * tb0; tb1 = p1 * tb1;
+                tc0 = tc0 * tb0; tc1 = tc1 * tb1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb0); tc1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb1);
-                td0 = Vector128.FusedMultiplyAdd(tb0, w0, tc0); td1 = Vector128.FusedMultiplyAdd(tb1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
+                td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, w1, td1);
+                s0 = tc0 - td0; s1 = tc1 - td1;
 
                 // negative sum, w (1 - y) p
                 n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create(0f)), Vector128.Create(0f), s0);
@@ -1213,6 +1223,7 @@ namespace LossGen.Generated
                 n1.StoreUnsafe(ref statistic3, i + 4);
 
                 // gradient
+                tb0 = p0 * tb0; tb1 = p1 * tb1;
                 tb0 = tb0 * q0; tb1 = tb1 * q1;
                 tb0 = tb0 * x0; tb1 = tb1 * x1;
                 tc0 = h * l0; tc1 = h * l1;
@@ -1424,30 +1435,32 @@ namespace LossGen.Generated
                 Unsafe.Add(ref statistic1, i) = n;
 
                 // positive sum, w y p
-                tc = p * y;
+                tc = p < 7.88860905E-31f ? 0f : p;
+                td = tc * y;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td = MathF.CopySign(1.17549435E-38f, tc);
-                tc = MathF.FusedMultiplyAdd(tc, w, td);
-                s = tc - td;
+                te = MathF.CopySign(1.17549435E-38f, td);
+                td = MathF.FusedMultiplyAdd(td, w, te);
+                s = td - te;
 
                 // positive sum, w y p
                 n = w == 0f ? 0f : s;
                 Unsafe.Add(ref statistic2, i) = n;
 
                 // negative sum, w (1 - y) p
-                tb = p * tb;
+                tc = tc * tb;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc = MathF.CopySign(1.17549435E-38f, tb);
-                td = MathF.FusedMultiplyAdd(tb, w, tc);
-                s = td - tc;
+                td = MathF.CopySign(1.17549435E-38f, tc);
+                tc = MathF.FusedMultiplyAdd(tc, w, td);
+                s = tc - td;
 
                 // negative sum, w (1 - y) p
                 n = w == 0f ? 0f : s;
                 Unsafe.Add(ref statistic3, i) = n;
 
                 // gradient
+                tb = p * tb;
                 tb = tb * q;
                 tb = tb * x;
                 tc = h * l;
