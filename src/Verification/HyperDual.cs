@@ -89,7 +89,8 @@ public readonly partial record struct HyperDual(Conditioned Value, Conditioned F
     {
         if (a.Confidence is null && b.Confidence is null)
         {
-            return a.Value.Value - b.Value.Value;
+            // infinities are equal, and their difference is NaN
+            return a.Value.Value == b.Value.Value ? 0 : a.Value.Value - b.Value.Value;
         }
 
         Conditioned notA = (1 - a).Value;

@@ -35,6 +35,13 @@ public sealed class HyperDualTests
     }
 
     [Fact]
+    public void Infinities_of_one_sign_are_equal()
+    {
+        HyperDual.Compare(double.NegativeInfinity, double.NegativeInfinity).ShouldBe(0);
+        HyperDual.Compare(double.NegativeInfinity, double.PositiveInfinity).ShouldBe(double.NegativeInfinity);
+    }
+
+    [Fact]
     public void The_product_rule_agrees_with_the_quotient_rule() =>
         Prop.ForAll(
             Gen.Choose(-2000, 2000).Select(i => i / 250.0).ToArbitrary(),
