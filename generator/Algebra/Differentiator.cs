@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using static LossGen.Generator.Algebra.Functions;
 
 namespace LossGen.Generator.Algebra;
@@ -117,9 +116,10 @@ internal static class Differentiator
 
         foreach ((OutputKind from, OutputKind to) in derivatives)
         {
-            foreach (Expr value in outputs.Where(o => o.Kind == from).Select(o => o.Value).Take(1).ToArray())
+            int place = outputs.FindIndex(o => o.Kind == from);
+            if (place >= 0)
             {
-                outputs.Add((to, Derivative(value, known)));
+                outputs.Add((to, Derivative(outputs[place].Value, known)));
             }
         }
 

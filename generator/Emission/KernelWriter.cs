@@ -114,7 +114,7 @@ internal sealed class KernelWriter
 
     private void WriteInstruction(int id, Instruction instruction)
     {
-        if (instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic)
+        if (instruction.IsStore)
         {
             for (int vector = 0; vector < _dialect.Interleave; vector++)
             {

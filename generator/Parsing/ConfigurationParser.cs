@@ -89,7 +89,7 @@ internal static class ConfigurationParser
 
     private static void CheckWeights(IMethodSymbol method, DeclaredAttribute loss, DiagnosticReporter diagnostics)
     {
-        bool hasWeights = method.Parameters.Any(p => Role.Find(p.Name)?.Kind is ParameterRole.Weights or ParameterRole.ClassWeights);
+        bool hasWeights = method.HasRole(ParameterRole.Weights, ParameterRole.ClassWeights);
         if (!hasWeights && loss.Value(nameof(LossConfiguration.Reduction), 0) == (int)Reduction.WeightedMean)
         {
             diagnostics.Report(Descriptors.WeightedMeanWithoutWeights, loss.Place(nameof(LossConfiguration.Reduction)), method.Name);

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Threading;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -26,7 +25,7 @@ internal sealed class HarmonizingParser(
         CheckActivation(activation);
         CheckWeights(reduction);
         bool biasCorrection = harmonizing.Value(nameof(HarmonizingConfiguration.BiasCorrection), false);
-        if (biasCorrection && Find(ParameterRole.Density) is null)
+        if (biasCorrection && !method.HasRole(ParameterRole.Density))
         {
             diagnostics.Report(Descriptors.BiasCorrectionWithoutDensity, harmonizing.Place(nameof(HarmonizingConfiguration.BiasCorrection)), method.Name);
         }
@@ -79,7 +78,5 @@ internal sealed class HarmonizingParser(
         }
     }
 
-    private ParameterSyntax? Find(ParameterRole kind) => method.Parameters
-        .FirstOrDefault(parameter => Role.Find(parameter.Name)?.Kind == kind)
-        ?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax;
+    private ParameterSyntax? Find(ParameterRole kind) => method.DeclarationOf(role => role.Kind == kind, cancellation);
 }

@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.Generator.Parsing;
 
@@ -35,9 +32,9 @@ internal sealed class RowAttributes(
         }
     }
 
-    private bool HasLabels => RowParameters.Has(method, ParameterRole.Labels);
+    private bool HasLabels => method.HasRole(ParameterRole.Labels);
 
-    private bool HasSoftRows => !HasLabels && RowParameters.Has(method, ParameterRole.Targets);
+    private bool HasSoftRows => !HasLabels && method.HasRole(ParameterRole.Targets);
 
     private void CheckLoss(DiagnosticReporter diagnostics)
     {
@@ -96,16 +93,9 @@ internal sealed class RowAttributes(
         {
             diagnostics.Report(Descriptors.NoEffectOverRows, negative.Syntax, "[Negative]", method.Name, "leave it out, " + advice);
         }
-        else if (NegativeGamma(cancellation) is { } parameter)
+        else if (method.DeclarationOf(role => role is { Side: Side.Negative, Property: HyperparameterProperty.Gamma }, cancellation) is { } parameter)
         {
             diagnostics.Report(Descriptors.NoEffectOverRows, parameter.Identifier, $"'{parameter.Identifier.ValueText}'", method.Name, "remove it, " + advice);
         }
-    }
-
-    private ParameterSyntax? NegativeGamma(CancellationToken cancellation)
-    {
-        IEnumerable<IParameterSymbol> parameters = method.Parameters
-            .Where(parameter => Role.Find(parameter.Name) is { Side: Side.Negative, Property: HyperparameterProperty.Gamma });
-        return parameters.FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) as ParameterSyntax;
     }
 }

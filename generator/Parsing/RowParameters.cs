@@ -1,4 +1,3 @@
-using System.Linq;
 using LossGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +18,6 @@ internal sealed class RowParameters(IMethodSymbol method, MethodDeclarationSynta
         }
     }
 
-    /// <summary>The method has a parameter of that role.</summary>
-    public static bool Has(IMethodSymbol method, ParameterRole kind) => method.Parameters.Any(parameter => Role.Find(parameter.Name)?.Kind == kind);
-
     /// <summary>Over rows of classes, a hyperparameter or the property of a term that it stands for has a meaning.</summary>
     public static bool HasMeaning(Side side, HyperparameterProperty property) => (side, property) switch
     {
@@ -39,7 +35,7 @@ internal sealed class RowParameters(IMethodSymbol method, MethodDeclarationSynta
                 diagnostics.Report(Descriptors.BelongsToRows, declaration.Identifier, $"'{role.Name}'");
             }
         }
-        else if (role.Kind == ParameterRole.Targets && Has(method, ParameterRole.Labels))
+        else if (role.Kind == ParameterRole.Targets && method.HasRole(ParameterRole.Labels))
         {
             diagnostics.Report(Descriptors.LabelsBesideTargets, declaration.Identifier, method.Name);
         }

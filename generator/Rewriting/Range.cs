@@ -63,9 +63,15 @@ internal static class Range
         return isBounded;
     }
 
+    /// <summary>The same of a product, which none of its factors makes infinite.</summary>
+    public static bool IsBounded(Product product) =>
+        IsFinite(product.Coefficient) && product.Factors.All(f => f.Exponent > 0 && IsBounded(Functions.Power(f.Base, f.Exponent)));
+
+    private static bool IsFinite(double number) => !double.IsInfinity(number) && !double.IsNaN(number);
+
     private static bool ComputeIsBounded(Expr e) => e.Op switch
     {
-        Op.Constant => !double.IsInfinity(e.Value) && !double.IsNaN(e.Value),
+        Op.Constant => IsFinite(e.Value),
         Op.Target or Op.Hyperparameter => true,
         Op.Sigmoid or Op.BoundedSoftplus or Op.Tanh => IsLogit(e.A) || IsBounded(e.A),
         Op.PowerOfSigmoid => IsLogit(e.A) && IsNonNegative(e.B),

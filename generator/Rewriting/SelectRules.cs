@@ -47,13 +47,11 @@ internal static class SelectRules
     private static Expr DecideBounds(Expr select)
     {
         (Expr smaller, Expr larger) = (select.A.A, select.A.B);
-        Expr bounded = larger.IsConstant ? smaller : larger;
+        (Expr bounded, Expr bound, Op own) = larger.IsConstant ? (smaller, larger, Op.Max) : (larger, smaller, Op.Min);
         Expr? complement = Complement.OfProbability(bounded);
-        Expr bound = Complement.Of(larger.IsConstant ? larger : smaller);
-        Op own = larger.IsConstant ? Op.Max : Op.Min;
         bool IsDecided(Expr x) => x.Op is Op.Max or Op.Min && (x.Op == own
-            ? x.A == bounded && Complement.Of(x.B) == bound
-            : x.A == complement && x.B == bound);
+            ? x.A == bounded && x.B == bound
+            : x.A == complement && x.B == Complement.Of(bound));
         Expr Assume(Expr arm, bool truth) => Substitution.Apply(arm, x =>
             x.Operands.Length == 2 && x.B.IsConstant && !x.B.IsZero && IsDecided(x) ? truth ? x.B : x.A : null);
         return Select(select.A, Assume(select.B, true), Assume(select.C, false));
@@ -111,7 +109,6 @@ internal static class SelectRules
         Expr Difference(Expr a, Expr b) => Sum.Of(a - b).ToExpr();
         Expr[] vanishing = [Difference(condition.A, condition.B), Difference(condition.B, condition.A)];
         return product.Factors.Any(f => vanishing.Contains(f.Base) && f.Exponent > 0)
-            && Range.IsBounded(e.Number(product.Coefficient))
-            && product.Factors.All(f => f.Exponent > 0 && Range.IsBounded(Power(f.Base, f.Exponent)));
+            && Range.IsBounded(product);
     }
 }

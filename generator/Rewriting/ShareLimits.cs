@@ -43,7 +43,7 @@ internal sealed class ShareLimits
     private static Expr WithLimit(Expr e, Expr visited)
     {
         Product product = Product.Of(e);
-        return product.Factors.All(f => f.Exponent > 0 && Range.IsBounded(Power(f.Base, f.Exponent)))
+        return Range.IsBounded(product)
             ? visited
             : product.Factors.Where(f => f.Exponent > 0).Select(f => Vanishing(f.Base)).Aggregate(visited, (value, condition) =>
                 condition is { } isZero ? Select(isZero, value.Number(0), value) : value);

@@ -16,7 +16,11 @@ internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Ins
 /// <summary>One operation of a kernel.</summary>
 /// <param name="Op">The operation.</param>
 /// <param name="Operands">The indices of its operands.</param>
-/// <param name="Bits">The bits of a constant, or the place of a hyperparameter.</param>
+/// <param name="Bits">The bits of a constant, or the place of a hyperparameter or of a number of the statistics.</param>
 /// <param name="Name">The name that the value has in formulas, or what stands for it.</param>
 /// <param name="Step">The mathematics of the step that the instruction belongs to.</param>
-internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, long Bits, string Name, string Step);
+internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, long Bits, string Name, string Step)
+{
+    /// <summary>It writes to memory and has no value.</summary>
+    public bool IsStore => Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic;
+}

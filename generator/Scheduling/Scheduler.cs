@@ -22,7 +22,7 @@ internal static class Scheduler
         HashSet<int> placed = [];
         for (int id = 0; id < instructions.Count; id++)
         {
-            if (IsStore(instructions[id]))
+            if (instructions[id].IsStore)
             {
                 Place(id);
             }
@@ -55,9 +55,6 @@ internal static class Scheduler
         }
     }
 
-    private static bool IsStore(Instruction instruction) =>
-        instruction.Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic;
-
     // What depends on no element but on a hyperparameter, and the constants that it takes. A store is of each element.
     private static bool[] RunsOnce(IReadOnlyList<Instruction> instructions)
     {
@@ -67,7 +64,7 @@ internal static class Scheduler
         {
             EquatableArray<int> operands = instructions[id].Operands;
             runsOnce[id] = instructions[id].Op == KernelOp.LoadScalar
-                || (!IsStore(instructions[id]) && operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
+                || (!instructions[id].IsStore && operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
             foreach (int constant in runsOnce[id] ? operands.Where(IsConstant) : [])
             {
                 runsOnce[constant] = true;
