@@ -34,25 +34,46 @@ internal static class ElementWeights
         return ref MemoryMarshal.GetReference(buffer);
     }
 
-    /// <summary>The sum of the weights of all elements.</summary>
-    [SkipLocalsInit]
+    /// <summary>The sum of the weights of all elements, chunk by chunk like that of the losses.</summary>
     public static double Sum<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        if ((TKernel.Roles & LossRoles.MaxDegreeOfParallelism) != 0)
+        {
+            int threads = DegreeOfParallelism.Threads(batch.MaxDegreeOfParallelism, batch.Input.Length);
+            if (threads > 1)
+            {
+                return WeightChunks<TKernel, T, TTarget>.Sum(in batch, threads);
+            }
+        }
+
+        double sum = 0;
+        int chunks = ElementwiseChunk.Count(batch.Input.Length);
+        for (int chunk = 0; chunk < chunks; chunk++)
+        {
+            sum += SumOfChunk<TKernel, T, TTarget>(in batch, chunk);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum of the weights of the elements of one chunk.</summary>
+    [SkipLocalsInit]
+    public static double SumOfChunk<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, int chunk)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
         Unsafe.SkipInit(out ElementwiseBlock<T> buffer);
         LossSum sum = default;
-        int n = batch.Input.Length;
-        int whole = n - (n % ElementwiseBlock.Length);
-        for (int start = 0; start < whole; start += ElementwiseBlock.Length)
+        int first = chunk * ElementwiseChunk.Length;
+        int end = first + Math.Min(ElementwiseChunk.Length, batch.Input.Length - first);
+        for (int start = first; start < end; start += ElementwiseBlock.Length)
         {
-            sum.Add(ref Block<TKernel, T, TTarget>(in batch, start, ElementwiseBlock.Length, buffer), ElementwiseBlock.Length);
-        }
-
-        if (whole < n)
-        {
-            sum.Add(ref Block<TKernel, T, TTarget>(in batch, whole, n - whole, buffer), n - whole);
+            int count = Math.Min(ElementwiseBlock.Length, end - start);
+            sum.Add(ref Block<TKernel, T, TTarget>(in batch, start, count, buffer), count);
         }
 
         return sum.Total();

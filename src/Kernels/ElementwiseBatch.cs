@@ -32,6 +32,9 @@ public ref struct ElementwiseBatch<T, TTarget>
     /// <summary>What gradient and hessian are multiplied by, beside the reduction.</summary>
     public T GradientScale { get; set; }
 
+    /// <summary>The number of threads that may take part, -1 for all cores.</summary>
+    public int MaxDegreeOfParallelism { get; set; }
+
     /// <summary>Receives the first derivative, length n; may be the memory of the input.</summary>
     public Span<T> Gradient { get; set; }
 

@@ -8,12 +8,18 @@ internal static class Guard
 {
     /// <summary>Checks the lengths of all roles that the kernel has, and that no output disturbs another argument.</summary>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is none.</exception>
     public static void Check<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged
         where TTarget : unmanaged
     {
         int n = batch.Input.Length;
+        if (Has<TKernel, T, TTarget>(LossRoles.MaxDegreeOfParallelism))
+        {
+            DegreeOfParallelism.Check(batch.MaxDegreeOfParallelism);
+        }
+
         SpanGuard.CheckLength("targets", batch.Targets.Length, TKernel.InputName, n);
         if (Has<TKernel, T, TTarget>(LossRoles.Weights))
         {

@@ -32,4 +32,7 @@ public enum LossRoles
 
     /// <summary>Counts and mean probabilities of positives and negatives.</summary>
     Statistics = 128,
+
+    /// <summary>The number of threads that may take part.</summary>
+    MaxDegreeOfParallelism = 256,
 }

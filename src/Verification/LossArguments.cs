@@ -47,6 +47,9 @@ public sealed class LossArguments<T>
     /// <summary>The density of gradient norms, which the call updates; null where the loss is not harmonized.</summary>
     public GradientDensity? Density { get; init; }
 
+    /// <summary>The number of threads that may take part, -1 for all cores.</summary>
+    public int MaxDegreeOfParallelism { get; set; } = 1;
+
     /// <summary>Receives the first derivative.</summary>
     public required T[] Gradient { get; init; }
 

@@ -38,6 +38,9 @@ public ref struct RowBatch<T, TLabel>
     /// <summary>What gradient and hessian are multiplied by, beside the reduction.</summary>
     public T GradientScale { get; set; }
 
+    /// <summary>The number of threads that may take part, -1 for all cores.</summary>
+    public int MaxDegreeOfParallelism { get; set; }
+
     /// <summary>Receives the first derivative by each logit; may be the memory of the logits.</summary>
     public Span<T> Gradient { get; set; }
 

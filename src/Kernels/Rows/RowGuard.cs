@@ -12,13 +12,18 @@ internal static class RowGuard
     /// </summary>
     /// <returns>The number of rows and of classes.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes, or the number of threads is none.</exception>
     public static RowShape Check<TKernel, T, TTerm, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<TTerm>
         where T : unmanaged
         where TTerm : unmanaged
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
+        if (Has<TKernel, TTerm>(LossRoles.MaxDegreeOfParallelism))
+        {
+            DegreeOfParallelism.Check(batch.MaxDegreeOfParallelism);
+        }
+
         RowShape shape = TKernel.HasLabels
             ? RowShapeGuard.OfLabels(TKernel.InputName, batch.Input.Length, batch.Labels.Length, batch.ClassCount)
             : RowShapeGuard.OfClassCount(TKernel.InputName, batch.Input.Length, batch.ClassCount);

@@ -15,14 +15,14 @@ public static class RowLoss
     /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes, or the number of threads is none.</exception>
     public static double EvaluateTrueClass<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         RowShape shape = RowGuard.Check<TKernel, T, double, TLabel>(in batch);
-        return shape.Rows == 0 ? 0 : TrueClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape);
+        return shape.Rows == 0 ? 0 : TrueClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape, RowWeights.Denominator<TKernel, T, double, TLabel>(in batch, shape));
     }
 
     /// <summary>Computes all that the roles of the kernel ask for, where every class pays.</summary>
@@ -32,7 +32,7 @@ public static class RowLoss
     /// <param name="batch">The arguments by role; those that the kernel does not have are ignored.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class, or there are fewer than two classes, or the number of threads is none.</exception>
     public static double EvaluateAllClasses<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -15,18 +15,18 @@ internal static class AllClassLongRows
     /// <summary>The sum of the weighted losses of the rows, which with all derivatives are written where they are asked for.</summary>
     [SkipLocalsInit]
     public static double Evaluate<TKernel, T, TLabel>(
-        in RowBatch<T, TLabel> batch, RowShape shape, double scale, in AllClassTerms<TKernel, T> terms)
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, in AllClassTerms<TKernel, T> terms)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         Unsafe.SkipInit(out AllClassBlock<T> block);
         double sum = 0;
-        for (int row = 0; row < shape.Rows; row++)
+        for (int row = firstRow; row < firstRow + count; row++)
         {
             double weight = RowWeights.Of<TKernel, T, T, TLabel>(in batch, row);
             double loss = 0;
-            AllClassRow<TKernel, T> values = Row<TKernel, T, TLabel>(in batch, row, shape.Classes);
+            AllClassRow<TKernel, T> values = Row<TKernel, T, TLabel>(in batch, row, classes);
             if (weight == 0)
             {
                 values.Gradient.Clear();

@@ -1,6 +1,4 @@
-using System;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LossGen.Kernels;
 
@@ -19,35 +17,10 @@ internal static class AllClassRows
         double denominator = RowWeights.Denominator<TKernel, T, T, TLabel>(in batch, shape);
         double numerator = (TKernel.Roles & LossRoles.GradientScale) != 0 ? double.CreateTruncating(batch.GradientScale) : 1;
         double scale = denominator == 0 ? 0 : numerator / denominator;
-        double sum = TKernel.PerClassCount == 0
-            ? Evaluate<TKernel, T, TLabel>(in batch, shape, scale, [])
-            : EvaluatePerClass<TKernel, T, TLabel>(in batch, shape, scale);
+        int threads = (TKernel.Roles & LossRoles.MaxDegreeOfParallelism) != 0
+            ? DegreeOfParallelism.Threads(batch.MaxDegreeOfParallelism, batch.Input.Length)
+            : 1;
+        double sum = RowChunks<AllClassChunk<TKernel, T, TLabel>, T, TLabel>.Sum(in batch, shape, scale, threads);
         return denominator == 0 ? 0 : sum / denominator;
-    }
-
-    // The buffer is as large as the others together: only kernels that need it have it on the stack. What lies beyond the classes
-    // goes through the kernel as well, and is 0.
-    [SkipLocalsInit]
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double EvaluatePerClass<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, double scale)
-        where TKernel : struct, IRowKernel<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLabel : unmanaged, IBinaryInteger<TLabel>
-    {
-        Unsafe.SkipInit(out AllClassHyperparameters<T> buffer);
-        Span<T> perClass = ((Span<T>)buffer)[..(TKernel.PerClassCount * AllClassBlock.Length)];
-        perClass.Clear();
-        return Evaluate<TKernel, T, TLabel>(in batch, shape, scale, perClass);
-    }
-
-    private static double Evaluate<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, double scale, Span<T> perClass)
-        where TKernel : struct, IRowKernel<T>
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLabel : unmanaged, IBinaryInteger<TLabel>
-    {
-        AllClassTerms<TKernel, T> terms = new(batch.Scalars, perClass, shape.Classes);
-        return shape.Classes <= AllClassTiles.MaxClasses
-            ? AllClassTiles.Evaluate(in batch, shape, scale, in terms)
-            : AllClassLongRows.Evaluate(in batch, shape, scale, in terms);
     }
 }

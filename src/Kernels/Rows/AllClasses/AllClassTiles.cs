@@ -13,7 +13,7 @@ internal static class AllClassTiles
     /// <summary>The sum of the weighted losses of the rows, which with all derivatives are written where they are asked for.</summary>
     [SkipLocalsInit]
     public static double Evaluate<TKernel, T, TLabel>(
-        in RowBatch<T, TLabel> batch, RowShape shape, double scale, in AllClassTerms<TKernel, T> terms)
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, in AllClassTerms<TKernel, T> terms)
         where TKernel : struct, IRowKernel<T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
@@ -35,24 +35,25 @@ internal static class AllClassTiles
         }
 
         double sum = 0;
-        for (int firstRow = 0; firstRow < shape.Rows; firstRow += RowTile.Rows)
+        for (int offset = 0; offset < count; offset += RowTile.Rows)
         {
-            int count = Math.Min(RowTile.Rows, shape.Rows - firstRow);
-            ReadRows<TKernel, T, TLabel>(in batch, firstRow, count, ref labels, ref weights);
-            AllClassTile<TKernel, T> tile = Tile<TKernel, T, TLabel>(in batch, firstRow * shape.Classes, count * shape.Classes) with
+            int start = firstRow + offset;
+            int rows = Math.Min(RowTile.Rows, count - offset);
+            ReadRows<TKernel, T, TLabel>(in batch, start, rows, ref labels, ref weights);
+            AllClassTile<TKernel, T> tile = Tile<TKernel, T, TLabel>(in batch, start * classes, rows * classes) with
             {
-                Classes = shape.Classes,
+                Classes = classes,
                 Labels = labels,
                 Weights = weights,
-                ClassWeights = hasClassWeights ? ((ReadOnlySpan<T>)classWeights)[..(RowTile.Rows * shape.Classes)] : [],
+                ClassWeights = hasClassWeights ? ((ReadOnlySpan<T>)classWeights)[..(RowTile.Rows * classes)] : [],
             };
             tile.Evaluate(in terms, ref block, scale, ref losses);
-            for (int row = 0; row < count; row++)
+            for (int row = 0; row < rows; row++)
             {
                 sum += losses[row];
                 if ((TKernel.Roles & LossRoles.Losses) != 0)
                 {
-                    batch.Losses[firstRow + row] = T.CreateTruncating(losses[row]);
+                    batch.Losses[start + row] = T.CreateTruncating(losses[row]);
                 }
             }
         }

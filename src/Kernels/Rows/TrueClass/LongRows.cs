@@ -41,7 +41,7 @@ internal ref struct LongRows<T> : IRows
         int even = ((classes - 1) / MaxChunks) + 1;
         _chunkLength = Math.Max(LeastChunkLength, (((even - 1) / ElementwiseBlock.Length) + 1) * ElementwiseBlock.Length);
         _chunks = ((classes - 1) / _chunkLength) + 1;
-        BlockLength = Math.Clamp(BlockSize / classes, 1, TrueClassBlock.Length);
+        BlockLength = LengthOfBlock(classes);
     }
 
     /// <inheritdoc/>
@@ -49,6 +49,9 @@ internal ref struct LongRows<T> : IRows
 
     // derivatives are computed in place of the exponentials
     private readonly Span<T> Exponentials => _gradient.IsEmpty ? _hessian : _gradient;
+
+    /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
+    public static int LengthOfBlock(int classes) => Math.Clamp(BlockSize / classes, 1, TrueClassBlock.Length);
 
     /// <inheritdoc/>
     public void Read(ref TrueClassBlock block, int firstRow, int count)

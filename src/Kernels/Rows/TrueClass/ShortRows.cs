@@ -29,9 +29,12 @@ internal readonly ref struct ShortRows<T> : IRows
     }
 
     /// <inheritdoc/>
-    public int BlockLength => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / TileLength * RowTile.Rows);
+    public int BlockLength => LengthOfBlock(_classes);
 
     private int TileLength => RowTile.Rows * _classes;
+
+    /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
+    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / (RowTile.Rows * classes) * RowTile.Rows);
 
     /// <inheritdoc/>
     [SkipLocalsInit]

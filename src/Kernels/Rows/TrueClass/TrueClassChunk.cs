@@ -1,0 +1,103 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace LossGen.Kernels;
+
+/// <summary>Some rows that pay for their true class alone.</summary>
+/// <typeparam name="TKernel">The kernel of the term of the true class.</typeparam>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+/// <typeparam name="TLabel"><see cref="int"/> or <see cref="long"/>.</typeparam>
+internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabel>
+    where TKernel : struct, IRowKernel<double>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where TLabel : unmanaged, IBinaryInteger<TLabel>
+{
+    /// <inheritdoc/>
+    public static int BlockLength(int classes) =>
+        classes <= ShortRows<T>.MaxClasses ? ShortRows<T>.LengthOfBlock(classes) : LongRows<T>.LengthOfBlock(classes);
+
+    /// <inheritdoc/>
+    public static double Evaluate(in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale)
+    {
+        Span<T> gradient = Has(LossRoles.Gradient) ? batch.Gradient : [];
+        Span<T> hessian = Has(LossRoles.Hessian) ? batch.Hessian : [];
+        return classes <= ShortRows<T>.MaxClasses
+            ? EvaluateShort(in batch, classes, firstRow, count, scale, gradient, hessian)
+            : EvaluateBlocks<LongRows<T>>(in batch, classes, firstRow, count, scale, new(batch.Input, classes, gradient, hessian));
+    }
+
+    // The tiles are large: only short rows have them on the stack.
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateShort(
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
+    {
+        Unsafe.SkipInit(out RowTiles<T> tiles);
+        return EvaluateBlocks<ShortRows<T>>(in batch, classes, firstRow, count, scale, new(batch.Input, classes, gradient, hessian, tiles));
+    }
+
+    // Blocks are summed on their own and their sums are added in order.
+    [SkipLocalsInit]
+    private static double EvaluateBlocks<TRows>(
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int rowCount, double scale, scoped TRows rows)
+        where TRows : struct, IRows, allows ref struct
+    {
+        Unsafe.SkipInit(out TrueClassBlock block);
+        TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
+        double sum = 0;
+        for (int offset = 0; offset < rowCount; offset += rows.BlockLength)
+        {
+            int start = firstRow + offset;
+            int count = Math.Min(rows.BlockLength, rowCount - offset);
+            ReadLabels(in batch, ref block, start, count, classes);
+            rows.Read(ref block, start, count);
+            terms.Evaluate(ref block, count, scale);
+            rows.Write(ref block, start, count);
+            if (Has(LossRoles.Losses))
+            {
+                for (int row = 0; row < count; row++)
+                {
+                    batch.Losses[start + row] = T.CreateTruncating(block.Losses[row]);
+                }
+            }
+
+            if (Has(LossRoles.Value))
+            {
+                LossSum blockSum = default;
+                blockSum.Add(in block.Losses[0], count);
+                sum += blockSum.Total();
+            }
+        }
+
+        return sum;
+    }
+
+    // A row that does not count has any class.
+    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
+    {
+        for (int row = 0; row < count; row++)
+        {
+            long label = long.CreateTruncating(batch.Labels[firstRow + row]);
+            block.Labels[row] = (ulong)label < (ulong)classes ? (int)label : 0;
+            block.Weights[row] = RowWeights.Of<TKernel, T, double, TLabel>(in batch, firstRow + row);
+        }
+
+        // Kernel and tiles go on past the last row.
+        int end = Math.Max(RoundUp(count, TKernel.Step), RoundUp(count, RowTile.Rows));
+        for (int row = count; row < end; row++)
+        {
+            block.Labels[row] = 0;
+            block.Weights[row] = 0;
+            block.Logits[row] = 0;
+            block.Maxima[row] = 0;
+            block.Sums[row] = 1;
+            block.Rests[row] = 0;
+        }
+    }
+
+    private static int RoundUp(int count, int step) => (count + step - 1) / step * step;
+
+    private static bool Has(LossRoles role) => (TKernel.Roles & role) != 0;
+}
