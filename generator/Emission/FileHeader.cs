@@ -57,7 +57,7 @@ internal static class FileHeader
             Reduction.WeightedMean => "weighted mean",
             _ => "sum",
         };
-        IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights" or "GradientScale"));
+        IEnumerable<string> outputs = LossFile.Roles(model.Signature).Where(role => role is not ("Weights" or "ClassWeights" or "GradientScale" or "MaxDegreeOfParallelism"));
         return $"{targets}; {weights}{reduction}; {string.Join(", ", outputs).ToLowerInvariant()}";
     }
 

@@ -89,7 +89,7 @@ internal static class LossFile
     public static IEnumerable<string> Roles(MethodSignature signature)
     {
         IEnumerable<string> parameters = signature.Parameters
-            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights or ParameterRole.GradientScale or ParameterRole.Statistics)
+            .Where(p => p.Role is ParameterRole.Gradient or ParameterRole.Hessian or ParameterRole.Losses or ParameterRole.Weights or ParameterRole.ClassWeights or ParameterRole.GradientScale or ParameterRole.Statistics or ParameterRole.MaxDegreeOfParallelism)
             .OrderBy(p => p.Role)
             .Select(p => p.Role.ToString());
         return signature.Return == ReturnType.Void ? parameters : parameters.Prepend("Value");

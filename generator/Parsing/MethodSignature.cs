@@ -71,6 +71,7 @@ internal enum ParameterRole
     GradientScale,
     Statistics,
     Density,
+    MaxDegreeOfParallelism,
 }
 
 /// <summary>The element type of a span parameter, or the type of one value.</summary>

@@ -38,6 +38,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         new("gradientScale", ParameterRole.GradientScale, Span: null),
         new("statistics", ParameterRole.Statistics, Span: null),
         new("density", ParameterRole.Density, Span: null),
+        new("maxDegreeOfParallelism", ParameterRole.MaxDegreeOfParallelism, Span: null) { Integers = [ElementType.Int32] },
     ];
 
     /// <summary>The term whose hyperparameter it is.</summary>
@@ -58,7 +59,7 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
     // what its elements are where they are not of the type that the loss computes in
     private ImmutableArray<ElementType> Integers { get; init; } = [];
 
-    private bool AllowsValue => Kind is ParameterRole.Hyperparameter or ParameterRole.GradientScale or ParameterRole.ClassCount;
+    private bool AllowsValue => Kind is ParameterRole.Hyperparameter or ParameterRole.GradientScale or ParameterRole.ClassCount or ParameterRole.MaxDegreeOfParallelism;
 
     public static Role? Find(string name) => All.FirstOrDefault(role => role.Name == name);
 
@@ -101,8 +102,8 @@ internal sealed record Role(string Name, ParameterRole Kind, string? Span, bool 
         {
             _ when IsAssigned => "'out ProbabilityStatistics'",
             _ when Kind == ParameterRole.Density => "'GradientDensity'",
-            (true, _, null) when IsOfRows => "'int'",
-            (_, _, not null) when IsOfRows => $"'{Span}<int>' or '{Span}<long>'",
+            (_, _, null) when !Integers.IsEmpty => "'int'",
+            (_, _, not null) when !Integers.IsEmpty => $"'{Span}<int>' or '{Span}<long>'",
             (true, _, null) => $"'{value}'",
             (true, _, _) => $"'{value}' or {span}",
             (_, true, _) => $"{span}, '{Span}<bool>' or '{Span}<byte>'",

@@ -47,6 +47,7 @@ internal static class KernelVerification
             // the elements are off by the limit at most, and n additions in double precision by n roundings
             ReducedLossLimit = (limit * format.Epsilon) + (points / settings * Math.ScaleB(1, -53)),
             Disagreement = errors.Disagreement,
+            DifferingThreads = Has(LossRoles.MaxDegreeOfParallelism) ? ThreadVerification.Find(configuration, invoke) : null,
         };
 
         bool Has(LossRoles role) => (configuration.Roles & role) != 0;

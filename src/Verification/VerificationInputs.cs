@@ -33,8 +33,14 @@ internal static class VerificationInputs
             return RowInputs.Create<T>(configuration, classCount, rowCount, setting);
         }
 
+        return Create<T>(configuration, setting, Count / HyperparameterSettings.Count(configuration));
+    }
+
+    /// <summary>That number of elements.</summary>
+    public static LossArguments<T> Create<T>(LossConfiguration configuration, int setting, int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
         double[] targets = configuration.HardTargets ? HardTargets : SoftTargets;
-        int count = Count / HyperparameterSettings.Count(configuration);
         double[][] values = HyperparameterSettings.Values(configuration, setting, ClassCount);
         LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting), Density(configuration, Momentum));
         LossConfiguration[] columns = Columns(configuration, arguments);

@@ -36,8 +36,11 @@ public sealed record VerificationReport
     /// <summary>A place where a term method is another number than the formula that was read from it; null where they agree.</summary>
     public TermDisagreement? Disagreement { get; init; }
 
-    /// <summary>Whether no error is greater than its limit, and each term method is its formula.</summary>
-    public bool Passed => Disagreement is null && IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsSumWithinLimit(ReducedLoss) && IsSumWithinLimit(Statistics);
+    /// <summary>A number of threads on which results are other bits than on one; null where there is none, or no <c>maxDegreeOfParallelism</c>.</summary>
+    public int? DifferingThreads { get; init; }
+
+    /// <summary>Whether no error is greater than its limit, each term method is its formula, and threads make no difference.</summary>
+    public bool Passed => Disagreement is null && DifferingThreads is null && IsWithin(Limit, Loss) && IsWithin(Limit, Gradient) && IsWithin(Limit, Hessian) && IsSumWithinLimit(ReducedLoss) && IsSumWithinLimit(Statistics);
 
     // a NaN error is not within the limit
     private bool IsSumWithinLimit(double? error) => error is not double relative || relative <= ReducedLossLimit;
@@ -62,6 +65,11 @@ public sealed record VerificationReport
         if (Disagreement is not null)
         {
             parts.Add(Disagreement.ToString());
+        }
+
+        if (DifferingThreads is int threads)
+        {
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"other bits on {threads} threads"));
         }
 
         parts.Add(string.Create(CultureInfo.InvariantCulture, $"{Points:N0} points"));

@@ -21,6 +21,7 @@ public static class HarmonizedLoss
     /// <param name="density">The average over batches, which takes the counts of this one.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, an output overlaps another argument, or the density has another number of bins.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is none.</exception>
     public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity density)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -40,6 +41,7 @@ public static class HarmonizedLoss
     /// <param name="harmonizing">How to weigh.</param>
     /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of threads is none.</exception>
     public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -63,7 +65,7 @@ public static class HarmonizedLoss
         try
         {
             Span<long> counts = stackalloc long[harmonizing.Bins];
-            GradientBins.Find(in batch, in harmonizing, bins.AsSpan(0, n), counts);
+            Find<TKernel, T, TTarget>(in batch, in harmonizing, bins.AsSpan(0, n), counts);
             density?.Update(counts);
             Span<T> weights = stackalloc T[BinWeights.Length];
             long counted = BinWeights.Fill(in harmonizing, counts, density, weights);
@@ -75,5 +77,23 @@ public static class HarmonizedLoss
         {
             ArrayPool<byte>.Shared.Return(bins);
         }
+    }
+
+    private static void Find<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, Span<byte> bins, Span<long> counts)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged
+    {
+        if ((TKernel.Roles & LossRoles.MaxDegreeOfParallelism) != 0)
+        {
+            int threads = DegreeOfParallelism.Threads(batch.MaxDegreeOfParallelism, bins.Length);
+            if (threads > 1)
+            {
+                GradientBinChunks<T, TTarget>.Find(in batch, in harmonizing, bins, counts, threads);
+                return;
+            }
+        }
+
+        GradientBins.Find(in batch, in harmonizing, bins, counts);
     }
 }

@@ -5,9 +5,11 @@ namespace LossGen.Kernels;
 /// <summary>On how many threads a batch is computed.</summary>
 internal static class DegreeOfParallelism
 {
-    // What a thread takes at least, 10 to 20 microseconds of work. Waking a thread that sleeps costs the caller up to 3, and it
-    // begins 10 to 20 later.
-    private const int LeastShare = 24_576;
+    /// <summary>
+    /// The number of elements that a thread takes at least, 10 to 20 microseconds of work. To wake a thread that sleeps takes the
+    /// caller up to 3, and it begins 10 to 20 later.
+    /// </summary>
+    public const int LeastShare = 24_576;
 
     /// <summary>-1 stands for all cores; another number is at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is 0 or less than -1.</exception>

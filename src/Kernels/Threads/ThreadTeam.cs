@@ -42,7 +42,7 @@ internal sealed unsafe class ThreadTeam : IThreadPoolWorkItem
         where TWork : struct, IChunkedWork, allows ref struct
     {
         own ??= new();
-        own.Run(Unsafe.AsPointer(ref work), &RunChunk<TWork>, chunks, threads - 1);
+        own.Run(Unsafe.AsPointer(ref work), &RunChunk<TWork>, chunks, Math.Min(threads, chunks) - 1);
     }
 
     /// <inheritdoc/>

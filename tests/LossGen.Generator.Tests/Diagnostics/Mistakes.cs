@@ -9,7 +9,7 @@ internal static class Mistakes
 {
     private const string Signature = "F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient)";
     private const string Loss = "[Loss] [Positive] [Negative] public static partial float " + Signature + ";";
-    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', 'statistics', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
+    private const string AllRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', 'statistics', 'maxDegreeOfParallelism', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
 
     public static ImmutableArray<Mistake> All { get; } =
     [
@@ -190,5 +190,6 @@ internal static class Mistakes
         .. TermMistakes.All,
         .. RowMistakes.All,
         .. HarmonizingMistakes.All,
+        .. ThreadMistakes.All,
     ];
 }

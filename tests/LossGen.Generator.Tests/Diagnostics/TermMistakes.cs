@@ -11,7 +11,7 @@ internal static class TermMistakes
     private const string Loss = "[Loss] [Positive(nameof(F))] [Negative] public static partial float L" + Spans + ";\n";
     private const string NoKernel = "has no meaning in a kernel";
     private const string Numbers = "compute with double and bool";
-    private const string RightRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', 'statistics', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
+    private const string RightRoles = "'logits', 'targets', 'gradient', 'hessian', 'losses', 'weights', 'classWeights', 'gradientScale', 'statistics', 'maxDegreeOfParallelism', or 'positive' or 'negative' with 'Weight', 'Gamma', 'Shift' or 'Poly'";
 
     public static ImmutableArray<Mistake> All { get; } =
     [

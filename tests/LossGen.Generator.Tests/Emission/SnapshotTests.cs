@@ -106,6 +106,12 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Binary_cross_entropy_on_several_threads() => Match($"""
+        [Loss] [Positive] [Negative]
+        public static partial float Bce({Parameters}, int maxDegreeOfParallelism);
+        """);
+
+    [Fact]
     public void Softmax_cross_entropy() => Match("""
         [Loss(Activation.Softmax)] [Positive]
         public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);

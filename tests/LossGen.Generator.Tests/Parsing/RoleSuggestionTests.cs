@@ -27,6 +27,8 @@ public class RoleSuggestionTests
     [InlineData("negativeWeights", "negativeWeight")]
     [InlineData("gradScale", "gradientScale")]
     [InlineData("statistic", "statistics")]
+    [InlineData("max_degree_of_parallelism", "maxDegreeOfParallelism")]
+    [InlineData("degreeOfParallelism", "maxDegreeOfParallelism")]
     public void A_misspelled_name_suggests_its_role(string name, string role) =>
         RoleSuggestion.Nearest(name, Role.All)!.Name.ShouldBe(role);
 
@@ -37,7 +39,7 @@ public class RoleSuggestionTests
     [InlineData("neg")]
     [InlineData("gamma")]
     [InlineData("alpha")]
-    [InlineData("maxDegreeOfParallelism")]
+    [InlineData("concurrency")]
     public void A_name_that_is_near_no_role_suggests_none(string name) =>
         RoleSuggestion.Nearest(name, Role.All).ShouldBeNull();
 
