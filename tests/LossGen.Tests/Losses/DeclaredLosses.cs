@@ -20,6 +20,7 @@ internal static class DeclaredLosses
         .. RowSignatureLosses.LossVariants,
         .. RowGoldenLosses.LossVariants,
         .. RowIdentityLosses.LossVariants,
+        .. RowThreadLosses.LossVariants,
     ];
 
     public static IReadOnlyList<LossVariant> All { get; } =
@@ -34,6 +35,7 @@ internal static class DeclaredLosses
         .. GoldenLosses.LossVariants,
         .. IdentityLosses.LossVariants,
         .. HarmonizedLosses.LossVariants,
+        .. ThreadLosses.LossVariants,
         .. Rows,
         .. CustomTermLosses.LossVariants,
         .. HyperparameterLosses.LossVariants,

@@ -120,6 +120,36 @@ public sealed class LossVariantTests
     }
 
     [Fact]
+    public void Other_bits_on_some_number_of_threads_fail()
+    {
+        LossConfiguration configuration = Focal with { Roles = EveryOutput | LossRoles.MaxDegreeOfParallelism };
+
+        VerificationReport right = OnThreads(_ => { }).Verify();
+        VerificationReport wrong = OnThreads(arguments => arguments.Gradient[^1] = float.BitIncrement(arguments.Gradient[^1])).Verify();
+
+        right.Passed.ShouldBeTrue(right.ToString());
+        right.DifferingThreads.ShouldBeNull();
+        wrong.Passed.ShouldBeFalse();
+        wrong.DifferingThreads.ShouldBe(3);
+        wrong.ToString().ShouldContain("other bits on 3 threads");
+
+        LossVariant<float> OnThreads(Action<LossArguments<float>> ifThree)
+        {
+            LossVariant<float> exact = ExactKernel.Variant(configuration, (arguments, i) => ExactFocal(arguments.Input[i], arguments.Targets[i]));
+            return new("Losses.Test", "", "", configuration with { Reduction = Reduction.Sum }, arguments =>
+            {
+                double sum = exact.Invoke(arguments);
+                if (arguments.MaxDegreeOfParallelism == 3)
+                {
+                    ifThree(arguments);
+                }
+
+                return sum;
+            });
+        }
+    }
+
+    [Fact]
     public void A_loss_off_by_one_part_in_a_million_fails() =>
         Fails(element => element with { Value = element.Value * (1 + 1e-6) }, report => report.Loss);
 
