@@ -30,6 +30,7 @@ public class ReadmeTests
     [InlineData("## Writing your own term")]
     [InlineData("## Hyperparameters at run time")]
     [InlineData("## Probability statistics and adaptive asymmetry")]
+    [InlineData("## Threads")]
     public void Declarations_compile(string section)
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Folder, "README.md"));

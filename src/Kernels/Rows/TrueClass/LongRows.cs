@@ -34,6 +34,10 @@ internal ref struct LongRows<T> : IRows
     /// <summary>Rows of that many logits; the derivatives that are not asked for are empty.</summary>
     public LongRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian)
     {
+        // read only where they were written; clearing them for each chunk of rows would be felt
+        Unsafe.SkipInit(out _maxima);
+        Unsafe.SkipInit(out _sums);
+        Unsafe.SkipInit(out _rests);
         _logits = logits;
         _gradient = gradient;
         _hessian = hessian;

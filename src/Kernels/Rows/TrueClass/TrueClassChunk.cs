@@ -25,7 +25,7 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         Span<T> hessian = Has(LossRoles.Hessian) ? batch.Hessian : [];
         return classes <= ShortRows<T>.MaxClasses
             ? EvaluateShort(in batch, classes, firstRow, count, scale, gradient, hessian)
-            : EvaluateBlocks<LongRows<T>>(in batch, classes, firstRow, count, scale, new(batch.Input, classes, gradient, hessian));
+            : EvaluateLong(in batch, classes, firstRow, count, scale, gradient, hessian);
     }
 
     // The tiles are large: only short rows have them on the stack.
@@ -35,13 +35,23 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
     {
         Unsafe.SkipInit(out RowTiles<T> tiles);
-        return EvaluateBlocks<ShortRows<T>>(in batch, classes, firstRow, count, scale, new(batch.Input, classes, gradient, hessian, tiles));
+        ShortRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
+        return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateLong(
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
+    {
+        LongRows<T> rows = new(batch.Input, classes, gradient, hessian);
+        return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
     }
 
     // Blocks are summed on their own and their sums are added in order.
     [SkipLocalsInit]
     private static double EvaluateBlocks<TRows>(
-        in RowBatch<T, TLabel> batch, int classes, int firstRow, int rowCount, double scale, scoped TRows rows)
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int rowCount, double scale, scoped ref TRows rows)
         where TRows : struct, IRows, allows ref struct
     {
         Unsafe.SkipInit(out TrueClassBlock block);
