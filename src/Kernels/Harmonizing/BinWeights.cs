@@ -62,9 +62,14 @@ internal static class BinWeights
 
         for (; i < bins.Length; i++)
         {
-            values[i] = bins[i] >= GradientBins.Masked ? T.Zero : weights[bins[i] & BinMask];
+            values[i] = Of(bins[i], weights);
         }
     }
+
+    /// <summary>The weight of one element, or row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Of<T>(byte bin, ReadOnlySpan<T> weights)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => bin >= GradientBins.Masked ? T.Zero : weights[bin & BinMask];
 
     // the 64 weights are in four registers; a permutation takes two of them
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -26,10 +26,8 @@ public static class HarmonizedLoss
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(density);
-        return density.Bins == harmonizing.Bins
-            ? EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density)
-            : throw new ArgumentException($"density has {density.Bins} bins but the loss has {harmonizing.Bins}", nameof(density));
+        harmonizing.Check(density);
+        return EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density);
     }
 
     /// <summary>The same for a batch that stands alone.</summary>

@@ -20,6 +20,7 @@ internal static class DeclaredLosses
         .. RowSignatureLosses.LossVariants,
         .. RowGoldenLosses.LossVariants,
         .. RowIdentityLosses.LossVariants,
+        .. HarmonizedRowLosses.LossVariants,
     ];
 
     public static IReadOnlyList<LossVariant> All { get; } =

@@ -12,8 +12,8 @@ namespace LossGen.Kernels;
 /// </summary>
 internal static class TrueClassRows
 {
-    /// <summary>Computes all that the roles of the kernel ask for.</summary>
-    public static double Evaluate<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape)
+    /// <summary>Computes all that the roles of the kernel ask for; the mean divides by <paramref name="denominator"/>.</summary>
+    public static double Evaluate<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, double denominator)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
@@ -21,32 +21,31 @@ internal static class TrueClassRows
         Span<T> gradient = Has<TKernel>(LossRoles.Gradient) ? batch.Gradient : [];
         Span<T> hessian = Has<TKernel>(LossRoles.Hessian) ? batch.Hessian : [];
         return shape.Classes <= ShortRows<T>.MaxClasses
-            ? EvaluateShort<TKernel, T, TLabel>(in batch, shape, gradient, hessian)
-            : EvaluateBlocks<TKernel, T, TLabel, LongRows<T>>(in batch, shape, new(batch.Input, shape.Classes, gradient, hessian));
+            ? EvaluateShort<TKernel, T, TLabel>(in batch, shape, denominator, gradient, hessian)
+            : EvaluateBlocks<TKernel, T, TLabel, LongRows<T>>(in batch, shape, denominator, new(batch.Input, shape.Classes, gradient, hessian));
     }
 
     // The tiles are large: only short rows have them on the stack.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static double EvaluateShort<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, Span<T> gradient, Span<T> hessian)
+    private static double EvaluateShort<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, double denominator, Span<T> gradient, Span<T> hessian)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         Unsafe.SkipInit(out RowTiles<T> tiles);
-        return EvaluateBlocks<TKernel, T, TLabel, ShortRows<T>>(in batch, shape, new(batch.Input, shape.Classes, gradient, hessian, tiles));
+        return EvaluateBlocks<TKernel, T, TLabel, ShortRows<T>>(in batch, shape, denominator, new(batch.Input, shape.Classes, gradient, hessian, tiles));
     }
 
     // Blocks are summed on their own and their sums are added in order.
     [SkipLocalsInit]
-    private static double EvaluateBlocks<TKernel, T, TLabel, TRows>(in RowBatch<T, TLabel> batch, RowShape shape, scoped TRows rows)
+    private static double EvaluateBlocks<TKernel, T, TLabel, TRows>(in RowBatch<T, TLabel> batch, RowShape shape, double denominator, scoped TRows rows)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLabel : unmanaged, IBinaryInteger<TLabel>
         where TRows : struct, IRows, allows ref struct
     {
         Unsafe.SkipInit(out TrueClassBlock block);
-        double denominator = RowWeights.Denominator<TKernel, T, double, TLabel>(in batch, shape);
         double numerator = Has<TKernel>(LossRoles.GradientScale) ? double.CreateTruncating(batch.GradientScale) : 1;
         double scale = denominator == 0 ? 0 : numerator / denominator;
         TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
