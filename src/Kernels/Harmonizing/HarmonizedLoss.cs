@@ -63,7 +63,7 @@ public static class HarmonizedLoss
             Span<long> counts = stackalloc long[harmonizing.Bins];
             GradientBins.Find(in batch, in harmonizing, bins.AsSpan(0, n), counts);
             density?.Update(counts);
-            Span<T> weights = stackalloc T[BinWeights.Length];
+            Span<T> weights = stackalloc T[BinWeights.Length(harmonizing.Bins)];
             long counted = BinWeights.Fill(in harmonizing, counts, density, weights);
             weighted.Bins = bins.AsSpan(0, n);
             weighted.BinWeights = weights;

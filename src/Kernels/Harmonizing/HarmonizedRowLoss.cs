@@ -58,7 +58,7 @@ public static class HarmonizedRowLoss
             Span<long> counts = stackalloc long[harmonizing.Bins];
             RowBins.Find<TKernel, T, TLabel>(in batch, shape, in harmonizing, bins, counts);
             density?.Update(counts);
-            Span<double> weights = stackalloc double[BinWeights.Length];
+            Span<double> weights = stackalloc double[BinWeights.Length(harmonizing.Bins)];
             long counted = BinWeights.Fill(in harmonizing, counts, density, weights);
             scoped RowBatch<T, TLabel> weighted = batch;
             weighted.Bins = bins;

@@ -15,8 +15,9 @@ internal static class RowBins
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         Unsafe.SkipInit(out ElementwiseBlock<T> places);
-        Span<double> one = stackalloc double[BinWeights.Length];
-        one.Fill(1);
+
+        // of bin 0, where all rows that count are as long as their bin is not known
+        Span<double> one = [1];
         Mask<TKernel, T, TLabel>(in batch, in harmonizing, bins);
         for (int start = 0; start < shape.Rows; start += ElementwiseBlock.Length)
         {
