@@ -9,6 +9,9 @@ namespace MultiLabelTraining;
 /// </summary>
 public static partial class Losses
 {
+    /// <summary>The number of bins of a gradient density, which is that of the paper.</summary>
+    public const int Bins = 30;
+
     /// <summary>Binary cross entropy.</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive]
@@ -57,6 +60,31 @@ public static partial class Losses
     [Negative(nameof(HillTerm))]
     public static partial float Hill(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
+
+    /// <summary>
+    /// Cross entropy with harmonized gradients, GHM-C (Li et al., 2019, equation 11), by the density of the last batches. Its weights have
+    /// the mean 1 and are largest where the gradients are: a tenth of it makes steps of the size of the others'.
+    /// </summary>
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive(Weight = 0.1)]
+    [Negative(Weight = 0.1)]
+    [GradientHarmonizing(Bins = Bins, BiasCorrection = true)]
+    public static partial float Harmonized(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, GradientDensity density);
+
+    /// <summary>The probabilities of positives and negatives, and no loss: a harmonized one has none beside it.</summary>
+    [Loss]
+    [Positive]
+    [Negative]
+    public static partial void Probabilities(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out ProbabilityStatistics statistics);
+
+    /// <summary>The harmonized loss with a density of its own, after the probabilities, whose place the gradient may take.</summary>
+    public static TrainingLoss HarmonizedBy(GradientDensity density) =>
+        (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
+        {
+            Probabilities(logits, targets, out statistics);
+            return Harmonized(logits, targets, gradientScale, gradient, density);
+        };
 
     /// <summary>Asymmetric loss under a controller, which moves the exponent after each batch.</summary>
     public static TrainingLoss UnderControl(AsymmetryController controller) =>

@@ -17,7 +17,7 @@ public static class Charts
     /// <param name="results">A training with each loss.</param>
     public static IReadOnlyList<Chart> Of(IReadOnlyDictionary<string, TrainingResult> results)
     {
-        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.Create().Exponent is null).Select(c => (c.Name, c.Create().Loss))];
+        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.HasCurve).Select(c => (c.Name, c.Create().Loss))];
         (string Name, TrainingLoss Loss)[] asymmetric = [.. losses.Where(loss => loss.Name == "Asymmetric")];
         return
         [
@@ -29,6 +29,7 @@ public static class Charts
             OverEpochs("Mean probability of the negatives", results, record => record.Statistics.MeanNegative, "mean p"),
             OverEpochs("Gap: mean p of the positives - (1 - mean p of the negatives)", results, record => record.Statistics.Gap, "gap"),
             OverEpochs("gamma of the negatives under control", results, record => record.Exponent, "gamma"),
+            Densities(results),
         ];
     }
 
@@ -53,6 +54,24 @@ public static class Charts
         IReadOnlyList<double?> values = chart.Series.Single(series => series.Name == name).Values;
         double? largest = values.Max();
         return chart with { Series = [.. chart.Series, new Series("where it turns", [.. values.Select(value => value == largest ? value : null)]) { IsPoints = true }] };
+    }
+
+    // a bin without elements has no place on a logarithmic axis
+    private static Chart Densities(IReadOnlyDictionary<string, TrainingResult> results) => new(
+        "Gradient density",
+        $"The share of the elements in each of {Losses.Bins} bins of |p - y|, on the examples trained with, at the end. On the left is what has been learnt; on the right are elements that the model holds to be mislabelled, as positives are that nobody annotated.",
+        "|p - y|",
+        "share of the elements",
+        [.. Enumerable.Range(0, Losses.Bins).Select(bin => (bin + 0.5) / Losses.Bins)],
+        [.. results.Select(result => new Series(result.Key, [.. Shares(result.Value.Density)]))])
+        {
+            IsLogarithmic = true,
+        };
+
+    private static IEnumerable<double?> Shares(GradientDensity density)
+    {
+        double all = density.Counts.Sum();
+        return density.Counts.Select(count => count == 0 ? (double?)null : count / all);
     }
 
     private static Chart OverEpochs(string title, IReadOnlyDictionary<string, TrainingResult> results, Func<EpochRecord, double?> value, string yLabel)
