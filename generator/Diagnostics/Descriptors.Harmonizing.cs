@@ -34,9 +34,4 @@ internal static partial class Descriptors
         "LOSS095", "BiasCorrection needs an average",
         "BiasCorrection has no effect on '{0}', since each batch stands alone; add the parameter 'GradientDensity density', or leave it out",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS095"));
-
-    public static readonly DiagnosticDescriptor HarmonizingBesideStatistics = new(
-        "LOSS096", "A harmonized loss has no statistics",
-        "'{0}' is harmonized, and its statistics would count what each element weighs by its density; remove 'statistics', or take them from a loss of the same terms without [GradientHarmonizing]",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS096"), customTags: Fixed);
 }

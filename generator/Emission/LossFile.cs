@@ -58,13 +58,9 @@ internal static class LossFile
             code.Line($"            {argument},");
         }
 
-        string beside = (model.Configuration.Harmonizing, signature.Find(ParameterRole.Statistics)) switch
-        {
-            ({ } harmonizing, _) => ", " + HarmonizingArgument.Of(harmonizing, model),
-            (_, { } statistics) => ", out " + statistics.Name,
-            _ => "",
-        };
-        code.Line($"        }}{beside});");
+        string harmonizing = model.Configuration.Harmonizing is { } options ? ", " + HarmonizingArgument.Of(options, model) : "";
+        string statistics = signature.Find(ParameterRole.Statistics) is { } parameter ? ", out " + parameter.Name : "";
+        code.Line($"        }}{harmonizing}{statistics});");
     }
 
     // the method of the library that makes a loss of the kernel, and what it takes

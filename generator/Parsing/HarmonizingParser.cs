@@ -82,12 +82,6 @@ internal sealed class HarmonizingParser(
             (string harmonized, string parameters) = isOverRows ? ("row", "'positiveWeight'") : ("element", "'positiveWeight' and 'negativeWeight'");
             diagnostics.Report(Descriptors.HarmonizingBesideClassWeights, classWeights.Identifier, method.Name, harmonized, parameters);
         }
-
-        // those of rows are refused as such
-        if (!isOverRows && Find(ParameterRole.Statistics) is { } statistics)
-        {
-            diagnostics.Report(Descriptors.HarmonizingBesideStatistics, statistics.Identifier, method.Name);
-        }
     }
 
     private ParameterSyntax? Find(ParameterRole kind) => method.DeclarationOf(role => role.Kind == kind, cancellation);

@@ -63,28 +63,20 @@ public static partial class Losses
 
     /// <summary>
     /// Cross entropy with harmonized gradients, GHM-C (Li et al., 2019, equation 11), by the density of the last batches. Its weights have
-    /// the mean 1 and are largest where the gradients are: a tenth of it makes steps of the size of the others'.
+    /// the mean 1 and are largest where the gradients are, which makes larger steps than those of the others: of a fortieth, a
+    /// twentieth, a tenth and a fifth of it, a twentieth trains best.
     /// </summary>
     [Loss(Reduction = Reduction.Sum)]
-    [Positive(Weight = 0.1)]
-    [Negative(Weight = 0.1)]
+    [Positive(Weight = 0.05)]
+    [Negative(Weight = 0.05)]
     [GradientHarmonizing(Bins = Bins, BiasCorrection = true)]
     public static partial float Harmonized(
-        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, GradientDensity density);
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, GradientDensity density, out ProbabilityStatistics statistics);
 
-    /// <summary>The probabilities of positives and negatives, and no loss: a harmonized one has none beside it.</summary>
-    [Loss]
-    [Positive]
-    [Negative]
-    public static partial void Probabilities(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out ProbabilityStatistics statistics);
-
-    /// <summary>The harmonized loss with a density of its own, after the probabilities, whose place the gradient may take.</summary>
+    /// <summary>The harmonized loss with a density of its own.</summary>
     public static TrainingLoss HarmonizedBy(GradientDensity density) =>
         (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
-        {
-            Probabilities(logits, targets, out statistics);
-            return Harmonized(logits, targets, gradientScale, gradient, density);
-        };
+            Harmonized(logits, targets, gradientScale, gradient, density, out statistics);
 
     /// <summary>Asymmetric loss under a controller, which moves the exponent after each batch.</summary>
     public static TrainingLoss UnderControl(AsymmetryController controller) =>

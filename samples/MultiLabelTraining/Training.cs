@@ -62,10 +62,10 @@ public sealed record Training(int Seed, int Epochs)
 
         double shareOfLoss = inLoss / all.Elapsed;
         float[] tested = Logits(network, test);
-        Losses.Probabilities(tested, test.Targets, out ProbabilityStatistics probabilities);
+        Losses.CrossEntropy(tested, test.Targets, 1, new float[tested.Length], out ProbabilityStatistics probabilities);
         float[] learned = Logits(network, train);
         GradientDensity density = new(Losses.Bins);
-        Losses.Harmonized(learned, train.Targets, 1, learned, density);
+        Losses.Harmonized(learned, train.Targets, 1, learned, density, out _);
         return new()
         {
             AveragePrecisions = AveragePrecision.PerLabel(tested, test.Targets),

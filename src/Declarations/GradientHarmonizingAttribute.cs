@@ -13,7 +13,8 @@ namespace LossGen;
 /// <c>weights</c>, they mask: an element, or row, whose weight is not above 0 does not count and gives 0, and the size of the others
 /// has no effect; nor does a row with the label that is ignored count. <see cref="Reduction.Mean"/> divides by n. A parameter
 /// <c>density</c> of type <see cref="GradientDensity"/> averages the counts over batches. The target y is that of the loss, with its label
-/// smoothing. An element whose logit or target is NaN, or a row with a logit that is, gives NaN and is not counted.
+/// smoothing. An element whose logit or target is NaN, or a row with a logit that is, gives NaN and is not counted. In <see cref="ProbabilityStatistics"/> an element that is not masked
+/// counts once.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class GradientHarmonizingAttribute : Attribute

@@ -37,9 +37,6 @@ internal static class HarmonizingMistakes
         InAttributes("LOSS095", Terms + "[GradientHarmonizing([|BiasCorrection = true|])]",
             "BiasCorrection has no effect on 'F', since each batch stands alone; add the parameter 'GradientDensity density', or leave it out"),
 
-        InMethod("LOSS096", Harmonized + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out ProbabilityStatistics [|statistics|]);",
-            "'F' is harmonized, and its statistics would count what each element weighs by its density; remove 'statistics', or take them from a loss of the same terms without [GradientHarmonizing]"),
-
         // what other diagnostics say of them
         InAttributes("LOSS024", Terms + "[GradientHarmonizing([|Normalization = (DensityNormalization)5|])]",
             "'(DensityNormalization)5' is no member of DensityNormalization; write DensityNormalization.OccupiedBins or DensityNormalization.AllBins"),

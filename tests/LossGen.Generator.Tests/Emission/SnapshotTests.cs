@@ -113,6 +113,13 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Harmonized_cross_entropy_with_statistics() => Match("""
+        [Loss] [Positive] [Negative] [GradientHarmonizing(Bins = 30)]
+        public static partial float Harmonized(
+            ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, Span<float> gradient, out ProbabilityStatistics statistics);
+        """);
+
+    [Fact]
     public void Softmax_cross_entropy() => Match("""
         [Loss(Activation.Softmax)] [Positive]
         public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);
