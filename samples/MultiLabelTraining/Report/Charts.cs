@@ -21,7 +21,7 @@ public static class Charts
         (string Name, TrainingLoss Loss)[] asymmetric = [.. losses.Where(loss => loss.Name == "Asymmetric")];
         return
         [
-            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy.", "loss", losses, target: 1, IsLoss),
+            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy. Adaptive asymmetric loss is an asymmetric one with another exponent in each batch; what GHM-C makes of cross entropy depends on the other elements of the batch.", "loss", losses, target: 1, IsLoss),
             Curves("Loss of a negative", "The asymmetric loss costs nothing below p = 0.05.", "loss", losses, target: 0, IsLoss),
             Curves("Gradient of a positive", "dL/dz: how hard a positive is pulled up.", "dL/dz", losses, target: 1, IsGradient),
             WithTurn(Curves("Gradient of a negative", "dL/dz: how hard a negative is pushed down. Beyond the marked point the asymmetric loss lets go: it treats such a negative as mislabelled (Ridnik et al., 2021, figure 4).", "dL/dz", losses, target: 0, IsGradient), asymmetric[0].Name),
