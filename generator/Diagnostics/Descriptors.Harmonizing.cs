@@ -17,26 +17,21 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor HarmonizingBesideWeightedMean = new(
         "LOSS092", "The weights of a harmonized loss only mask",
-        "The weights of '{0}', which is harmonized, only say which elements count; write Reduction.Mean, which divides by their number",
+        "The weights of '{0}', which is harmonized, only say which {1} count; write Reduction.Mean, which divides by their number",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS092"), customTags: Fixed);
 
-    public static readonly DiagnosticDescriptor HarmonizingOfElements = new(
-        "LOSS093", "A harmonized loss takes logits of elements",
-        "[GradientHarmonizing] is not for Activation.{0}; {1}",
+    public static readonly DiagnosticDescriptor HarmonizingWithoutNorm = new(
+        "LOSS093", "A harmonized loss has one gradient norm per element or row",
+        "[GradientHarmonizing] is not for {0}; {1}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS093"), customTags: Fixed);
 
     public static readonly DiagnosticDescriptor HarmonizingBesideClassWeights = new(
         "LOSS094", "A harmonized loss has no class weights",
-        "'{0}' is harmonized, which gives each element its weight; remove 'classWeights', or give the weights per class as 'positiveWeight' and 'negativeWeight'",
+        "'{0}' is harmonized, which gives each {1} its weight; remove 'classWeights', or give the weights per class as {2}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS094"), customTags: Fixed);
 
     public static readonly DiagnosticDescriptor BiasCorrectionWithoutDensity = new(
         "LOSS095", "BiasCorrection needs an average",
         "BiasCorrection has no effect on '{0}', since each batch stands alone; add the parameter 'GradientDensity density', or leave it out",
         Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS095"));
-
-    public static readonly DiagnosticDescriptor HarmonizingBesideStatistics = new(
-        "LOSS096", "A harmonized loss has no statistics",
-        "'{0}' is harmonized, and its statistics would count what each element weighs by its density; remove 'statistics', or take them from a loss of the same terms without [GradientHarmonizing]",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpLink.Of("LOSS096"), customTags: Fixed);
 }

@@ -48,7 +48,7 @@ internal static class FileHeader
         string targets = model.Path != LossPath.Elements ? RowHeader.Targets(model)
             : model.HasHardTargets ? "hard targets, one term selected"
             : "soft targets, both terms blended";
-        string weights = model.Configuration.Harmonizing is { } harmonizing ? Harmonized(harmonizing)
+        string weights = model.Configuration.Harmonizing is { } harmonizing ? Harmonized(harmonizing, model.Path)
             : model.HasWeights ? "weighted, "
             : "";
         string reduction = model.Configuration.Reduction switch
@@ -61,8 +61,9 @@ internal static class FileHeader
         return $"{targets}; {weights}{reduction}; {string.Join(", ", outputs).ToLowerInvariant()}";
     }
 
-    private static string Harmonized(HarmonizingConfiguration harmonizing) =>
-        $"each element weighed by the inverse density of |p - y| over {Counted(harmonizing.Bins, "bin")}, ";
+    private static string Harmonized(HarmonizingConfiguration harmonizing, LossPath path) =>
+        $"each {(path == LossPath.Elements ? "element weighed by the inverse density of |p - y|" : "row weighed by the inverse density of 1 - p")} "
+        + $"over {Counted(harmonizing.Bins, "bin")}, ";
 
     private static string Interleaving(ScalarType scalar) => "vectors side by side: " + string.Join(", ", Dialect.All(scalar)
         .Where(dialect => dialect.Interleave > 1)

@@ -58,18 +58,15 @@ internal static class LossFile
             code.Line($"            {argument},");
         }
 
-        string beside = (model.Configuration.Harmonizing, signature.Find(ParameterRole.Statistics)) switch
-        {
-            ({ } harmonizing, _) => ", " + HarmonizingArgument.Of(harmonizing, model),
-            (_, { } statistics) => ", out " + statistics.Name,
-            _ => "",
-        };
-        code.Line($"        }}{beside});");
+        string harmonizing = model.Configuration.Harmonizing is { } options ? ", " + HarmonizingArgument.Of(options, model) : "";
+        string statistics = signature.Find(ParameterRole.Statistics) is { } parameter ? ", out " + parameter.Name : "";
+        code.Line($"        }}{harmonizing}{statistics});");
     }
 
     // the method of the library that makes a loss of the kernel, and what it takes
     private static (string Evaluate, string Batch) Driver(LossModel model) => model.Path switch
     {
+        LossPath.TrueClass when model.Configuration.Harmonizing is not null => ("HarmonizedRowLoss.Evaluate", "RowBatch"),
         LossPath.TrueClass => ("RowLoss.EvaluateTrueClass", "RowBatch"),
         LossPath.AllClasses => ("RowLoss.EvaluateAllClasses", "RowBatch"),
         _ when model.Configuration.Harmonizing is not null => ("HarmonizedLoss.Evaluate", "ElementwiseBatch"),
@@ -95,10 +92,11 @@ internal static class LossFile
         return signature.Return == ReturnType.Void ? parameters : parameters.Prepend("Value");
     }
 
-    /// <summary>What the kernel takes and computes: a harmonized one always takes weights.</summary>
+    /// <summary>What the kernel takes and computes: a harmonized one of elements always takes weights. Those of rows are the driver's matter.</summary>
     public static IEnumerable<string> KernelRoles(LossModel model)
     {
         IEnumerable<string> roles = Roles(model.Signature);
-        return model.Configuration.Harmonizing is not null && !model.Has(ParameterRole.Weights) ? roles.Append("Weights") : roles;
+        bool takesBinWeights = model.Path == LossPath.Elements && model.Configuration.Harmonizing is not null;
+        return takesBinWeights && !model.Has(ParameterRole.Weights) ? roles.Append("Weights") : roles;
     }
 }

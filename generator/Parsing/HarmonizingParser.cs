@@ -22,8 +22,8 @@ internal sealed class HarmonizingParser(
             return null;
         }
 
-        CheckActivation(activation);
-        CheckWeights(reduction);
+        CheckNorm(activation);
+        CheckWeights(activation, reduction);
         bool biasCorrection = harmonizing.Value(nameof(HarmonizingConfiguration.BiasCorrection), false);
         if (biasCorrection && !method.HasRole(ParameterRole.Density))
         {
@@ -48,33 +48,39 @@ internal sealed class HarmonizingParser(
         return bins;
     }
 
-    // |p - y| is the norm of a gradient by a logit
-    private void CheckActivation(Activation? activation)
+    // |p - y| is the norm of a gradient by a logit, 1 - p that by the logit of a row's true class, if that class pays alone
+    private void CheckNorm(Activation? activation)
     {
-        if (activation is Activation.Softmax or Activation.None)
+        (string Of, string Advice)? refused = activation switch
         {
-            string advice = activation == Activation.Softmax
-                ? "leave it out, or declare each class as a problem of its own, with Activation.Sigmoid and 'targets'"
-                : "leave it out, or declare the loss with Activation.Sigmoid and 'logits'";
-            diagnostics.Report(Descriptors.HarmonizingOfElements, harmonizing!.Syntax, activation.Value.ToString(), advice);
+            Activation.None => ("Activation.None", "leave it out, or declare the loss with Activation.Sigmoid and 'logits'"),
+            Activation.Softmax when IsOfSoftRows =>
+                ("soft rows, in which every class pays", "leave it out, or give the class of each row as 'labels'"),
+            Activation.Softmax when loss.Value(nameof(LossConfiguration.LabelSmoothing), 0.0) != 0 =>
+                ("smoothed labels, for which every class pays", "leave it out, or leave LabelSmoothing out"),
+            _ => null,
+        };
+        if (refused is { } norm)
+        {
+            diagnostics.Report(Descriptors.HarmonizingWithoutNorm, harmonizing!.Syntax, norm.Of, norm.Advice);
         }
     }
 
-    private void CheckWeights(Reduction? reduction)
+    private bool IsOfSoftRows => method.HasRole(ParameterRole.Targets) && !method.HasRole(ParameterRole.Labels);
+
+    private void CheckWeights(Activation? activation, Reduction? reduction)
     {
+        bool isOverRows = activation == Activation.Softmax;
         if (reduction == Reduction.WeightedMean)
         {
-            diagnostics.Report(Descriptors.HarmonizingBesideWeightedMean, loss.Place(nameof(LossConfiguration.Reduction)), method.Name);
+            diagnostics.Report(
+                Descriptors.HarmonizingBesideWeightedMean, loss.Place(nameof(LossConfiguration.Reduction)), method.Name, isOverRows ? "rows" : "elements");
         }
 
         if (Find(ParameterRole.ClassWeights) is { } classWeights)
         {
-            diagnostics.Report(Descriptors.HarmonizingBesideClassWeights, classWeights.Identifier, method.Name);
-        }
-
-        if (Find(ParameterRole.Statistics) is { } statistics)
-        {
-            diagnostics.Report(Descriptors.HarmonizingBesideStatistics, statistics.Identifier, method.Name);
+            (string harmonized, string parameters) = isOverRows ? ("row", "'positiveWeight'") : ("element", "'positiveWeight' and 'negativeWeight'");
+            diagnostics.Report(Descriptors.HarmonizingBesideClassWeights, classWeights.Identifier, method.Name, harmonized, parameters);
         }
     }
 

@@ -17,11 +17,13 @@ internal static class Weighing
         bool isScaled = model.Configuration.Reduction != Reduction.Sum || model.Has(ParameterRole.GradientScale);
         Expr? scale = isScaled ? builder.Add(Op.Scale) : null;
         Expr? both = weight is { } w && scale is { } s ? w * s : weight ?? scale;
-        return builder.Build(graph.Outputs.Select(o =>
-            (o.Kind, Mask(Scaled(copies[o.Node], IsReduced(o.Kind) ? both : weight), weight))));
-    }
 
-    private static bool IsReduced(OutputKind kind) => kind != OutputKind.Loss && !Statistics.Contains(kind);
+        // statistics count an element as it is, whatever it weighs by its gradient norm
+        Expr? inStatistics = model.Configuration.Harmonizing is null ? weight : null;
+        return builder.Build(graph.Outputs.Select(o => (o.Kind, Mask(Scaled(copies[o.Node], Factor(o.Kind)), weight))));
+
+        Expr? Factor(OutputKind kind) => Statistics.Contains(kind) ? inStatistics : kind == OutputKind.Loss ? weight : both;
+    }
 
     private static Expr Scaled(Expr value, Expr? factor) => factor is { } f ? ScaleBy(value, f) : value;
 

@@ -11,6 +11,9 @@ public sealed record Contestant(string Name, Func<(TrainingLoss Loss, Func<doubl
 {
     private const double TargetGap = -0.1;
 
+    /// <summary>What an element pays depends on nothing but its probability and its target.</summary>
+    public bool HasCurve { get; init; }
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Contestant> All { get; } =
     [
@@ -21,9 +24,10 @@ public sealed record Contestant(string Name, Func<(TrainingLoss Loss, Func<doubl
         new("Adaptive asymmetric", Adaptive),
         Of("Poly-1", Losses.Poly1),
         Of("Hill", Losses.Hill),
+        new("GHM-C", () => (Losses.HarmonizedBy(new GradientDensity(Losses.Bins, momentum: 0.75)), null)),
     ];
 
-    private static Contestant Of(string name, TrainingLoss loss) => new(name, () => (loss, null));
+    private static Contestant Of(string name, TrainingLoss loss) => new(name, () => (loss, null)) { HasCurve = true };
 
     private static (TrainingLoss Loss, Func<double>? Exponent) Adaptive()
     {

@@ -9,6 +9,9 @@ namespace MultiLabelTraining;
 /// </summary>
 public static partial class Losses
 {
+    /// <summary>The number of bins of a gradient density, which is that of the paper.</summary>
+    public const int Bins = 30;
+
     /// <summary>Binary cross entropy.</summary>
     [Loss(Reduction = Reduction.Sum)]
     [Positive]
@@ -57,6 +60,23 @@ public static partial class Losses
     [Negative(nameof(HillTerm))]
     public static partial float Hill(
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics);
+
+    /// <summary>
+    /// Cross entropy with harmonized gradients, GHM-C (Li et al., 2019, equation 11), by the density of the last batches. Its weights have
+    /// the mean 1 and are largest where the gradients are, which makes larger steps than those of the others: of a fortieth, a
+    /// twentieth, a tenth and a fifth of it, a twentieth trains best.
+    /// </summary>
+    [Loss(Reduction = Reduction.Sum)]
+    [Positive(Weight = 0.05)]
+    [Negative(Weight = 0.05)]
+    [GradientHarmonizing(Bins = Bins, BiasCorrection = true)]
+    public static partial float Harmonized(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, GradientDensity density, out ProbabilityStatistics statistics);
+
+    /// <summary>The harmonized loss with a density of its own.</summary>
+    public static TrainingLoss HarmonizedBy(GradientDensity density) =>
+        (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
+            Harmonized(logits, targets, gradientScale, gradient, density, out statistics);
 
     /// <summary>Asymmetric loss under a controller, which moves the exponent after each batch.</summary>
     public static TrainingLoss UnderControl(AsymmetryController controller) =>

@@ -60,21 +60,33 @@ public sealed record Training(int Seed, int Epochs)
             onEpoch();
         }
 
-        return Test(network, test) with { ShareOfLoss = inLoss / all.Elapsed, History = history };
+        double shareOfLoss = inLoss / all.Elapsed;
+        float[] tested = Logits(network, test);
+        Losses.CrossEntropy(tested, test.Targets, 1, new float[tested.Length], out ProbabilityStatistics probabilities);
+        float[] learned = Logits(network, train);
+        GradientDensity density = new(Losses.Bins);
+        Losses.Harmonized(learned, train.Targets, 1, learned, density, out _);
+        return new()
+        {
+            AveragePrecisions = AveragePrecision.PerLabel(tested, test.Targets),
+            Statistics = probabilities,
+            Density = density,
+            History = history,
+            ShareOfLoss = shareOfLoss,
+        };
     }
 
-    private static TrainingResult Test(Network network, LongTailedData test)
+    private static float[] Logits(Network network, LongTailedData data)
     {
-        float[] logits = new float[test.Count * LongTailedData.Labels];
-        for (int first = 0; first < test.Count; first += Batch)
+        float[] logits = new float[data.Count * LongTailedData.Labels];
+        for (int first = 0; first < data.Count; first += Batch)
         {
-            int count = Math.Min(Batch, test.Count - first);
+            int count = Math.Min(Batch, data.Count - first);
             network.Forward(
-                test.Inputs.AsSpan(first * LongTailedData.Features, count * LongTailedData.Features),
+                data.Inputs.AsSpan(first * LongTailedData.Features, count * LongTailedData.Features),
                 logits.AsSpan(first * LongTailedData.Labels, count * LongTailedData.Labels));
         }
 
-        Losses.CrossEntropy(logits, test.Targets, 1, new float[logits.Length], out ProbabilityStatistics statistics);
-        return new() { AveragePrecisions = AveragePrecision.PerLabel(logits, test.Targets), Statistics = statistics };
+        return logits;
     }
 }

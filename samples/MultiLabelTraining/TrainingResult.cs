@@ -16,6 +16,9 @@ public sealed record TrainingResult
     /// <summary>The probabilities of positives and negatives.</summary>
     public required ProbabilityStatistics Statistics { get; init; }
 
+    /// <summary>How the gradient norms |p - y| of the examples that were trained with lie at the end.</summary>
+    public required GradientDensity Density { get; init; }
+
     /// <summary>What the training saw in each epoch.</summary>
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 

@@ -8,10 +8,13 @@ namespace LossGen;
 /// that count. The weights are constants to gradient and hessian. The bins are [k / b, (k + 1) / b), the last one closed.
 /// </summary>
 /// <remarks>
-/// It takes <see cref="Activation.Sigmoid"/>, and any terms. Where the loss has <c>weights</c>, they mask: an element whose weight
-/// is not above 0 does not count and gives 0, and the size of the others has no effect. <see cref="Reduction.Mean"/> divides
-/// by n. A parameter <c>density</c> of type <see cref="GradientDensity"/> averages the counts over batches. The target y is
-/// that of the loss, with its label smoothing. An element whose logit or target is NaN gives NaN and is not counted.
+/// It takes <see cref="Activation.Sigmoid"/>, and any terms, or <see cref="Activation.Softmax"/> with labels and without label smoothing,
+/// where what is weighed is a row and its gradient norm is g = 1 - p, p the probability of its true class. Where the loss has
+/// <c>weights</c>, they mask: an element, or row, whose weight is not above 0 does not count and gives 0, and the size of the others
+/// has no effect; nor does a row with the label that is ignored count. <see cref="Reduction.Mean"/> divides by n. A parameter
+/// <c>density</c> of type <see cref="GradientDensity"/> averages the counts over batches. The target y is that of the loss, with its label
+/// smoothing. An element whose logit or target is NaN, or a row with a logit that is, gives NaN and is not counted. In <see cref="ProbabilityStatistics"/> an element that is not masked
+/// counts once.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class GradientHarmonizingAttribute : Attribute

@@ -36,7 +36,7 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
             double target = double.CreateTruncating(batch.Targets[i]);
             ElementReference reference = ElementReference.Of(column, format, input, target, Weight(i));
             sum = sum.Plus(reference.Loss);
-            statistics.Add(input, target, Weight(i));
+            statistics.Add(input, target, WeightInStatistics(i));
             if (Has(LossRoles.Losses | LossRoles.Value))
             {
                 errors.Loss.Add(LossOf(i), reference.Loss, 1, input, target, setting);
@@ -98,6 +98,9 @@ internal sealed class BatchVerification<T>(LossConfiguration configuration, Loss
             _ => 1.0 / (harmonized?.Count ?? batch.Input.Length),
         };
     }
+
+    // a harmonized loss counts each element once, whatever it weighs
+    private double WeightInStatistics(int index) => harmonized is null || Weight(index) == 0 ? Weight(index) : 1;
 
     private double Weight(int index)
     {

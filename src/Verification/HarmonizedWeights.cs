@@ -7,14 +7,16 @@ using LossGen.Kernels;
 namespace LossGen.Verification;
 
 /// <summary>
-/// The weights of a harmonized batch by the definition in double precision: g = |p - y|, counted over [k / b, (k + 1) / b).
+/// The weights of a harmonized batch by the definition in double precision: g = |p - y| of each element, or 1 - p of each row, counted
+/// over [k / b, (k + 1) / b).
 /// </summary>
-/// <param name="Weights">The weight of each element, 0 where the mask is not above 0.</param>
-/// <param name="Count">The number of elements that count.</param>
-/// <param name="Alone">The weight of an element that is a batch of its own.</param>
+/// <param name="Weights">The weight of each element, or row; 0 where it does not count.</param>
+/// <param name="Count">The number of those that count.</param>
+/// <param name="Alone">The weight of one that is a batch of its own.</param>
 internal sealed record HarmonizedWeights(double[] Weights, int Count, double Alone)
 {
-    // how many ulp of 1 a kernel's g may be off: p within 3 and the subtraction, and as much again for b times that
+    // How many ulp of 1 a kernel's g may be off: p within 3 and the subtraction, and as much again for b times that. That of a row is
+    // closer: u is off by the exponentials, and g by a quarter of that.
     private const double EdgeUlp = 8;
 
     /// <summary>
@@ -29,10 +31,8 @@ internal sealed record HarmonizedWeights(double[] Weights, int Count, double Alo
             return null;
         }
 
-        bool isMasked = (configuration.Roles & LossRoles.Weights) != 0;
-        int?[] bins = [.. Enumerable.Range(0, batch.Input.Length).Select(i => isMasked && !(batch.Weights[i] > T.Zero)
-            ? (int?)null
-            : Bin(harmonizing, Norm(configuration, double.CreateTruncating(batch.Input[i]), double.CreateTruncating(batch.Targets[i]))))];
+        int?[] bins = [.. Enumerable.Range(0, batch.Weights.Length).Select(i =>
+            Counts(configuration, batch, i) ? Bin(harmonizing, Norm(configuration, batch, i)) : (int?)null)];
         Dictionary<int, int> counts = bins.OfType<int>().CountBy(bin => bin).ToDictionary();
         int count = counts.Values.Sum();
         bool isOverAll = harmonizing.Normalization == DensityNormalization.AllBins;
@@ -45,34 +45,56 @@ internal sealed record HarmonizedWeights(double[] Weights, int Count, double Alo
     }
 
     /// <summary>
-    /// Moves each element whose g is so close to an edge that a kernel may find it on the other side: either bin would be
-    /// correct, and which one it is would show in the weights of both.
+    /// Moves each element, or true class of a row, whose g is so close to an edge that a kernel may find it on the other side: either
+    /// bin would be correct, and which one it is would show in the weights of both.
     /// </summary>
     public static void KeepFromEdges<T>(LossConfiguration configuration, LossArguments<T> batch)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double tolerance = EdgeUlp * FloatingPointFormat.Of<T>().Epsilon;
-        for (int i = 0; i < batch.Input.Length; i++)
+        for (int i = 0; i < batch.Weights.Length; i++)
         {
-            double target = double.CreateTruncating(batch.Targets[i]);
-            for (int attempt = 1; IsAtEdge(double.CreateTruncating(batch.Input[i])); attempt++)
+            for (int attempt = 1; Counts(configuration, batch, i) && IsAtEdge(Norm(configuration, batch, i)); attempt++)
             {
-                batch.Input[i] = T.CreateTruncating(0.37 * attempt);
-            }
-
-            bool IsAtEdge(double input)
-            {
-                double place = configuration.Harmonizing!.Bins * Norm(configuration, input, target);
-                double edge = Math.Round(place);
-                return edge > 0 && edge < configuration.Harmonizing.Bins && Math.Abs(place - edge) <= tolerance * configuration.Harmonizing.Bins;
+                int moved = IsOverRows(configuration) ? (i * batch.ClassCount) + batch.Labels[i] : i;
+                batch.Input[moved] = T.CreateTruncating(0.37 * attempt);
             }
         }
+
+        bool IsAtEdge(double norm)
+        {
+            double place = configuration.Harmonizing!.Bins * norm;
+            double edge = Math.Round(place);
+            return edge > 0 && edge < configuration.Harmonizing.Bins && Math.Abs(place - edge) <= tolerance * configuration.Harmonizing.Bins;
+        }
+    }
+
+    private static bool IsOverRows(LossConfiguration configuration) => configuration.Activation == Activation.Softmax;
+
+    private static bool Counts<T>(LossConfiguration configuration, LossArguments<T> batch, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        bool isMasked = (configuration.Roles & LossRoles.Weights) != 0 && !(batch.Weights[index] > T.Zero);
+        return !isMasked && !(IsOverRows(configuration) && batch.LongLabels[index] == configuration.IgnoreLabel);
     }
 
     private static int Bin(HarmonizingConfiguration harmonizing, double norm) =>
         Math.Min((int)(norm * harmonizing.Bins), harmonizing.Bins - 1);
 
-    private static double Norm(LossConfiguration configuration, double input, double target)
+    private static double Norm<T>(LossConfiguration configuration, LossArguments<T> batch, int index)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => IsOverRows(configuration)
+            ? OfRow(RowInputs.Row(configuration, batch, index))
+            : OfElement(configuration, double.CreateTruncating(batch.Input[index]), double.CreateTruncating(batch.Targets[index]));
+
+    // the probability of all classes but the true one
+    private static double OfRow(LossRow row)
+    {
+        double maximum = row.Logits.Max();
+        double[] exponentials = [.. row.Logits.Select(logit => Math.Exp(logit - maximum))];
+        return exponentials.Where((_, j) => j != row.Label).Sum() / exponentials.Sum();
+    }
+
+    private static double OfElement(LossConfiguration configuration, double input, double target)
     {
         double hard = configuration.HardTargets ? (target > 0.5 ? 1 : 0) : target;
         double y = ((1 - configuration.LabelSmoothing) * hard) + (configuration.LabelSmoothing / 2);

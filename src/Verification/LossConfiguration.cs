@@ -35,7 +35,7 @@ public sealed record LossConfiguration
     /// <summary>The one term over (p, y) that takes the place of both; null where there are two.</summary>
     public TermMethod? Term { get; init; }
 
-    /// <summary>How elements are weighed by their gradient norm; null where they are not.</summary>
+    /// <summary>How elements, or rows, are weighed by their gradient norm; null where they are not.</summary>
     public HarmonizingConfiguration? Harmonizing { get; init; }
 
     /// <summary>The hyperparameters that the loss takes at run time, in the order of its parameters.</summary>

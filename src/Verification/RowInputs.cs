@@ -50,7 +50,7 @@ internal static class RowInputs
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] values = HyperparameterSettings.Values(configuration, setting, classCount);
-        LossArguments<T> arguments = Allocate<T>(rowCount, classCount, values, HyperparameterSettings.GradientScale(configuration, setting));
+        LossArguments<T> arguments = Allocate<T>(rowCount, classCount, values, HyperparameterSettings.GradientScale(configuration, setting), VerificationInputs.Density(configuration));
         Random random = new((classCount * 100) + setting);
         int kinds = Enum.GetValues<Kind>().Length;
         for (int row = 0; row < rowCount; row++)
@@ -70,6 +70,11 @@ internal static class RowInputs
             arguments.LongLabels[row] = isIgnored ? configuration.IgnoreLabel : label;
             arguments.Labels[row] = int.CreateTruncating(arguments.LongLabels[row]);
             arguments.Weights[row] = T.CreateTruncating(RowWeights[row % RowWeights.Length]);
+        }
+
+        if (configuration.Harmonizing is not null)
+        {
+            HarmonizedWeights.KeepFromEdges(configuration, arguments);
         }
 
         for (int j = 0; j < classCount; j++)
@@ -95,7 +100,8 @@ internal static class RowInputs
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double[][] values = [.. batch.Hyperparameters.Select(values => Widen(values))];
-        LossArguments<T> single = Allocate<T>(1, batch.ClassCount, values, 1);
+        GradientDensity? density = batch.Density is { } ofBatch ? new(ofBatch.Bins) : null;
+        LossArguments<T> single = Allocate<T>(1, batch.ClassCount, values, 1, density);
         batch.ClassWeights.CopyTo(single.ClassWeights, 0);
         return single;
     }
@@ -111,7 +117,7 @@ internal static class RowInputs
         single.Weights[0] = batch.Weights[row];
     }
 
-    private static LossArguments<T> Allocate<T>(int rowCount, int classCount, double[][] hyperparameters, double gradientScale)
+    private static LossArguments<T> Allocate<T>(int rowCount, int classCount, double[][] hyperparameters, double gradientScale, GradientDensity? density)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => new()
         {
             Input = new T[rowCount * classCount],
@@ -125,6 +131,7 @@ internal static class RowInputs
             ClassWeights = new T[classCount],
             Hyperparameters = [.. hyperparameters.Select(values => Array.ConvertAll(values, T.CreateTruncating))],
             GradientScale = T.CreateTruncating(gradientScale),
+            Density = density,
             Gradient = new T[rowCount * classCount],
             Hessian = new T[rowCount * classCount],
             Losses = new T[rowCount],

@@ -15,6 +15,7 @@ internal sealed class RowVerification<T>(LossConfiguration configuration, LossIn
     private readonly FloatingPointFormat format = FloatingPointFormat.Of<T>();
     private readonly LossConfiguration[] columns = VerificationInputs.Columns(configuration, batch);
     private readonly LossArguments<T> single = RowInputs.Single(batch);
+    private readonly HarmonizedWeights? harmonized = HarmonizedWeights.Of(configuration, batch);
     private readonly LossRow[] rows = [.. Enumerable.Range(0, batch.Weights.Length).Select(row => RowInputs.Row(configuration, batch, row))];
     private readonly double gradientScale =
         (configuration.Roles & LossRoles.GradientScale) == 0 ? 1 : double.CreateTruncating(batch.GradientScale);
@@ -28,7 +29,7 @@ internal sealed class RowVerification<T>(LossConfiguration configuration, LossIn
         ReferenceInterval sum = new(0);
         for (int row = 0; row < rows.Length; row++)
         {
-            ReferenceRowLoss reference = new(columns, rows[row], format);
+            ReferenceRowLoss reference = new(columns, Weighted(row), format);
             ElementReference loss = ElementReference.Of(reference, format, 0);
             sum = sum.Plus(loss.Loss);
             if (Has(LossRoles.Losses | LossRoles.Value))
@@ -84,6 +85,11 @@ internal sealed class RowVerification<T>(LossConfiguration configuration, LossIn
 
         RowInputs.CopyRow(batch, row, single);
         double value = invoke(single);
+        if (harmonized is not null)
+        {
+            return value / harmonized.Alone * harmonized.Weights[row];
+        }
+
         return configuration.Reduction == Reduction.WeightedMean ? value * rows[row].TotalWeight(configuration) : value;
     }
 
@@ -91,8 +97,10 @@ internal sealed class RowVerification<T>(LossConfiguration configuration, LossIn
     {
         Reduction.Sum => 1,
         Reduction.WeightedMean => 1 / rows.Sum(row => row.TotalWeight(configuration)),
-        _ => 1.0 / Enumerable.Range(0, rows.Length).Count(Counts),
+        _ => 1.0 / (harmonized?.Count ?? Enumerable.Range(0, rows.Length).Count(Counts)),
     };
+
+    private LossRow Weighted(int row) => harmonized is null ? rows[row] : rows[row] with { Weight = harmonized.Weights[row] };
 
     private bool Counts(int row) => !configuration.HasLabels || rows[row].Label != configuration.IgnoreLabel;
 

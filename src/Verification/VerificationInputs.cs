@@ -42,7 +42,7 @@ internal static class VerificationInputs
     {
         double[] targets = configuration.HardTargets ? HardTargets : SoftTargets;
         double[][] values = HyperparameterSettings.Values(configuration, setting, ClassCount);
-        LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting), Density(configuration, Momentum));
+        LossArguments<T> arguments = Allocate<T>(count, ClassCount, values, HyperparameterSettings.GradientScale(configuration, setting), Density(configuration));
         LossConfiguration[] columns = Columns(configuration, arguments);
         T[][] inputs = [.. columns.Select(column => Inputs<T>(column, count / targets.Length / columns.Length))];
         for (int i = 0; i < count; i++)
@@ -112,7 +112,8 @@ internal static class VerificationInputs
             Losses = new T[length],
         };
 
-    private static GradientDensity? Density(LossConfiguration configuration, double momentum) =>
+    /// <summary>The density that a harmonized loss takes, before its first batch.</summary>
+    public static GradientDensity? Density(LossConfiguration configuration, double momentum = Momentum) =>
         configuration.Harmonizing is { HasDensity: true } harmonizing ? new(harmonizing.Bins, momentum) : null;
 
     private static void SetTarget<T>(LossArguments<T> arguments, int index, double target)

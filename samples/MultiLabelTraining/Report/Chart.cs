@@ -9,7 +9,11 @@ namespace MultiLabelTraining.Report;
 /// <param name="YLabel">The name of the vertical axis.</param>
 /// <param name="X">The points.</param>
 /// <param name="Series">The curves.</param>
-public sealed record Chart(string Title, string Caption, string XLabel, string YLabel, IReadOnlyList<double> X, IReadOnlyList<Series> Series);
+public sealed record Chart(string Title, string Caption, string XLabel, string YLabel, IReadOnlyList<double> X, IReadOnlyList<Series> Series)
+{
+    /// <summary>The vertical axis is logarithmic.</summary>
+    public bool IsLogarithmic { get; init; }
+}
 
 /// <summary>A curve.</summary>
 /// <param name="Name">Its name.</param>

@@ -17,11 +17,11 @@ public static class Charts
     /// <param name="results">A training with each loss.</param>
     public static IReadOnlyList<Chart> Of(IReadOnlyDictionary<string, TrainingResult> results)
     {
-        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.Create().Exponent is null).Select(c => (c.Name, c.Create().Loss))];
+        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.HasCurve).Select(c => (c.Name, c.Create().Loss))];
         (string Name, TrainingLoss Loss)[] asymmetric = [.. losses.Where(loss => loss.Name == "Asymmetric")];
         return
         [
-            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy.", "loss", losses, target: 1, IsLoss),
+            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy. Adaptive asymmetric loss is an asymmetric one with another exponent in each batch; what GHM-C makes of cross entropy depends on the other elements of the batch.", "loss", losses, target: 1, IsLoss),
             Curves("Loss of a negative", "The asymmetric loss costs nothing below p = 0.05.", "loss", losses, target: 0, IsLoss),
             Curves("Gradient of a positive", "dL/dz: how hard a positive is pulled up.", "dL/dz", losses, target: 1, IsGradient),
             WithTurn(Curves("Gradient of a negative", "dL/dz: how hard a negative is pushed down. Beyond the marked point the asymmetric loss lets go: it treats such a negative as mislabelled (Ridnik et al., 2021, figure 4).", "dL/dz", losses, target: 0, IsGradient), asymmetric[0].Name),
@@ -29,6 +29,7 @@ public static class Charts
             OverEpochs("Mean probability of the negatives", results, record => record.Statistics.MeanNegative, "mean p"),
             OverEpochs("Gap: mean p of the positives - (1 - mean p of the negatives)", results, record => record.Statistics.Gap, "gap"),
             OverEpochs("gamma of the negatives under control", results, record => record.Exponent, "gamma"),
+            Densities(results),
         ];
     }
 
@@ -53,6 +54,24 @@ public static class Charts
         IReadOnlyList<double?> values = chart.Series.Single(series => series.Name == name).Values;
         double? largest = values.Max();
         return chart with { Series = [.. chart.Series, new Series("where it turns", [.. values.Select(value => value == largest ? value : null)]) { IsPoints = true }] };
+    }
+
+    // a bin without elements has no place on a logarithmic axis
+    private static Chart Densities(IReadOnlyDictionary<string, TrainingResult> results) => new(
+        "Gradient density",
+        $"The share of the elements in each of {Losses.Bins} bins of |p - y|, on the examples trained with, at the end. On the left is what has been learnt; on the right are elements that the model holds to be mislabelled, as positives are that nobody annotated.",
+        "|p - y|",
+        "share of the elements",
+        [.. Enumerable.Range(0, Losses.Bins).Select(bin => (bin + 0.5) / Losses.Bins)],
+        [.. results.Select(result => new Series(result.Key, [.. Shares(result.Value.Density)]))])
+        {
+            IsLogarithmic = true,
+        };
+
+    private static IEnumerable<double?> Shares(GradientDensity density)
+    {
+        double all = density.Counts.Sum();
+        return density.Counts.Select(count => count == 0 ? (double?)null : count / all);
     }
 
     private static Chart OverEpochs(string title, IReadOnlyDictionary<string, TrainingResult> results, Func<EpochRecord, double?> value, string yLabel)

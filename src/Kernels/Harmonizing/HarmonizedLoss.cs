@@ -25,12 +25,25 @@ public static class HarmonizedLoss
     public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity density)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => Evaluate<TKernel, T, TTarget>(in batch, in harmonizing, density, out _);
+
+    /// <summary>Computes all that the roles of the kernel ask for, statistics included.</summary>
+    /// <typeparam name="TKernel">The kernel, which has <see cref="LossRoles.Weights"/>.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role.</param>
+    /// <param name="harmonizing">How to weigh.</param>
+    /// <param name="density">The average over batches, which takes the counts of this one.</param>
+    /// <param name="statistics">The statistics, in which every element counts once; empty where the kernel does not have <see cref="LossRoles.Statistics"/>.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, an output overlaps another argument, or the density has another number of bins.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity density, out ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(density);
-        return density.Bins == harmonizing.Bins
-            ? EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density)
-            : throw new ArgumentException($"density has {density.Bins} bins but the loss has {harmonizing.Bins}", nameof(density));
+        harmonizing.Check(density);
+        return EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density, out statistics);
     }
 
     /// <summary>The same for a batch that stands alone.</summary>
@@ -45,9 +58,23 @@ public static class HarmonizedLoss
     public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TTarget : unmanaged => EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density: null);
+        where TTarget : unmanaged => EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density: null, out _);
 
-    private static double EvaluateWith<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity? density)
+    /// <summary>The same for a batch that stands alone, statistics included.</summary>
+    /// <typeparam name="TKernel">The kernel, which has <see cref="LossRoles.Weights"/>.</typeparam>
+    /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+    /// <typeparam name="TTarget">The type of the targets: <typeparamref name="T"/> or <see cref="byte"/>.</typeparam>
+    /// <param name="batch">The arguments by role.</param>
+    /// <param name="harmonizing">How to weigh.</param>
+    /// <param name="statistics">The statistics, in which every element counts once; empty where the kernel does not have <see cref="LossRoles.Statistics"/>.</param>
+    /// <returns>The reduced loss; 0 where the kernel does not have <see cref="LossRoles.Value"/>.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or an output overlaps another argument.</exception>
+    public static double Evaluate<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, out ProbabilityStatistics statistics)
+        where TKernel : struct, IElementwiseKernel<T, TTarget>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTarget : unmanaged => EvaluateWith<TKernel, T, TTarget>(in batch, in harmonizing, density: null, out statistics);
+
+    private static double EvaluateWith<TKernel, T, TTarget>(in ElementwiseBatch<T, TTarget> batch, in Harmonizing harmonizing, GradientDensity? density, out ProbabilityStatistics statistics)
         where TKernel : struct, IElementwiseKernel<T, TTarget>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TTarget : unmanaged
@@ -67,11 +94,11 @@ public static class HarmonizedLoss
             Span<long> counts = stackalloc long[harmonizing.Bins];
             Find<TKernel, T, TTarget>(in batch, in harmonizing, bins.AsSpan(0, n), counts);
             density?.Update(counts);
-            Span<T> weights = stackalloc T[BinWeights.Length];
+            Span<T> weights = stackalloc T[BinWeights.Length(harmonizing.Bins)];
             long counted = BinWeights.Fill(in harmonizing, counts, density, weights);
             weighted.Bins = bins.AsSpan(0, n);
             weighted.BinWeights = weights;
-            return ElementwiseLoss.EvaluateChecked<TKernel, T, TTarget>(in weighted, TKernel.Reduction == Reduction.Sum ? 1 : Math.Max(counted, 1), out _);
+            return ElementwiseLoss.EvaluateChecked<TKernel, T, TTarget>(in weighted, TKernel.Reduction == Reduction.Sum ? 1 : Math.Max(counted, 1), out statistics);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 
 namespace LossGen.Kernels;
@@ -13,7 +14,7 @@ public readonly record struct Harmonizing(int Bins)
     /// <summary>What the density is divided by.</summary>
     public DensityNormalization Normalization { get; init; }
 
-    /// <summary>The loss has weights: they say which elements count.</summary>
+    /// <summary>The loss has weights: they say which elements, or rows, count.</summary>
     public bool IsMasked { get; init; }
 
     /// <summary>Targets count as 1 where they are greater than 0.5, else as 0.</summary>
@@ -21,4 +22,14 @@ public readonly record struct Harmonizing(int Bins)
 
     /// <summary>Label smoothing s: the target becomes (1 - s) y + s / 2.</summary>
     public double LabelSmoothing { get; init; }
+
+    /// <summary>Refuses a density of another number of bins.</summary>
+    internal void Check(GradientDensity density)
+    {
+        ArgumentNullException.ThrowIfNull(density);
+        if (density.Bins != Bins)
+        {
+            throw new ArgumentException($"density has {density.Bins} bins but the loss has {Bins}", nameof(density));
+        }
+    }
 }

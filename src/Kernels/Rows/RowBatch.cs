@@ -49,4 +49,10 @@ public ref struct RowBatch<T, TLabel>
 
     /// <summary>Receives the weighted loss of each row.</summary>
     public Span<T> Losses { get; set; }
+
+    /// <summary>The bin of each row, as <see cref="RowBins"/> finds it.</summary>
+    internal ReadOnlySpan<byte> Bins { get; set; }
+
+    /// <summary>The weights of the bins, which then are the weights of the rows; empty where the loss is not harmonized.</summary>
+    internal ReadOnlySpan<double> BinWeights { get; set; }
 }

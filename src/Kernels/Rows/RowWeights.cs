@@ -17,8 +17,8 @@ internal static class RowWeights
         TKernel.HasLabels && long.CreateTruncating(batch.Labels[row]) == TKernel.IgnoreLabel;
 
     /// <summary>
-    /// The factor of all terms of a row, 0 where it does not count: its weight, with labels times the weight of its class. Soft
-    /// rows have the weights of the classes in their targets.
+    /// The factor of all terms of a row, 0 where it does not count: its weight, with labels times the weight of its class, or the
+    /// weight of its bin. Soft rows have the weights of the classes in their targets.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Of<TKernel, T, TTerm, TLabel>(in RowBatch<T, TLabel> batch, int row)
@@ -27,6 +27,11 @@ internal static class RowWeights
         where TTerm : unmanaged
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
+        if (!batch.BinWeights.IsEmpty)
+        {
+            return BinWeights.Of(batch.Bins[row], batch.BinWeights);
+        }
+
         if (IsIgnored<TKernel, T, TTerm, TLabel>(in batch, row))
         {
             return 0;

@@ -18,18 +18,24 @@ internal static class HarmonizingMistakes
         InMethod("LOSS092", "[Loss([|Reduction = Reduction.WeightedMean|])] [Positive] [Negative] [GradientHarmonizing] "
             + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights);",
             "The weights of 'F', which is harmonized, only say which elements count; write Reduction.Mean, which divides by their number"),
-        InMethod("LOSS093", "[Loss(Activation.Softmax)] [Positive] [[|GradientHarmonizing|]] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels);",
-            "[GradientHarmonizing] is not for Activation.Softmax; leave it out, or declare each class as a problem of its own, with Activation.Sigmoid and 'targets'"),
+        InMethod("LOSS093", "[Loss(Activation.Softmax, LabelSmoothing = 0.1)] [Positive] [[|GradientHarmonizing|]] public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels);",
+            "[GradientHarmonizing] is not for smoothed labels, for which every class pays; leave it out, or leave LabelSmoothing out"),
+        InMethod("LOSS093", "[Loss(Activation.Softmax)] [Positive] [[|GradientHarmonizing|]] "
+            + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, int classCount);",
+            "[GradientHarmonizing] is not for soft rows, in which every class pays; leave it out, or give the class of each row as 'labels'"),
         InMethod("LOSS093", "[Loss(Activation.None)] [Positive] [Negative] [[|GradientHarmonizing|]] "
             + "public static partial float F(ReadOnlySpan<float> probabilities, ReadOnlySpan<float> targets);",
             "[GradientHarmonizing] is not for Activation.None; leave it out, or declare the loss with Activation.Sigmoid and 'logits'"),
+        InMethod("LOSS092", "[Loss(Activation.Softmax, [|Reduction = Reduction.WeightedMean|])] [Positive] [GradientHarmonizing] "
+            + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights);",
+            "The weights of 'F', which is harmonized, only say which rows count; write Reduction.Mean, which divides by their number"),
         InMethod("LOSS094", Harmonized + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, ReadOnlySpan<float> [|classWeights|]);",
             "'F' is harmonized, which gives each element its weight; remove 'classWeights', or give the weights per class as 'positiveWeight' and 'negativeWeight'"),
+        InMethod("LOSS094", "[Loss(Activation.Softmax)] [Positive] [GradientHarmonizing] "
+            + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> [|classWeights|]);",
+            "'F' is harmonized, which gives each row its weight; remove 'classWeights', or give the weights per class as 'positiveWeight'"),
         InAttributes("LOSS095", Terms + "[GradientHarmonizing([|BiasCorrection = true|])]",
             "BiasCorrection has no effect on 'F', since each batch stands alone; add the parameter 'GradientDensity density', or leave it out"),
-
-        InMethod("LOSS096", Harmonized + "public static partial float F(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, out ProbabilityStatistics [|statistics|]);",
-            "'F' is harmonized, and its statistics would count what each element weighs by its density; remove 'statistics', or take them from a loss of the same terms without [GradientHarmonizing]"),
 
         // what other diagnostics say of them
         InAttributes("LOSS024", Terms + "[GradientHarmonizing([|Normalization = (DensityNormalization)5|])]",

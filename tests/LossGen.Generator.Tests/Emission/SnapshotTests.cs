@@ -112,6 +112,20 @@ public class SnapshotTests
         """);
 
     [Fact]
+    public void Harmonized_focal_of_rows_with_a_mask_and_an_average() => Match("""
+        [Loss(Activation.Softmax)] [Positive(Gamma = 2)] [GradientHarmonizing(Bins = 30)]
+        public static partial float Harmonized(
+            ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights, Span<float> gradient, GradientDensity density);
+        """);
+
+    [Fact]
+    public void Harmonized_cross_entropy_with_statistics() => Match("""
+        [Loss] [Positive] [Negative] [GradientHarmonizing(Bins = 30)]
+        public static partial float Harmonized(
+            ReadOnlySpan<float> logits, ReadOnlySpan<bool> targets, Span<float> gradient, out ProbabilityStatistics statistics);
+        """);
+
+    [Fact]
     public void Softmax_cross_entropy() => Match("""
         [Loss(Activation.Softmax)] [Positive]
         public static partial float CrossEntropy(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient);

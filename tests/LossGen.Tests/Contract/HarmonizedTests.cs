@@ -90,6 +90,22 @@ public sealed class HarmonizedTests
     }
 
     [Fact]
+    public void Statistics_count_each_element_once_that_is_not_masked()
+    {
+        float[] weights = [.. Enumerable.Range(0, Length).Select(i => i % 3 == 0 ? 0 : i % 3 == 1 ? 0.1f : 7)];
+        float[] logits = [.. Logits.Select((z, i) => i % 3 == 0 ? float.NaN : z)];
+        float[] ones = Array.ConvertAll(weights, w => w > 0 ? 1f : 0f);
+
+        HarmonizedLosses.WithStatistics(logits, Targets, weights, new float[Length], new GradientDensity(30, momentum: 0.5), out ProbabilityStatistics actual);
+        StatisticsLosses.Weighted(logits, Targets, ones, new float[Length], out ProbabilityStatistics expected);
+
+        actual.PositiveCount.ShouldBe(expected.PositiveCount);
+        actual.NegativeCount.ShouldBe(expected.NegativeCount);
+        actual.MeanPositive.ShouldBe(expected.MeanPositive, 1e-12);
+        actual.MeanNegative.ShouldBe(expected.MeanNegative, 1e-12);
+    }
+
+    [Fact]
     public void Nothing_and_all_masked_give_0()
     {
         HarmonizedLosses.Masked([], [], [], [], []).ShouldBe(0);

@@ -21,6 +21,7 @@ internal static class DeclaredLosses
         .. RowGoldenLosses.LossVariants,
         .. RowIdentityLosses.LossVariants,
         .. RowThreadLosses.LossVariants,
+        .. HarmonizedRowLosses.LossVariants,
     ];
 
     public static IReadOnlyList<LossVariant> All { get; } =

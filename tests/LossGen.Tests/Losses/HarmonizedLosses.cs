@@ -64,6 +64,20 @@ internal static partial class HarmonizedLosses
         ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> gradient, Span<float> losses);
 
     [Loss]
+    [Positive]
+    [Negative(Gamma = 1)]
+    [GradientHarmonizing(Bins = 30)]
+    public static partial double WithStatistics(
+        ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> gradient, GradientDensity density,
+        out ProbabilityStatistics statistics);
+
+    [Loss]
+    [Positive]
+    [Negative]
+    [GradientHarmonizing(Bins = 20)]
+    public static partial double WithStatistics(ReadOnlySpan<double> logits, ReadOnlySpan<bool> targets, out ProbabilityStatistics statistics);
+
+    [Loss]
     [Positive(Gamma = 2)]
     [Negative(Gamma = 2)]
     [GradientHarmonizing(Bins = 30)]

@@ -48,6 +48,7 @@ internal static class RowBatches
             ClassWeights = [.. Enumerable.Range(0, classes).Select(j => T.CreateTruncating(0.25 + (j % 3)))],
             Hyperparameters = [.. HyperparameterSettings.Values(configuration, 0, classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
             GradientScale = T.One,
+            Density = VerificationInputs.Density(configuration),
             Gradient = new T[logits.Length],
             Hessian = new T[logits.Length],
             Losses = new T[labels.Length],

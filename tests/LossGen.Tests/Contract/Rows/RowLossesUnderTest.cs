@@ -6,7 +6,7 @@ using Xunit;
 
 namespace LossGen.Tests.Contract.Rows;
 
-/// <summary>The losses over rows that have all outputs and are not scaled, by the name of their method.</summary>
+/// <summary>The losses over rows that have all outputs and are neither scaled nor harmonized, by the name of their method.</summary>
 internal static class RowLossesUnderTest
 {
     private const LossRoles AllOutputs = LossRoles.Value | LossRoles.Gradient | LossRoles.Hessian | LossRoles.Losses;
@@ -30,6 +30,6 @@ internal static class RowLossesUnderTest
     private static IEnumerable<LossVariant<T>> Of<T>()
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
         from loss in DeclaredLosses.Rows.OfType<LossVariant<T>>()
-        where loss.Configuration.Reduction == Reduction.Sum && (loss.Configuration.Roles & AllOutputs) == AllOutputs
+        where loss.Configuration is { Reduction: Reduction.Sum, Harmonizing: null } && (loss.Configuration.Roles & AllOutputs) == AllOutputs
         select loss;
 }
