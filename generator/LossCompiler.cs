@@ -4,6 +4,7 @@ using System.Threading;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Analysis;
 using LossGen.Generator.Emission;
+using LossGen.Generator.Folding;
 using LossGen.Generator.Notation;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
@@ -87,8 +88,8 @@ internal static class LossCompiler
         ExprGraph guarded = UnderflowGuard.Run(divided, model.KernelScalar, guardsPowers: !isOfLogProbability).Traced(trace, "guarded against underflow");
         ExprGraph limited = RemovableSingularities.Run(guarded).Traced(trace, "0 / 0 given its limit");
         ExprGraph powers = PowerLowering.Run(limited).Traced(trace, "powers as products and roots");
-        ExprGraph stable = Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All).Traced(trace, "stable again");
-        return isOfLogProbability ? OverLogProbability(stable, cancellation, trace) : stable;
+        ExprGraph stable = Rewriter.Run(powers, trace?.Rules, cancellation, ComplementRules.All, SelectRules.OfBounds).Traced(trace, "stable again");
+        return isOfLogProbability ? OverLogProbability(stable, cancellation, trace) : Folds.Cheapest(stable, model).Traced(trace, "folded");
     }
 
     private static ExprGraph DivideByComplement(ExprGraph graph, LossModel model, CompilerTrace? trace) =>

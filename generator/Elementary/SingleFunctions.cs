@@ -13,4 +13,10 @@ static class SingleFunctions
     /// <typeparam name="TArithmetic">Its operations.</typeparam>
     public static ElementaryFunctions<TValue, TArithmetic, SinglePolynomials<TValue, TArithmetic>> Over<TValue, TArithmetic>(TArithmetic arithmetic)
         where TArithmetic : IArithmetic<TValue> => new(arithmetic, new(arithmetic));
+
+    /// <summary>The same with the shorter polynomials.</summary>
+    /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
+    /// <typeparam name="TArithmetic">Its operations.</typeparam>
+    public static ElementaryFunctions<TValue, TArithmetic, FirstOrderPolynomials<TValue, TArithmetic>> OfFirstOrder<TValue, TArithmetic>(TArithmetic arithmetic)
+        where TArithmetic : IArithmetic<TValue> => new(arithmetic, new(arithmetic));
 }

@@ -93,7 +93,7 @@ internal sealed class Formula
         Op.Less => Relation(e, "<"),
         Op.LessOrEqual => Relation(e, _type.LessOrEqual),
         Op.Equal => Relation(e, "="),
-        Op.Select => Selection(e),
+        Op.Select => Margin.Is(e) ? Atom("u") : Selection(e),
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.Op, "The operation has no notation."),
     };
 
@@ -104,7 +104,7 @@ internal sealed class Formula
         { Op: Op.Softplus } => Call("softplus", e),
         { Op: Op.BoundedSoftplus } => Call("bounded_softplus", e),
         { Op: Op.LogOfPair } => Call("log", e),
-        { Op: Op.Select } => Choice(e),
+        { Op: Op.Select } when !Margin.Is(e) => Choice(e),
         _ => null,
     };
 

@@ -82,7 +82,7 @@ internal static class Range
         Op.Power => IsBounded(e.A) && e.B.Value >= 0 && (e.B.Value % 1 == 0 || IsNonNegative(e.A)),
         Op.Divide => IsBounded(e.A) && (LowerBound(e.B) > 0 || UpperBound(e.B) < 0),
         Op.LogOfPair => IsBounded(e.A) && LowerBound(e.A) > 0,
-        Op.Exp or Op.Expm1 => UpperBound(e.A) <= LargestExponent,
+        Op.Exp or Op.Expm1 or Op.Softplus => UpperBound(e.A) <= LargestExponent,
         _ => false,
     };
 
@@ -98,7 +98,8 @@ internal static class Range
     private static Interval Compute(Expr e) => e.Op switch
     {
         Op.Constant when !double.IsNaN(e.Value) => new(e.Value, e.Value),
-        Op.Sigmoid or Op.Probability => Interval.Unit,
+        Op.Probability => Interval.Unit,
+        Op.Sigmoid => new(LowerBound(e.A) >= 0 ? 0.5 : 0, UpperBound(e.A) <= 0 ? 0.5 : 1),
         Op.PowerOfSigmoid => IsNonNegative(e.B) ? Interval.Unit : Interval.NonNegative,
         Op.PowerOfPair => IsNonNegative(e.C) && UpperBound(e.A) <= 1 ? Interval.Unit : Interval.NonNegative,
         Op.LogProbability => new(double.NegativeInfinity, 0),

@@ -11,6 +11,20 @@ namespace LossGen.Generator.Rewriting;
 /// </summary>
 internal static class SelectRules
 {
+    /// <summary>A share of nothing is nothing.</summary>
+    public static readonly IReadOnlyList<Rule> OfShares =
+    [
+        new("y = 0 ? 0 : y x = y x, where x is bounded", RuleClass.Exact, e =>
+            e is { Op: Op.Select, A: { Op: Op.Equal, B.IsConstant: true }, B.IsZero: true } && VanishesWhere(e.A, e.C) ? e.C : null),
+    ];
+
+    /// <summary>What a bound of 0 cuts off has that bound as a factor.</summary>
+    public static readonly IReadOnlyList<Rule> OfBounds =
+    [
+        new("x <= 0 ? 0 : max(x, 0) a = max(x, 0) a, where a is bounded", RuleClass.Exact, e =>
+            e is { Op: Op.Select, A: { Op: Op.LessOrEqual, B.IsZero: true }, B.IsZero: true } && IsFactor(Max(e.A.A, 0), Product.Of(e.C)) ? e.C : null),
+    ];
+
     public static readonly IReadOnlyList<Rule> All =
     [
         new("c ? a : a = a", RuleClass.Exact, e => e.Op == Op.Select && e.B == e.C ? e.B : null),
@@ -32,8 +46,7 @@ internal static class SelectRules
         new("(c ? a : b) + (c ? d : e) = c ? a + d : b + e", RuleClass.Exact, e =>
             e.Op is Op.Add or Op.Subtract ? Sum.Of(e).MergeSelects() : null),
 
-        new("y = 0 ? 0 : y x = y x, where x is bounded", RuleClass.Exact, e =>
-            e is { Op: Op.Select, A: { Op: Op.Equal, B.IsConstant: true }, B.IsZero: true } && VanishesWhere(e.A, e.C) ? e.C : null),
+        .. OfShares,
     ];
 
     private static Expr Decide(Expr select)
@@ -101,6 +114,9 @@ internal static class SelectRules
         Expr Arm(System.Func<Expr, Expr> arm) => selects.Aggregate(rest, (left, f) => left.Times(arm(f.Base), f.Exponent)).ToExpr();
         return Select(selects[0].Base.A, Arm(select => select.B), Arm(select => select.C));
     }
+
+    private static bool IsFactor(Expr vanishing, Product product) =>
+        product.ExponentOf(vanishing) > 0 && Range.IsBounded(product);
 
     // For the condition y = k: the product has the factor y - k or k - y, and the others are bounded.
     private static bool VanishesWhere(Expr condition, Expr e)

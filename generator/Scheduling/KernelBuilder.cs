@@ -51,17 +51,31 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
 
     public KernelValue Constant(double value) => Intern(KernelOp.Constant, [], BitConverter.DoubleToInt64Bits(value));
 
-    public KernelValue Add(KernelValue a, KernelValue b) => Add(KernelOp.Add, a, b);
+    public KernelValue Add(KernelValue a, KernelValue b) =>
+        Negated(b) is { } y ? Add(KernelOp.Subtract, a, y)
+        : Negated(a) is { } x ? Add(KernelOp.Subtract, b, x)
+        : Add(KernelOp.Add, a, b);
 
-    public KernelValue Subtract(KernelValue a, KernelValue b) => Add(KernelOp.Subtract, a, b);
+    public KernelValue Subtract(KernelValue a, KernelValue b) => Negated(b) is { } x ? Add(KernelOp.Add, a, x) : Add(KernelOp.Subtract, a, b);
 
     public KernelValue Multiply(KernelValue a, KernelValue b) => Add(KernelOp.Multiply, a, b);
 
     public KernelValue Divide(KernelValue a, KernelValue b) => Add(KernelOp.Divide, a, b);
 
-    public KernelValue MultiplyAdd(KernelValue a, KernelValue b, KernelValue c) => Add(KernelOp.MultiplyAdd, a, b, c);
+    public KernelValue MultiplyAdd(KernelValue a, KernelValue b, KernelValue c) =>
+        Negated(a) is { } x ? NegatedMultiplyAdd(x, b, c)
+        : Negated(b) is { } y ? NegatedMultiplyAdd(a, y, c)
+        : Negated(c) is { } z ? MultiplySubtract(a, b, z)
+        : Add(KernelOp.MultiplyAdd, a, b, c);
 
-    public KernelValue NegatedMultiplyAdd(KernelValue a, KernelValue b, KernelValue c) => Add(KernelOp.NegatedMultiplyAdd, a, b, c);
+    public KernelValue NegatedMultiplyAdd(KernelValue a, KernelValue b, KernelValue c) =>
+        Negated(a) is { } x ? MultiplyAdd(x, b, c)
+        : Negated(b) is { } y ? MultiplyAdd(a, y, c)
+        : Add(KernelOp.NegatedMultiplyAdd, a, b, c);
+
+    /// <summary>a b - c.</summary>
+    public KernelValue MultiplySubtract(KernelValue a, KernelValue b, KernelValue c) =>
+        Negated(c) is { } z ? MultiplyAdd(a, b, z) : Add(KernelOp.MultiplySubtract, a, b, c);
 
     public KernelValue SquareRoot(KernelValue a) => Add(KernelOp.SquareRoot, a);
 
@@ -69,7 +83,7 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
 
     public KernelValue Min(KernelValue a, KernelValue b) => Add(KernelOp.Min, a, b);
 
-    public KernelValue Negate(KernelValue a) => Add(KernelOp.Negate, a);
+    public KernelValue Negate(KernelValue a) => Negated(a) ?? Add(KernelOp.Negate, a);
 
     public KernelValue NegativeAbs(KernelValue a) => Add(KernelOp.NegativeAbs, a);
 
@@ -84,6 +98,10 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
     public KernelValue Rescale(KernelValue a, KernelValue exponentBits) => Add(KernelOp.Rescale, a, exponentBits);
 
     public KernelValue ToNumber(KernelValue exponentBits) => Add(KernelOp.ToNumber, exponentBits);
+
+    // x of -x: signs go into the operation that follows, which changes no bit of a result
+    private KernelValue? Negated(KernelValue a) =>
+        _instructions[a.Id] is { Op: KernelOp.Negate } negation ? new KernelValue(negation.Operands[0]) : null;
 
     private KernelValue Intern(KernelOp op, KernelValue[] operands, long bits)
     {

@@ -47,6 +47,9 @@ internal sealed class Lowering
         [Op.Select] = (l, e) => l.LowerSelect(e),
     };
 
+    // a softplus beyond it is a factor of a probability that is 0
+    private const double AnyBound = 1000;
+
     private readonly KernelBuilder _kernel = new();
     private readonly IElementaryFunctions<KernelValue> _functions;
     private readonly Typography _type;
@@ -56,21 +59,24 @@ internal sealed class Lowering
     private readonly Dictionary<Expr, int> _uses = [];
     private string _weight = "";
 
-    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
+    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters, bool isOfFirstOrder)
     {
         _hyperparameters = hyperparameters;
         _type = Typography.Plain with { Hyperparameters = [.. hyperparameters.Select(h => h.Name)] };
         bool single = scalar == ScalarType.Single;
-        _functions = single
-            ? SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel)
-            : DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel);
+        _functions = (single, isOfFirstOrder) switch
+        {
+            (true, true) => SingleFunctions.OfFirstOrder<KernelValue, KernelBuilder>(_kernel),
+            (true, false) => SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
+            _ => DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
+        };
         _smallestNormal = single ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
     }
 
     /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
     public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        Lowering lowering = new(scalar, hyperparameters);
+        Lowering lowering = new(scalar, hyperparameters, FirstOrder.Holds(graph));
         lowering._weight = graph.Nodes.Any(node => node.Op == Op.Weight) ? "w " : "";
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
@@ -153,7 +159,7 @@ internal sealed class Lowering
 
     private KernelValue LowerDifference(Expr e) =>
         IsFusable(e.B) ? _kernel.NegatedMultiplyAdd(Lower(e.B.A), Lower(e.B.B), Lower(e.A))
-        : IsFusable(e.A) ? _kernel.Add(KernelOp.MultiplySubtract, Lower(e.A.A), Lower(e.A.B), Lower(e.B))
+        : IsFusable(e.A) ? _kernel.MultiplySubtract(Lower(e.A.A), Lower(e.A.B), Lower(e.B))
         : _kernel.Subtract(Lower(e.A), Lower(e.B));
 
     private KernelValue LowerLog(Expr e) =>
@@ -189,33 +195,60 @@ internal sealed class Lowering
     private KernelValue LowerSigmoid(Expr e)
     {
         bool negated = e.A.Op == Op.Negate;
-        KernelValue x = Lower(negated ? e.A.A : e.A);
+        Expr argument = negated ? e.A.A : e.A;
+        bool isOfMagnitude = argument.Op == Op.Abs;
+        KernelValue x = Lower(isOfMagnitude ? argument.A : argument);
         KernelValue exponential = Exponential(x);
-        Expr complement = Functions.Sigmoid(-e.A);
-        if (Uses(complement) == 0)
+        KernelValue onePlus = _kernel.Add(_kernel.Constant(1), exponential);
+        if (Uses(Functions.Sigmoid(-e.A)) == 0)
         {
-            return negated ? _functions.SigmoidOfNegated(x) : _functions.Sigmoid(x);
+            return (isOfMagnitude, negated) switch
+            {
+                (true, true) => _kernel.Divide(exponential, onePlus),
+                (true, false) => _functions.Reciprocal(onePlus),
+                (false, true) => _functions.SigmoidOfNegated(x),
+                (false, false) => _functions.Sigmoid(x),
+            };
         }
 
-        _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(_kernel.Add(_kernel.Constant(1), exponential)));
-        _kernel.Step("e / (1 + e) = e - e (e r), the smaller of p and q", "m", () => _functions.SmallerOfPair(x));
-        return negated ? _functions.SigmoidOfNegatedOfPair(x) : _functions.SigmoidOfPair(x);
+        KernelValue larger = _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(onePlus));
+        KernelValue smaller = _kernel.Step("e / (1 + e) = e - e (e r), the smaller of p and q", "m", () => _functions.SmallerOfPair(x));
+        return (isOfMagnitude, negated) switch
+        {
+            (true, true) => smaller,
+            (true, false) => larger,
+            (false, true) => _functions.SigmoidOfNegatedOfPair(x),
+            (false, false) => _functions.SigmoidOfPair(x),
+        };
     }
 
     // p, q, log p and log q all follow from it
     private KernelValue Exponential(KernelValue x) =>
         _kernel.Step("e = exp(-|z|)", "e", () => _functions.ExpNegativeMagnitude(x));
 
-    private void LogarithmOfExponential(KernelValue x)
+    private KernelValue LogarithmOfExponential(KernelValue x)
     {
         KernelValue exponential = Exponential(x);
-        _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
+        return _kernel.Step("log(1 + e)", "l", () => _functions.Log1PUnit(exponential));
     }
 
     private KernelValue LowerSoftplus(Expr e, bool bounded)
     {
+        if (bounded && Uses(Functions.Softplus(e.A)) > 0)
+        {
+            return _kernel.Min(_kernel.Constant(AnyBound), Lower(Functions.Softplus(e.A)));
+        }
+
         bool negated = e.A.Op == Op.Negate;
-        KernelValue x = Lower(negated ? e.A.A : e.A);
+        Expr argument = negated ? e.A.A : e.A;
+        if (argument.Op == Op.Abs)
+        {
+            KernelValue z = Lower(argument.A);
+            KernelValue l = LogarithmOfExponential(z);
+            return negated ? l : _kernel.Subtract(l, bounded ? _functions.BoundedMagnitude(z) : _kernel.NegativeAbs(z));
+        }
+
+        KernelValue x = Lower(argument);
         LogarithmOfExponential(x);
         return (negated, bounded) switch
         {

@@ -138,8 +138,10 @@ namespace LossGen.Generated
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -687,8 +689,10 @@ namespace LossGen.Generated
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -990,8 +994,10 @@ namespace LossGen.Generated
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -1289,8 +1295,10 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t = 1f + e;
+
+                // r = 1 / (1 + e), shared by p and q
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

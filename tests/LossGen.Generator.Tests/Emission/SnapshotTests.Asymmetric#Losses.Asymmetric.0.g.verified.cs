@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 81 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -89,54 +89,56 @@ namespace LossGen.Generated
                 Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // p = sigmoid(z)
+                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
@@ -145,25 +147,25 @@ namespace LossGen.Generated
                 Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
 
                 // 1 - p_m
-                tb0 = q0 + Vector512.Create(0.0500000007f);
-                tb1 = q1 + Vector512.Create(0.0500000007f);
-                tb2 = q2 + Vector512.Create(0.0500000007f);
-                tb3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), tb0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), tb1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), tb2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), tb3);
+                t0 = q0 + Vector512.Create(0.0500000007f);
+                t1 = q1 + Vector512.Create(0.0500000007f);
+                t2 = q2 + Vector512.Create(0.0500000007f);
+                t3 = q3 + Vector512.Create(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), t0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
 
                 // log(1 - p_m)
-                tb0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb1 = ((v1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb2 = ((v2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb3 = ((v3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle();
-                tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc2 = (v2.AsInt32() - tb2.AsInt32()).AsSingle();
-                tc3 = (v3.AsInt32() - tb3.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector512.Create(1f); tc1 = tc1 - Vector512.Create(1f); tc2 = tc2 - Vector512.Create(1f); tc3 = tc3 - Vector512.Create(1f);
+                t0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                t1 = ((v1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                t2 = ((v2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                t3 = ((v3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
+                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
+                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
+                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
@@ -172,181 +174,176 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector512.Create(0.0500000007f);
-                td1 = p1 - Vector512.Create(0.0500000007f);
-                td2 = p2 - Vector512.Create(0.0500000007f);
-                td3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), td0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), td1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), td2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), td3);
+                tc0 = p0 - Vector512.Create(0.0500000007f);
+                tc1 = p1 - Vector512.Create(0.0500000007f);
+                tc2 = p2 - Vector512.Create(0.0500000007f);
+                tc3 = p3 - Vector512.Create(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), tc0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), tc1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), tc2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), tc3);
 
                 // log(1 - p_m)
-                Vector512<float> te0 = -u0, te1 = -u1, te2 = -u2, te3 = -u3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tc0, te0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tc1, te1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tc2, te2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tc3, te3);
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc0, Vector512.Create(0.104802974f));
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc1, Vector512.Create(0.104802974f));
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc2, Vector512.Create(0.104802974f));
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc3, Vector512.Create(0.104802974f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.131697476f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.131697476f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.131697476f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.131697476f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.144785941f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.144785941f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.144785941f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.144785941f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.166464314f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.166464314f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.166464314f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.166464314f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.199907139f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.199907139f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.199907139f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.199907139f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.250001162f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.250001162f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.250001162f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.250001162f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.333334535f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.333334535f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.333334535f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.333334535f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.5f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.5f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.5f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.5f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(8.67361738E-19f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(8.67361738E-19f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(8.67361738E-19f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(8.67361738E-19f));
-                tc0 = Vector512.FusedMultiplyAdd(te0, tc0, tc0);
-                tc1 = Vector512.FusedMultiplyAdd(te1, tc1, tc1);
-                tc2 = Vector512.FusedMultiplyAdd(te2, tc2, tc2);
-                tc3 = Vector512.FusedMultiplyAdd(te3, tc3, tc3);
-                tb0 = Vector512.ConvertToSingle(tb0.AsInt32());
-                tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
-                tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
-                tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), tc0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), tc1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), tc2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), tc3);
+                tc0 = -u0; tc1 = -u1; tc2 = -u2; tc3 = -u3;
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, tc0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, tc1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, tc2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, tc3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.131697476f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.131697476f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.131697476f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.131697476f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.144785941f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.144785941f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.144785941f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.144785941f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.166464314f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.166464314f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.166464314f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.166464314f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.199907139f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.199907139f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.199907139f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.199907139f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.250001162f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.250001162f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.250001162f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.250001162f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.333334535f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.333334535f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.333334535f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.333334535f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.5f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.5f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.5f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.5f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(8.67361738E-19f));
+                tb0 = Vector512.FusedMultiplyAdd(tc0, tb0, tb0);
+                tb1 = Vector512.FusedMultiplyAdd(tc1, tb1, tb1);
+                tb2 = Vector512.FusedMultiplyAdd(tc2, tb2, tb2);
+                tb3 = Vector512.FusedMultiplyAdd(tc3, tb3, tb3);
+                t0 = Vector512.ConvertToSingle(t0.AsInt32());
+                t1 = Vector512.ConvertToSingle(t1.AsInt32());
+                t2 = Vector512.ConvertToSingle(t2.AsInt32());
+                t3 = Vector512.ConvertToSingle(t3.AsInt32());
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(8.26295832E-08f), tb0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(8.26295832E-08f), tb1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(8.26295832E-08f), tb2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(8.26295832E-08f), tb3);
 
                 // loss
-                tb0 = u0 * u0; tb1 = u1 * u1; tb2 = u2 * u2; tb3 = u3 * u3;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
+                t0 = u0 * u0; t1 = u1 * u1; t2 = u2 * u2; t3 = u3 * u3;
+                tb0 = t0 * t0; tb1 = t1 * t1; tb2 = t2 * t2; tb3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                te0 = Vector512.Create(1f) - y0; te1 = Vector512.Create(1f) - y1; te2 = Vector512.Create(1f) - y2; te3 = Vector512.Create(1f) - y3;
-                tc0 = te0 * tc0; tc1 = te1 * tc1; tc2 = te2 * tc2; tc3 = te3 * tc3;
-                Vector512<float> tf0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q0);
-                Vector512<float> tf1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q1);
-                Vector512<float> tf2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q2);
-                Vector512<float> tf3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q3);
-                tf0 = y0 * tf0; tf1 = y1 * tf1; tf2 = y2 * tf2; tf3 = y3 * tf3;
+                tc0 = Vector512.Create(1f) - y0; tc1 = Vector512.Create(1f) - y1; tc2 = Vector512.Create(1f) - y2; tc3 = Vector512.Create(1f) - y3;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q0);
+                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q1);
+                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q2);
+                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q3);
+                td0 = y0 * td0; td1 = y1 * td1; td2 = y2 * td2; td3 = y3 * td3;
 
                 // log(1 + e)
-                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.0576093942f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.0576093942f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.0576093942f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.0576093942f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.106746942f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.106746942f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.106746942f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.106746942f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.153517172f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.153517172f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.153517172f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.153517172f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.196940243f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.196940243f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.196940243f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.196940243f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.249582931f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.249582931f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.249582931f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.249582931f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.333304793f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.333304793f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.333304793f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.333304793f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.499999315f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.499999315f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.499999315f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.499999315f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-8.67361738E-19f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-8.67361738E-19f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-8.67361738E-19f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> lb0 = Vector512.FusedMultiplyAdd(tg0, e0, e0);
-                Vector512<float> lb1 = Vector512.FusedMultiplyAdd(tg1, e1, e1);
-                Vector512<float> lb2 = Vector512.FusedMultiplyAdd(tg2, e2, e2);
-                Vector512<float> lb3 = Vector512.FusedMultiplyAdd(tg3, e3, e3);
+                Vector512<float> te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
+                Vector512<float> te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
+                Vector512<float> te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
+                Vector512<float> te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.0576093942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.0576093942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.0576093942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.0576093942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.106746942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.106746942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.106746942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.106746942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.153517172f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.153517172f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.153517172f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.153517172f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.196940243f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.196940243f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.196940243f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.196940243f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.249582931f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.249582931f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.249582931f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.249582931f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.333304793f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.333304793f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.333304793f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.333304793f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.499999315f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.499999315f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.499999315f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.499999315f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-8.67361738E-19f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-8.67361738E-19f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-8.67361738E-19f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> lb0 = Vector512.FusedMultiplyAdd(te0, e0, e0);
+                Vector512<float> lb1 = Vector512.FusedMultiplyAdd(te1, e1, e1);
+                Vector512<float> lb2 = Vector512.FusedMultiplyAdd(te2, e2, e2);
+                Vector512<float> lb3 = Vector512.FusedMultiplyAdd(te3, e3, e3);
 
                 // -log p = softplus(-z)
-                tg0 = lb0 - z0; tg1 = lb1 - z1; tg2 = lb2 - z2; tg3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tg0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tg1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tg2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tg3, lb3);
+                te0 = lb0 - z0; te1 = lb1 - z1; te2 = lb2 - z2; te3 = lb3 - z3;
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), te0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), te1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), te2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), te3, lb3);
 
                 // loss
-                tg0 = tf0 * lp0; tg1 = tf1 * lp1; tg2 = tf2 * lp2; tg3 = tf3 * lp3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tg3);
-                Vector512<float> lc0 = Avx512F.FusedMultiplyAddNegated(tc0, l0, tg0);
-                Vector512<float> lc1 = Avx512F.FusedMultiplyAddNegated(tc1, l1, tg1);
-                Vector512<float> lc2 = Avx512F.FusedMultiplyAddNegated(tc2, l2, tg2);
-                Vector512<float> lc3 = Avx512F.FusedMultiplyAddNegated(tc3, l3, tg3);
-                lc0.StoreUnsafe(ref losses, i);
-                lc1.StoreUnsafe(ref losses, i + 16);
-                lc2.StoreUnsafe(ref losses, i + 32);
-                lc3.StoreUnsafe(ref losses, i + 48);
+                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), te3);
+                lb0 = Avx512F.FusedMultiplyAddNegated(tb0, l0, te0);
+                lb1 = Avx512F.FusedMultiplyAddNegated(tb1, l1, te1);
+                lb2 = Avx512F.FusedMultiplyAddNegated(tb2, l2, te2);
+                lb3 = Avx512F.FusedMultiplyAddNegated(tb3, l3, te3);
+                lb0.StoreUnsafe(ref losses, i);
+                lb1.StoreUnsafe(ref losses, i + 16);
+                lb2.StoreUnsafe(ref losses, i + 32);
+                lb3.StoreUnsafe(ref losses, i + 48);
 
                 // gradient
-                tc0 = u0 / v0; tc1 = u1 / v1; tc2 = u2 / v2; tc3 = u3 / v3;
-                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tc0);
-                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tc1);
-                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tc2);
-                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tc3);
-                te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
-                te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
-                tb0 = tb0 * u0; tb1 = tb1 * u1; tb2 = tb2 * u2; tb3 = tb3 * u3;
-                tb0 = te0 * tb0; tb1 = te1 * tb1; tb2 = te2 * tb2; tb3 = te3 * tb3;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
+                tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
+                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tb0);
+                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tb1);
+                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tb2);
+                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tb3);
+                tc0 = p0 * tc0; tc1 = p1 * tc1; tc2 = p2 * tc2; tc3 = p3 * tc3;
+                tc0 = tc0 * q0; tc1 = tc1 * q1; tc2 = tc2 * q2; tc3 = tc3 * q3;
+                t0 = t0 * u0; t1 = t1 * u1; t2 = t2 * u2; t3 = t3 * u3;
+                t0 = tc0 * t0; t1 = tc1 * t1; t2 = tc2 * t2; t3 = tc3 * t3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = lb0 - t0; t1 = lb1 - t1; t2 = lb2 - t2; t3 = lb3 - t3;
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, lb0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, lb1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, lb2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, lb3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
 
                 // gradient
-                t0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
-                t1 = Vector512.FusedMultiplyAdd(p1, bp1, q1);
-                t2 = Vector512.FusedMultiplyAdd(p2, bp2, q2);
-                t3 = Vector512.FusedMultiplyAdd(p3, bp3, q3);
-                t0 = Vector512.FusedMultiplyAdd(tf0, t0, tb0);
-                t1 = Vector512.FusedMultiplyAdd(tf1, t1, tb1);
-                t2 = Vector512.FusedMultiplyAdd(tf2, t2, tb2);
-                t3 = Vector512.FusedMultiplyAdd(tf3, t3, tb3);
+                tc0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
+                tc1 = Vector512.FusedMultiplyAdd(p1, bp1, q1);
+                tc2 = Vector512.FusedMultiplyAdd(p2, bp2, q2);
+                tc3 = Vector512.FusedMultiplyAdd(p3, bp3, q3);
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                t0 = Vector512.FusedMultiplyAdd(t0, tb0, tc0);
+                t1 = Vector512.FusedMultiplyAdd(t1, tb1, tc1);
+                t2 = Vector512.FusedMultiplyAdd(t2, tb2, tc2);
+                t3 = Vector512.FusedMultiplyAdd(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
@@ -385,141 +382,139 @@ namespace LossGen.Generated
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0), td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // p = sigmoid(z)
+                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // 1 - p_m
-                tb0 = q0 + Vector256.Create(0.0500000007f); tb1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), tb0), v1 = Vector256.MinNative(Vector256.Create(1f), tb1);
+                t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
 
                 // log(1 - p_m)
-                tb0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector256.Create(1f); tc1 = tc1 - Vector256.Create(1f);
+                t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector256.Create(0.0500000007f); td1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), td0), u1 = Vector256.MaxNative(Vector256.Create(0f), td1);
+                tc0 = p0 - Vector256.Create(0.0500000007f); tc1 = p1 - Vector256.Create(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create(0f), tc1);
 
                 // log(1 - p_m)
-                Vector256<float> te0 = -u0, te1 = -u1;
-                tc0 = Avx.BlendVariable(te0, tc0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tc1 = Avx.BlendVariable(te1, tc1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc0, Vector256.Create(0.104802974f));
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc1, Vector256.Create(0.104802974f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.131697476f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.131697476f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.144785941f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.144785941f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.166464314f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.166464314f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.199907139f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.199907139f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.250001162f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.250001162f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.333334535f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.333334535f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.5f)); te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.5f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(8.67361738E-19f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(8.67361738E-19f));
-                tc0 = Vector256.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector256.FusedMultiplyAdd(te1, tc1, tc1);
-                tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), tc0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), tc1);
+                tc0 = -u0; tc1 = -u1;
+                tb0 = Avx.BlendVariable(tc0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
+                tb1 = Avx.BlendVariable(tc1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.131697476f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.131697476f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.144785941f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.144785941f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.166464314f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.166464314f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.199907139f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.199907139f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.250001162f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.250001162f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.333334535f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.333334535f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.5f)); tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.5f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, tb1);
+                t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(8.26295832E-08f), tb0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(8.26295832E-08f), tb1);
 
                 // loss
-                tb0 = u0 * u0; tb1 = u1 * u1;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
+                t0 = u0 * u0; t1 = u1 * u1;
+                tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                te0 = Vector256.Create(1f) - y0; te1 = Vector256.Create(1f) - y1;
-                tc0 = te0 * tc0; tc1 = te1 * tc1;
-                Vector256<float> tf0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.53329339E-19f)));
-                Vector256<float> tf1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.53329339E-19f)));
-                tf0 = y0 * tf0; tf1 = y1 * tf1;
+                tc0 = Vector256.Create(1f) - y0; tc1 = Vector256.Create(1f) - y1;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                Vector256<float> td0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.53329339E-19f)));
+                Vector256<float> td1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.53329339E-19f)));
+                td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.0576093942f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.0576093942f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.106746942f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.106746942f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.153517172f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.153517172f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.196940243f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.196940243f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.249582931f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.249582931f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.333304793f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.333304793f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.499999315f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.499999315f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-8.67361738E-19f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(tg0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(tg1, e1, e1);
+                Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
+                Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.0576093942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.0576093942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.106746942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.106746942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.153517172f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.153517172f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.196940243f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.196940243f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.249582931f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.249582931f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.333304793f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.333304793f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.499999315f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.499999315f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-8.67361738E-19f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
-                tg0 = lb0 - z0; tg1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, tg0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, tg1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                te0 = lb0 - z0; te1 = lb1 - z1;
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tg0 = tf0 * lp0; tg1 = tf1 * lp1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-                Vector256<float> lc0 = Fma.MultiplyAddNegated(tc0, l0, tg0), lc1 = Fma.MultiplyAddNegated(tc1, l1, tg1);
-                lc0.StoreUnsafe(ref losses, i);
-                lc1.StoreUnsafe(ref losses, i + 8);
+                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                lb0 = Fma.MultiplyAddNegated(tb0, l0, te0); lb1 = Fma.MultiplyAddNegated(tb1, l1, te1);
+                lb0.StoreUnsafe(ref losses, i);
+                lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
-                tc0 = u0 / v0; tc1 = u1 / v1;
-                tc0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tc0); tc1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tc1);
-                te0 = p0 * te0; te1 = p1 * te1;
-                te0 = te0 * q0; te1 = te1 * q1;
-                tb0 = tb0 * u0; tb1 = tb1 * u1;
-                tb0 = te0 * tb0; tb1 = te1 * tb1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tb0 = u0 / v0; tb1 = u1 / v1;
+                tb0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tb1);
+                tc0 = p0 * tc0; tc1 = p1 * tc1;
+                tc0 = tc0 * q0; tc1 = tc1 * q1;
+                t0 = t0 * u0; t1 = t1 * u1;
+                t0 = tc0 * t0; t1 = tc1 * t1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector256<float> bp0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
 
                 // gradient
-                t0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); t1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
-                t0 = Vector256.FusedMultiplyAdd(tf0, t0, tb0); t1 = Vector256.FusedMultiplyAdd(tf1, t1, tb1);
+                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
@@ -551,144 +546,143 @@ namespace LossGen.Generated
                 Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // p = sigmoid(z)
+                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
                 Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
 
                 // 1 - p_m
-                tb0 = q0 + Vector128.Create(0.0500000007f); tb1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb0), Vector128.Create(1f), tb0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb1), Vector128.Create(1f), tb1);
+                t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
 
                 // log(1 - p_m)
-                tb0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                tb1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector128.Create(1f); tc1 = tc1 - Vector128.Create(1f);
+                t0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                t1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
 
                 // p = sigmoid(z)
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector128.Create(0.0500000007f); td1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
+                tc0 = p0 - Vector128.Create(0.0500000007f); tc1 = p1 - Vector128.Create(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc0), Vector128.Create(0f), tc0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc1), Vector128.Create(0f), tc1);
 
                 // log(1 - p_m)
-                Vector128<float> te0 = -u0, te1 = -u1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tc0, te0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tc1, te1);
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc0, Vector128.Create(0.104802974f));
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc1, Vector128.Create(0.104802974f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.131697476f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.131697476f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.144785941f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.144785941f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.166464314f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.166464314f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.199907139f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.199907139f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.250001162f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.250001162f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.333334535f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.333334535f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.5f)); te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.5f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(8.67361738E-19f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(8.67361738E-19f));
-                tc0 = Vector128.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, tc1);
-                tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), tc0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), tc1);
+                tc0 = -u0; tc1 = -u1;
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, tc0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, tc1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.131697476f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.131697476f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.144785941f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.144785941f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.166464314f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.166464314f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.199907139f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.199907139f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.250001162f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.250001162f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.333334535f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.333334535f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.5f)); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.5f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(8.67361738E-19f));
+                tb0 = Vector128.FusedMultiplyAdd(tc0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(tc1, tb1, tb1);
+                t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(8.26295832E-08f), tb0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(8.26295832E-08f), tb1);
 
                 // loss
-                tb0 = u0 * u0; tb1 = u1 * u1;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
+                t0 = u0 * u0; t1 = u1 * u1;
+                tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                te0 = Vector128.Create(1f) - y0; te1 = Vector128.Create(1f) - y1;
-                tc0 = te0 * tc0; tc1 = te1 * tc1;
-                Vector128<float> tf0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q0);
-                Vector128<float> tf1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q1);
-                tf0 = y0 * tf0; tf1 = y1 * tf1;
+                tc0 = Vector128.Create(1f) - y0; tc1 = Vector128.Create(1f) - y1;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q0);
+                Vector128<float> td1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q1);
+                td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.0576093942f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.0576093942f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.106746942f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.106746942f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.153517172f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.153517172f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.196940243f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.196940243f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.249582931f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.249582931f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.333304793f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.333304793f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.499999315f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.499999315f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-8.67361738E-19f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> lb0 = Vector128.FusedMultiplyAdd(tg0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(tg1, e1, e1);
+                Vector128<float> te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
+                Vector128<float> te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.0576093942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.0576093942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.106746942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.106746942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.153517172f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.153517172f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.196940243f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.196940243f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.249582931f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.249582931f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.333304793f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.333304793f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.499999315f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.499999315f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-8.67361738E-19f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> lb0 = Vector128.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
-                tg0 = lb0 - z0; tg1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tg0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tg1, lb1);
+                te0 = lb0 - z0; te1 = lb1 - z1;
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), te0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), te1, lb1);
 
                 // loss
-                tg0 = tf0 * lp0; tg1 = tf1 * lp1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tg1);
-                Vector128<float> lc0 = Vector128.FusedMultiplyAdd(-tc0, l0, tg0), lc1 = Vector128.FusedMultiplyAdd(-tc1, l1, tg1);
-                lc0.StoreUnsafe(ref losses, i);
-                lc1.StoreUnsafe(ref losses, i + 4);
+                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), te1);
+                lb0 = Vector128.FusedMultiplyAdd(-tb0, l0, te0); lb1 = Vector128.FusedMultiplyAdd(-tb1, l1, te1);
+                lb0.StoreUnsafe(ref losses, i);
+                lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
-                tc0 = u0 / v0; tc1 = u1 / v1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tc0); tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tc1);
-                te0 = p0 * te0; te1 = p1 * te1;
-                te0 = te0 * q0; te1 = te1 * q1;
-                tb0 = tb0 * u0; tb1 = tb1 * u1;
-                tb0 = te0 * tb0; tb1 = te1 * tb1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
+                tb0 = u0 / v0; tb1 = u1 / v1;
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tb0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tb1);
+                tc0 = p0 * tc0; tc1 = p1 * tc1;
+                tc0 = tc0 * q0; tc1 = tc1 * q1;
+                t0 = t0 * u0; t1 = t1 * u1;
+                t0 = tc0 * t0; t1 = tc1 * t1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, lb0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, lb1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
 
                 // gradient
-                t0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); t1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
-                t0 = Vector128.FusedMultiplyAdd(tf0, t0, tb0); t1 = Vector128.FusedMultiplyAdd(tf1, t1, tb1);
+                tc0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                t0 = Vector128.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
@@ -718,108 +712,108 @@ namespace LossGen.Generated
                 t = -87.4000015f > t ? -87.4000015f : t;
                 float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
                 float tc = tb - 12583038f;
-                float td = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                tc = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, td);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tc, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tc, 2f);
-                tc = MathF.FusedMultiplyAdd(td, tc, 2f);
+                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
+                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
+                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
+                t = MathF.FusedMultiplyAdd(tc, t, 2f);
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = tc * tb;
+                float e = t * tb;
+
+                // p = sigmoid(z)
+                t = 1f + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb = 1f + e;
-                float r = 1f / tb;
+                float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tb, e);
+                t = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
 
                 // 1 - p_m
-                tb = q + 0.0500000007f;
-                float v = 1f < tb ? 1f : tb;
+                t = q + 0.0500000007f;
+                float v = 1f < t ? 1f : t;
 
                 // log(1 - p_m)
-                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - 0x3F400000) & -0x800000);
-                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - BitConverter.SingleToInt32Bits(tb)));
-                tc = tc - 1f;
+                t = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - 0x3F400000) & -0x800000);
+                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - BitConverter.SingleToInt32Bits(t)));
+                tb = tb - 1f;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // p_m = max(p - 0.05, 0)
-                td = p - 0.0500000007f;
-                float u = 0f > td ? 0f : td;
+                tc = p - 0.0500000007f;
+                float u = 0f > tc ? 0f : tc;
 
                 // log(1 - p_m)
-                float te = -u;
-                tc = v < 0.75f ? tc : te;
-                te = MathF.FusedMultiplyAdd(-0.0451804064f, tc, 0.104802974f);
-                te = MathF.FusedMultiplyAdd(te, tc, -0.131697476f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.144785941f);
-                te = MathF.FusedMultiplyAdd(te, tc, -0.166464314f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.199907139f);
-                te = MathF.FusedMultiplyAdd(te, tc, -0.250001162f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.333334535f);
-                te = MathF.FusedMultiplyAdd(te, tc, -0.5f);
-                te = MathF.FusedMultiplyAdd(te, tc, 8.67361738E-19f);
-                tc = MathF.FusedMultiplyAdd(te, tc, tc);
-                tb = (float)BitConverter.SingleToInt32Bits(tb);
-                float l = MathF.FusedMultiplyAdd(tb, 8.26295832E-08f, tc);
+                tc = -u;
+                tb = v < 0.75f ? tb : tc;
+                tc = MathF.FusedMultiplyAdd(-0.0451804064f, tb, 0.104802974f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, -0.131697476f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, 0.144785941f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, -0.166464314f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, 0.199907139f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, -0.250001162f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, 0.333334535f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, -0.5f);
+                tc = MathF.FusedMultiplyAdd(tc, tb, 8.67361738E-19f);
+                tb = MathF.FusedMultiplyAdd(tc, tb, tb);
+                t = (float)BitConverter.SingleToInt32Bits(t);
+                float l = MathF.FusedMultiplyAdd(t, 8.26295832E-08f, tb);
 
                 // loss
-                tb = u * u;
-                tc = tb * tb;
+                t = u * u;
+                tb = t * t;
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                te = 1f - y;
-                tc = te * tc;
-                float tf = q < 1.53329339E-19f ? 0f : q;
-                tf = y * tf;
+                tc = 1f - y;
+                tb = tc * tb;
+                float td = q < 1.53329339E-19f ? 0f : q;
+                td = y * td;
 
                 // log(1 + e)
-                float tg = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tg = MathF.FusedMultiplyAdd(tg, e, -0.0576093942f);
-                tg = MathF.FusedMultiplyAdd(tg, e, 0.106746942f);
-                tg = MathF.FusedMultiplyAdd(tg, e, -0.153517172f);
-                tg = MathF.FusedMultiplyAdd(tg, e, 0.196940243f);
-                tg = MathF.FusedMultiplyAdd(tg, e, -0.249582931f);
-                tg = MathF.FusedMultiplyAdd(tg, e, 0.333304793f);
-                tg = MathF.FusedMultiplyAdd(tg, e, -0.499999315f);
-                tg = MathF.FusedMultiplyAdd(tg, e, -8.67361738E-19f);
-                float lb = MathF.FusedMultiplyAdd(tg, e, e);
+                float te = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.0576093942f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.106746942f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.153517172f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.196940243f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.249582931f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.333304793f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.499999315f);
+                te = MathF.FusedMultiplyAdd(te, e, -8.67361738E-19f);
+                float lb = MathF.FusedMultiplyAdd(te, e, e);
 
                 // -log p = softplus(-z)
-                tg = lb - z;
-                float lp = z < 0f ? tg : lb;
+                te = lb - z;
+                float lp = z < 0f ? te : lb;
 
                 // loss
-                tg = tf * lp;
-                tg = y == 0f ? 0f : tg;
-                float lc = MathF.FusedMultiplyAdd(-tc, l, tg);
-                Unsafe.Add(ref losses, i) = lc;
+                te = td * lp;
+                te = y == 0f ? 0f : te;
+                lb = MathF.FusedMultiplyAdd(-tb, l, te);
+                Unsafe.Add(ref losses, i) = lb;
 
                 // gradient
-                tc = u / v;
-                tc = MathF.FusedMultiplyAdd(4f, l, -tc);
-                te = p * te;
-                te = te * q;
-                tb = tb * u;
-                tb = te * tb;
-                tb = tb * tc;
-                tb = td <= 0f ? 0f : tb;
+                tb = u / v;
+                tb = MathF.FusedMultiplyAdd(4f, l, -tb);
+                tc = p * tc;
+                tc = tc * q;
+                t = t * u;
+                t = tc * t;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t = lb - t;
-                float bp = z < 0f ? t : lb;
+                float bp = 1000f < lp ? 1000f : lp;
 
                 // gradient
-                t = MathF.FusedMultiplyAdd(p, bp, q);
-                t = MathF.FusedMultiplyAdd(tf, t, tb);
+                tc = MathF.FusedMultiplyAdd(p, bp, q);
+                tc = td * tc;
+                t = MathF.FusedMultiplyAdd(t, tb, tc);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 75 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 65 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -127,8 +127,10 @@ namespace LossGen.Generated
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -153,17 +155,25 @@ namespace LossGen.Generated
                 Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
                 Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
                 Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
+                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
+                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
+                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
+                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
-                // log(1 - p_m)
-                t0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                t1 = ((v1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                t2 = ((v2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                t3 = ((v3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
-                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
-                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), r0, v0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), r1, v1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), r2, v2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), r3, v3);
+                tb0 = ((t0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tb1 = ((t1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tb2 = ((t2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tb3 = ((t3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle();
+                tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
+                tc2 = (t2.AsInt32() - tb2.AsInt32()).AsSingle();
+                tc3 = (t3.AsInt32() - tb3.AsInt32()).AsSingle();
+                tc0 = tc0 - Vector512.Create(1f); tc1 = tc1 - Vector512.Create(1f); tc2 = tc2 - Vector512.Create(1f); tc3 = tc3 - Vector512.Create(1f);
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
@@ -172,161 +182,115 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector512.Create(0.0500000007f);
-                tc1 = p1 - Vector512.Create(0.0500000007f);
-                tc2 = p2 - Vector512.Create(0.0500000007f);
-                tc3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), tc0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), tc1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), tc2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), tc3);
+                Vector512<float> td0 = p0 - Vector512.Create(0.0500000007f);
+                Vector512<float> td1 = p1 - Vector512.Create(0.0500000007f);
+                Vector512<float> td2 = p2 - Vector512.Create(0.0500000007f);
+                Vector512<float> td3 = p3 - Vector512.Create(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), td0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), td1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), td2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), td3);
 
-                // log(1 - p_m)
-                Vector512<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, td0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, td1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, td2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.131697476f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.131697476f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.131697476f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.131697476f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.144785941f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.144785941f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.144785941f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.144785941f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.166464314f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.166464314f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.166464314f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.166464314f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.199907139f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.199907139f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.199907139f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.199907139f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.250001162f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.250001162f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.250001162f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.250001162f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333334535f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333334535f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333334535f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333334535f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.5f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.5f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.5f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.5f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(8.67361738E-19f));
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, tb3);
-                t0 = Vector512.ConvertToSingle(t0.AsInt32());
-                t1 = Vector512.ConvertToSingle(t1.AsInt32());
-                t2 = Vector512.ConvertToSingle(t2.AsInt32());
-                t3 = Vector512.ConvertToSingle(t3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(8.26295832E-08f), tb0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(8.26295832E-08f), tb1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(8.26295832E-08f), tb2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(8.26295832E-08f), tb3);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), m0, u0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), m1, u1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), m2, u2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), m3, u3);
+                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, Vector512.Create(0.75f)), tc0, td0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, Vector512.Create(0.75f)), tc1, td1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, Vector512.Create(0.75f)), tc2, td2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, Vector512.Create(0.75f)), tc3, td3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t0, Vector512.Create(0.104802974f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t1, Vector512.Create(0.104802974f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t2, Vector512.Create(0.104802974f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t3, Vector512.Create(0.104802974f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.131697476f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.131697476f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.131697476f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.131697476f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.144785941f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.144785941f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.144785941f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.144785941f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.166464314f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.166464314f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.166464314f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.166464314f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.199907139f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.199907139f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.199907139f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.199907139f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.250001162f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.250001162f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.250001162f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.250001162f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333334535f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333334535f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333334535f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333334535f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.5f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.5f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.5f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.5f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(8.67361738E-19f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, t0);
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, t1);
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, t2);
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, t3);
+                tb0 = Vector512.ConvertToSingle(tb0.AsInt32());
+                tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
+                tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
+                tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), t0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), t1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), t2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), t3);
 
-                // loss
-                t0 = u0 * u0; t1 = u1 * u1; t2 = u2 * u2; t3 = u3 * u3;
-                tb0 = t0 * t0; tb1 = t1 * t1; tb2 = t2 * t2; tb3 = t3 * t3;
-                tb0 = tb0 * l0; tb1 = tb1 * l1; tb2 = tb2 * l2; tb3 = tb3 * l3;
-                tb0 = -tb0; tb1 = -tb1; tb2 = -tb2; tb3 = -tb3;
-
-                // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> lb0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> lb1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> lb2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> lb3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, lb3);
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                // max(-z, 0)
+                t0 = -z0; t1 = -z1; t2 = -z2; t3 = -z3;
+                Vector512<float> ub0 = Vector512.MaxNative(Vector512.Create(0f), t0);
+                Vector512<float> ub1 = Vector512.MaxNative(Vector512.Create(0f), t1);
+                Vector512<float> ub2 = Vector512.MaxNative(Vector512.Create(0f), t2);
+                Vector512<float> ub3 = Vector512.MaxNative(Vector512.Create(0f), t3);
 
                 // loss
-                lb0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), lp0, tb0);
-                lb1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), lp1, tb1);
-                lb2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), lp2, tb2);
-                lb3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), lp3, tb3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), ub0, Vector512.Create(0f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), ub1, Vector512.Create(0f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), ub2, Vector512.Create(0f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), ub3, Vector512.Create(0f));
+                t0 = t0 - l0; t1 = t1 - l1; t2 = t2 - l2; t3 = t3 - l3;
+                tb0 = u0 * u0; tb1 = u1 * u1; tb2 = u2 * u2; tb3 = u3 * u3;
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), Vector512.Create(1f), tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), Vector512.Create(1f), tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), Vector512.Create(1f), tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), Vector512.Create(1f), tc3);
+                Vector512<float> lb0 = tc0 * t0, lb1 = tc1 * t1, lb2 = tc2 * t2, lb3 = tc3 * t3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
                 lb2.StoreUnsafe(ref losses, i + 32);
                 lb3.StoreUnsafe(ref losses, i + 48);
 
                 // gradient
-                tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
-                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tb0);
-                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tb1);
-                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tb2);
-                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tb3);
-                td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
-                t0 = t0 * u0; t1 = t1 * u1; t2 = t2 * u2; t3 = t3 * u3;
-                t0 = td0 * t0; t1 = td1 * t1; t2 = td2 * t2; t3 = td3 * t3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create(0f)), Vector512.Create(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create(0f)), Vector512.Create(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create(0f)), Vector512.Create(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create(0f)), Vector512.Create(0f), t3);
-                tb0 = -q0; tb1 = -q1; tb2 = -q2; tb3 = -q3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), tb0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), tb1, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), tb2, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), tb3, t3);
+                t0 = u0 / v0; t1 = u1 / v1; t2 = u2 / v2; t3 = u3 / v3;
+                t0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, t0);
+                t1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, t1);
+                t2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, t2);
+                t3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, t3);
+                tc0 = p0 * q0; tc1 = p1 * q1; tc2 = p2 * q2; tc3 = p3 * q3;
+                tb0 = tb0 * u0; tb1 = tb1 * u1; tb2 = tb2 * u2; tb3 = tb3 * u3;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), q0, t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), q1, t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), q2, t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), q3, t3);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
@@ -335,7 +299,7 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
+                Vector512<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
@@ -379,8 +343,10 @@ namespace LossGen.Generated
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -394,104 +360,82 @@ namespace LossGen.Generated
                 // 1 - p_m
                 t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
                 Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
-                // log(1 - p_m)
-                t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                t0 = Avx.BlendVariable(v0, r0, Vector256.LessThan(Vector256.Create(0.5f), y0));
+                t1 = Avx.BlendVariable(v1, r1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                tb0 = ((t0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tb1 = ((t1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
+                tc0 = tc0 - Vector256.Create(1f); tc1 = tc1 - Vector256.Create(1f);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create(0.0500000007f); tc1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create(0f), tc1);
+                Vector256<float> td0 = p0 - Vector256.Create(0.0500000007f), td1 = p1 - Vector256.Create(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), td0), u1 = Vector256.MaxNative(Vector256.Create(0f), td1);
 
-                // log(1 - p_m)
-                Vector256<float> td0 = -u0, td1 = -u1;
-                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.131697476f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.131697476f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.144785941f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.144785941f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.166464314f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.166464314f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.199907139f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.199907139f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.250001162f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.250001162f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333334535f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333334535f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.5f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.5f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(8.67361738E-19f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
-                t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(8.26295832E-08f), tb0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(8.26295832E-08f), tb1);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                td0 = Avx.BlendVariable(u0, m0, Vector256.LessThan(Vector256.Create(0.5f), y0));
+                td1 = Avx.BlendVariable(u1, m1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                td0 = -td0; td1 = -td1;
+                t0 = Avx.BlendVariable(td0, tc0, Vector256.LessThan(t0, Vector256.Create(0.75f)));
+                t1 = Avx.BlendVariable(td1, tc1, Vector256.LessThan(t1, Vector256.Create(0.75f)));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t0, Vector256.Create(0.104802974f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t1, Vector256.Create(0.104802974f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.131697476f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.131697476f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.144785941f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.144785941f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.166464314f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.166464314f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.199907139f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.199907139f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.250001162f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.250001162f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333334535f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333334535f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.5f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.5f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(8.67361738E-19f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, t0); t1 = Vector256.FusedMultiplyAdd(tc1, t1, t1);
+                tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), t0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), t1);
 
-                // loss
-                t0 = u0 * u0; t1 = u1 * u1;
-                tb0 = t0 * t0; tb1 = t1 * t1;
-                tb0 = tb0 * l0; tb1 = tb1 * l1;
-                tb0 = -tb0; tb1 = -tb1;
-
-                // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                // max(-z, 0)
+                t0 = -z0; t1 = -z1;
+                Vector256<float> ub0 = Vector256.MaxNative(Vector256.Create(0f), t0), ub1 = Vector256.MaxNative(Vector256.Create(0f), t1);
 
                 // loss
-                lb0 = Avx.BlendVariable(tb0, lp0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                lb1 = Avx.BlendVariable(tb1, lp1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(Vector256.Create(0f), ub0, Vector256.LessThan(Vector256.Create(0.5f), y0));
+                t1 = Avx.BlendVariable(Vector256.Create(0f), ub1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = t0 - l0; t1 = t1 - l1;
+                tb0 = u0 * u0; tb1 = u1 * u1;
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
+                tc0 = Avx.BlendVariable(tc0, Vector256.Create(1f), Vector256.LessThan(Vector256.Create(0.5f), y0));
+                tc1 = Avx.BlendVariable(tc1, Vector256.Create(1f), Vector256.LessThan(Vector256.Create(0.5f), y1));
+                Vector256<float> lb0 = tc0 * t0, lb1 = tc1 * t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
-                tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tb1);
-                td0 = p0 * q0; td1 = p1 * q1;
-                t0 = t0 * u0; t1 = t1 * u1;
-                t0 = td0 * t0; t1 = td1 * t1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
-                t0 = -t0; t1 = -t1;
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create(0f)));
-                tb0 = -q0; tb1 = -q1;
-                t0 = Avx.BlendVariable(t0, tb0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(t1, tb1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = u0 / v0; t1 = u1 / v1;
+                t0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, t0); t1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, t1);
+                tc0 = p0 * q0; tc1 = p1 * q1;
+                tb0 = tb0 * u0; tb1 = tb1 * u1;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = tb0 * t0; t1 = tb1 * t1;
+                t0 = Avx.BlendVariable(t0, q0, Vector256.LessThan(Vector256.Create(0.5f), y0));
+                t1 = Avx.BlendVariable(t1, q1, Vector256.LessThan(Vector256.Create(0.5f), y1));
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
@@ -535,8 +479,10 @@ namespace LossGen.Generated
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -551,105 +497,84 @@ namespace LossGen.Generated
                 t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
                 Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
                 Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
+                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
-                // log(1 - p_m)
-                t0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                t1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), r0, v0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), r1, v1);
+                tb0 = ((t0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                tb1 = ((t1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
+                tc0 = tc0 - Vector128.Create(1f); tc1 = tc1 - Vector128.Create(1f);
 
                 // p = sigmoid(z)
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector128.Create(0.0500000007f); tc1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc0), Vector128.Create(0f), tc0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc1), Vector128.Create(0f), tc1);
+                Vector128<float> td0 = p0 - Vector128.Create(0.0500000007f), td1 = p1 - Vector128.Create(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
 
-                // log(1 - p_m)
-                Vector128<float> td0 = -u0, td1 = -u1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, td0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.131697476f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.131697476f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.144785941f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.144785941f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.166464314f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.166464314f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.199907139f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.199907139f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.250001162f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.250001162f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333334535f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333334535f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.5f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.5f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(8.67361738E-19f));
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, tb1);
-                t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(8.26295832E-08f), tb0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(8.26295832E-08f), tb1);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), m0, u0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), m1, u1);
+                td0 = -td0; td1 = -td1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, Vector128.Create(0.75f)), tc0, td0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, Vector128.Create(0.75f)), tc1, td1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t0, Vector128.Create(0.104802974f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t1, Vector128.Create(0.104802974f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.131697476f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.131697476f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.144785941f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.144785941f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.166464314f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.166464314f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.199907139f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.199907139f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.250001162f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.250001162f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333334535f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333334535f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.5f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.5f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(8.67361738E-19f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, t0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, t1);
+                tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), t0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), t1);
 
-                // loss
-                t0 = u0 * u0; t1 = u1 * u1;
-                tb0 = t0 * t0; tb1 = t1 * t1;
-                tb0 = tb0 * l0; tb1 = tb1 * l1;
-                tb0 = -tb0; tb1 = -tb1;
-
-                // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, lb1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
+                // max(-z, 0)
+                t0 = -z0; t1 = -z1;
+                Vector128<float> ub0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), t0), Vector128.Create(0f), t0);
+                Vector128<float> ub1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), t1), Vector128.Create(0f), t1);
 
                 // loss
-                lb0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), lp0, tb0);
-                lb1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), lp1, tb1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), ub0, Vector128.Create(0f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), ub1, Vector128.Create(0f));
+                t0 = t0 - l0; t1 = t1 - l1;
+                tb0 = u0 * u0; tb1 = u1 * u1;
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), Vector128.Create(1f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), Vector128.Create(1f), tc1);
+                Vector128<float> lb0 = tc0 * t0, lb1 = tc1 * t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
-                tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tb0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tb1);
-                td0 = p0 * q0; td1 = p1 * q1;
-                t0 = t0 * u0; t1 = t1 * u1;
-                t0 = td0 * t0; t1 = td1 * t1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
-                t0 = -t0; t1 = -t1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create(0f)), Vector128.Create(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create(0f)), Vector128.Create(0f), t1);
-                tb0 = -q0; tb1 = -q1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), tb0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), tb1, t1);
+                t0 = u0 / v0; t1 = u1 / v1;
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -t0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -t1);
+                tc0 = p0 * q0; tc1 = p1 * q1;
+                tb0 = tb0 * u0; tb1 = tb1 * u1;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = tb0 * t0; t1 = tb1 * t1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), q0, t0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), q1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
@@ -685,8 +610,10 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t = 1f + e;
+
+                // r = 1 / (1 + e), shared by p and q
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -699,78 +626,64 @@ namespace LossGen.Generated
                 // 1 - p_m
                 t = q + 0.0500000007f;
                 float v = 1f < t ? 1f : t;
+                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
 
-                // log(1 - p_m)
-                t = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - 0x3F400000) & -0x800000);
-                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - BitConverter.SingleToInt32Bits(t)));
-                tb = tb - 1f;
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                t = 0.5f < y ? r : v;
+                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - 0x3F400000) & -0x800000);
+                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - BitConverter.SingleToInt32Bits(tb)));
+                tc = tc - 1f;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // p_m = max(p - 0.05, 0)
-                tc = p - 0.0500000007f;
-                float u = 0f > tc ? 0f : tc;
+                float td = p - 0.0500000007f;
+                float u = 0f > td ? 0f : td;
 
-                // log(1 - p_m)
-                float td = -u;
-                tb = v < 0.75f ? tb : td;
-                td = MathF.FusedMultiplyAdd(-0.0451804064f, tb, 0.104802974f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.131697476f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.144785941f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.166464314f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.199907139f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.250001162f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333334535f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.5f);
-                td = MathF.FusedMultiplyAdd(td, tb, 8.67361738E-19f);
-                tb = MathF.FusedMultiplyAdd(td, tb, tb);
-                t = (float)BitConverter.SingleToInt32Bits(t);
-                float l = MathF.FusedMultiplyAdd(t, 8.26295832E-08f, tb);
+                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
+                td = 0.5f < y ? m : u;
+                td = -td;
+                t = t < 0.75f ? tc : td;
+                tc = MathF.FusedMultiplyAdd(-0.0451804064f, t, 0.104802974f);
+                tc = MathF.FusedMultiplyAdd(tc, t, -0.131697476f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.144785941f);
+                tc = MathF.FusedMultiplyAdd(tc, t, -0.166464314f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.199907139f);
+                tc = MathF.FusedMultiplyAdd(tc, t, -0.250001162f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.333334535f);
+                tc = MathF.FusedMultiplyAdd(tc, t, -0.5f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 8.67361738E-19f);
+                t = MathF.FusedMultiplyAdd(tc, t, t);
+                tb = (float)BitConverter.SingleToInt32Bits(tb);
+                float l = MathF.FusedMultiplyAdd(tb, 8.26295832E-08f, t);
 
-                // loss
-                t = u * u;
-                tb = t * t;
-                tb = tb * l;
-                tb = -tb;
-
-                // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float lb = MathF.FusedMultiplyAdd(td, e, e);
-
-                // -log p = softplus(-z)
-                td = lb - z;
-                float lp = z < 0f ? td : lb;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+                // max(-z, 0)
+                t = -z;
+                float ub = 0f > t ? 0f : t;
 
                 // loss
-                lb = 0.5f < y ? lp : tb;
+                t = 0.5f < y ? ub : 0f;
+                t = t - l;
+                tb = u * u;
+                tc = tb * tb;
+                tc = 0.5f < y ? 1f : tc;
+                float lb = tc * t;
                 Unsafe.Add(ref losses, i) = lb;
 
                 // gradient
-                tb = u / v;
-                tb = MathF.FusedMultiplyAdd(4f, l, -tb);
-                td = p * q;
-                t = t * u;
-                t = td * t;
-                t = t * tb;
-                t = -t;
-                t = tc <= 0f ? 0f : t;
-                tb = -q;
-                t = 0.5f < y ? tb : t;
+                t = u / v;
+                t = MathF.FusedMultiplyAdd(4f, l, -t);
+                tc = p * q;
+                tb = tb * u;
+                tb = tc * tb;
+                t = tb * t;
+                t = 0.5f < y ? q : t;
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
+                float s = tb - t;
 
                 // gradient
                 Unsafe.Add(ref gradient, i) = s;

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 57 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -77,185 +77,167 @@ namespace LossGen.Generated
 
                 // e = exp(-|z|)
                 Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
+                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
+                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
+                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> td0 = tc0 - Vector512.Create(12583038f);
+                Vector512<float> td1 = tc1 - Vector512.Create(12583038f);
+                Vector512<float> td2 = tc2 - Vector512.Create(12583038f);
+                Vector512<float> td3 = tc3 - Vector512.Create(12583038f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(0.693147182f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(0.693147182f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(0.693147182f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(0.693147182f), tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(-1.90465421E-09f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(-1.90465421E-09f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(-1.90465421E-09f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(-1.90465421E-09f), tb3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb0, Vector512.Create(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb1, Vector512.Create(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb2, Vector512.Create(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb3, Vector512.Create(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
+
+                // 1 / (1 + e), the larger of p and q
+                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q3);
-                tb0 = t0 * t0; tb1 = t1 * t1; tb2 = t2 * t2; tb3 = t3 * t3;
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m3);
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tc0 = y0 * tb0; tc1 = y1 * tb1; tc2 = y2 * tb2; tc3 = y3 * tb3;
+
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
+                td0 = Vector512.Create(1f) - y0; td1 = Vector512.Create(1f) - y1; td2 = Vector512.Create(1f) - y2; td3 = Vector512.Create(1f) - y3;
+                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), y0, td0);
+                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), y1, td1);
+                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), y2, td2);
+                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), y3, td3);
+
+                // loss
+                td0 = Vector512.Create(1f) - s0; td1 = Vector512.Create(1f) - s1; td2 = Vector512.Create(1f) - s2; td3 = Vector512.Create(1f) - s3;
+                Vector512<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
-                Vector512<float> td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
-
-                // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1; td2 = l2 - z2; td3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, l3);
+                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
+                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
+                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
+                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.0576093942f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.0576093942f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.0576093942f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.0576093942f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.106746942f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.106746942f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.106746942f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.106746942f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.153517172f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.153517172f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.153517172f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.153517172f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.196940243f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.196940243f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.196940243f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.196940243f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.249582931f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.249582931f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.249582931f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.249582931f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.333304793f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.333304793f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.333304793f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.333304793f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.499999315f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.499999315f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.499999315f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.499999315f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-8.67361738E-19f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-8.67361738E-19f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-8.67361738E-19f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tf0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tf1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tf2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tf3, e3, e3);
 
                 // loss
-                tc0 = tc0 * lp0; tc1 = tc1 * lp1; tc2 = tc2 * lp2; tc3 = tc3 * lp3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
+                te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, Vector512.Create(0f)), Vector512.Create(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, Vector512.Create(0f)), Vector512.Create(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, Vector512.Create(0f)), Vector512.Create(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, Vector512.Create(0f)), Vector512.Create(0f), te3);
 
-                // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                // softplus(|z|), the larger of -log p and -log q
+                Vector512<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
 
                 // loss
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p3);
-                Vector512<float> te0 = td0 * td0, te1 = td1 * td1, te2 = td2 * td2, te3 = td3 * td3;
-                Vector512<float> tf0 = Vector512.Create(1f) - y0, tf1 = Vector512.Create(1f) - y1, tf2 = Vector512.Create(1f) - y2, tf3 = Vector512.Create(1f) - y3;
-                Vector512<float> tg0 = te0 * tf0, tg1 = te1 * tf1, tg2 = te2 * tf2, tg3 = te3 * tf3;
-
-                // -log(1 - p) = softplus(z)
-                Vector512<float> th0 = l0 + z0, th1 = l1 + z1, th2 = l2 + z2, th3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, th0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, th1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, th2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, th3);
-
-                // loss
-                tg0 = tg0 * lq0; tg1 = tg1 * lq1; tg2 = tg2 * lq2; tg3 = tg3 * lq3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tg3);
-                l0 = tc0 + tg0; l1 = tc1 + tg1; l2 = tc2 + tg2; l3 = tc3 + tg3;
+                t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
+                tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
+                tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
+                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
+                l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // gradient
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                tb0 = te0 * td0; tb1 = te1 * td1; tb2 = te2 * td2; tb3 = te3 * td3;
-                tb0 = tb0 * tf0; tb1 = tb1 * tf1; tb2 = tb2 * tf2; tb3 = tb3 * tf3;
-                t0 = Avx512F.FusedMultiplyAddNegated(y0, t0, tb0);
-                t1 = Avx512F.FusedMultiplyAddNegated(y1, t1, tb1);
-                t2 = Avx512F.FusedMultiplyAddNegated(y2, t2, tb2);
-                t3 = Avx512F.FusedMultiplyAddNegated(y3, t3, tb3);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3;
+                t0 = s0 * t0; t1 = s1 * t1; t2 = s2 * t2; t3 = s3 * t3;
+                t0 = Avx512F.FusedMultiplyAddNegated(tb0, td0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tb1, td1, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tb2, td2, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tb3, td3, t3);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
@@ -264,13 +246,18 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), s0, t0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), s1, t1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), s2, t2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), s3, t3);
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 16);
+                g2.StoreUnsafe(ref gradient, i + 32);
+                g3.StoreUnsafe(ref gradient, i + 48);
             }
         }
 
@@ -288,114 +275,108 @@ namespace LossGen.Generated
 
                 // e = exp(-|z|)
                 Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create(12583038f), td1 = tc1 - Vector256.Create(12583038f);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(0.693147182f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(0.693147182f), tb1);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(-1.90465421E-09f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(-1.90465421E-09f), tb1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb0, Vector256.Create(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb1, Vector256.Create(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
+
+                // 1 / (1 + e), the larger of p and q
+                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tb0 = e0 * r0; tb1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // loss
-                t0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(2.86472885E-13f)));
-                t1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(2.86472885E-13f)));
-                tb0 = t0 * t0; tb1 = t1 * t1;
+                tb0 = Avx.BlendVariable(m0, Vector256.Create(0f), Vector256.LessThan(m0, Vector256.Create(2.86472885E-13f)));
+                tb1 = Avx.BlendVariable(m1, Vector256.Create(0f), Vector256.LessThan(m1, Vector256.Create(2.86472885E-13f)));
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tc0 = y0 * tb0; tc1 = y1 * tb1;
+
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
+                td0 = Vector256.Create(1f) - y0; td1 = Vector256.Create(1f) - y1;
+                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, Vector256.Create(0f)));
+
+                // loss
+                td0 = Vector256.Create(1f) - s0; td1 = Vector256.Create(1f) - s1;
+                Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector256<float> td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
+                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.0576093942f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.0576093942f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.106746942f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.106746942f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.153517172f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.153517172f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.196940243f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.196940243f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.249582931f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.249582931f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.333304793f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.333304793f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.499999315f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.499999315f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-8.67361738E-19f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
 
                 // loss
-                tc0 = tc0 * lp0; tc1 = tc1 * lp1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                te0 = te0 * l0; te1 = te1 * l1;
+                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(td0, Vector256.Create(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(td1, Vector256.Create(0f)));
 
-                // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
-
-                // loss
-                td0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(2.86472885E-13f)));
-                td1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(2.86472885E-13f)));
-                Vector256<float> te0 = td0 * td0, te1 = td1 * td1;
-                Vector256<float> tf0 = Vector256.Create(1f) - y0, tf1 = Vector256.Create(1f) - y1;
-                Vector256<float> tg0 = te0 * tf0, tg1 = te1 * tf1;
-
-                // -log(1 - p) = softplus(z)
-                Vector256<float> th0 = l0 + z0, th1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(th0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(th1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                // softplus(|z|), the larger of -log p and -log q
+                Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1;
 
                 // loss
-                tg0 = tg0 * lq0; tg1 = tg1 * lq1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                l0 = tc0 + tg0; l1 = tc1 + tg1;
+                t0 = r0 * r0; t1 = r1 * r1;
+                tf0 = s0 * t0; tf1 = s1 * t1;
+                tf0 = tf0 * lm0; tf1 = tf1 * lm1;
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.Equals(s0, Vector256.Create(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.Equals(s1, Vector256.Create(0f)));
+                l0 = tf0 + te0; l1 = tf1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
-                t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = te0 * td0; tb1 = te1 * td1;
-                tb0 = tb0 * tf0; tb1 = tb1 * tf1;
-                t0 = Fma.MultiplyAddNegated(y0, t0, tb0); t1 = Fma.MultiplyAddNegated(y1, t1, tb1);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = t0 * r0; t1 = t1 * r1;
+                t0 = s0 * t0; t1 = s1 * t1;
+                t0 = Fma.MultiplyAddNegated(tb0, td0, t0); t1 = Fma.MultiplyAddNegated(tb1, td1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
+                t0 = -s0; t1 = -s1;
+                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 8);
             }
         }
 
@@ -413,116 +394,109 @@ namespace LossGen.Generated
 
                 // e = exp(-|z|)
                 Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> td0 = tc0 - Vector128.Create(12583038f), td1 = tc1 - Vector128.Create(12583038f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(0.693147182f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(0.693147182f), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(-1.90465421E-09f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(-1.90465421E-09f), tb1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb0, Vector128.Create(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb1, Vector128.Create(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
+                Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
+
+                // 1 / (1 + e), the larger of p and q
+                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                tb0 = e0 * r0; tb1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q1);
-                tb0 = t0 * t0; tb1 = t1 * t1;
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), m0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), m1);
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tc0 = y0 * tb0; tc1 = y1 * tb1;
+
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
+                td0 = Vector128.Create(1f) - y0; td1 = Vector128.Create(1f) - y1;
+                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), y0, td0);
+                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), y1, td1);
+
+                // loss
+                td0 = Vector128.Create(1f) - s0; td1 = Vector128.Create(1f) - s1;
+                Vector128<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, l1);
+                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
+                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.0576093942f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.0576093942f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.106746942f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.106746942f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.153517172f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.153517172f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.196940243f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.196940243f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.249582931f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.249582931f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.333304793f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.333304793f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.499999315f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.499999315f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-8.67361738E-19f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tf1, e1, e1);
 
                 // loss
-                tc0 = tc0 * lp0; tc1 = tc1 * lp1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
+                te0 = te0 * l0; te1 = te1 * l1;
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, Vector128.Create(0f)), Vector128.Create(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, Vector128.Create(0f)), Vector128.Create(0f), te1);
 
-                // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
-
-                // loss
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p1);
-                Vector128<float> te0 = td0 * td0, te1 = td1 * td1;
-                Vector128<float> tf0 = Vector128.Create(1f) - y0, tf1 = Vector128.Create(1f) - y1;
-                Vector128<float> tg0 = te0 * tf0, tg1 = te1 * tf1;
-
-                // -log(1 - p) = softplus(z)
-                Vector128<float> th0 = l0 + z0, th1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, th0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, th1);
+                // softplus(|z|), the larger of -log p and -log q
+                Vector128<float> lm0 = l0 - t0, lm1 = l1 - t1;
 
                 // loss
-                tg0 = tg0 * lq0; tg1 = tg1 * lq1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tg1);
-                l0 = tc0 + tg0; l1 = tc1 + tg1;
+                t0 = r0 * r0; t1 = r1 * r1;
+                tf0 = s0 * t0; tf1 = s1 * t1;
+                tf0 = tf0 * lm0; tf1 = tf1 * lm1;
+                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
+                l0 = tf0 + te0; l1 = tf1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
-                t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = te0 * td0; tb1 = te1 * td1;
-                tb0 = tb0 * tf0; tb1 = tb1 * tf1;
-                t0 = Vector128.FusedMultiplyAdd(-y0, t0, tb0); t1 = Vector128.FusedMultiplyAdd(-y1, t1, tb1);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = t0 * r0; t1 = t1 * r1;
+                t0 = s0 * t0; t1 = s1 * t1;
+                t0 = Vector128.FusedMultiplyAdd(-tb0, td0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, td1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                t0 = -s0; t1 = -s1;
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), s0, t0);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), s1, t1);
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 4);
             }
         }
 
@@ -540,89 +514,85 @@ namespace LossGen.Generated
 
                 // e = exp(-|z|)
                 float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
+                float tb = -87.4000015f > t ? -87.4000015f : t;
+                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
+                float td = tc - 12583038f;
+                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
+                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
+                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
+                td = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
+                float e = tb * tc;
+
+                // 1 / (1 + e), the larger of p and q
+                tb = 1f + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
+                float r = 1f / tb;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
+                tb = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, tb, e);
 
                 // loss
-                t = q < 2.86472885E-13f ? 0f : q;
-                tb = t * t;
+                tb = m < 2.86472885E-13f ? 0f : m;
+                tc = tb * tb;
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tc = y * tb;
+
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
+                td = 1f - y;
+                float s = z < 0f ? y : td;
+
+                // loss
+                td = 1f - s;
+                float te = tc * td;
 
                 // log(1 + e)
-                float td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(td, e, e);
-
-                // -log p = softplus(-z)
-                td = l - z;
-                float lp = z < 0f ? td : l;
+                float tf = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.0576093942f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.106746942f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.153517172f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.196940243f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.249582931f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.333304793f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.499999315f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tf, e, e);
 
                 // loss
-                tc = tc * lp;
-                tc = y == 0f ? 0f : tc;
+                te = te * l;
+                te = td == 0f ? 0f : te;
 
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // loss
-                td = p < 2.86472885E-13f ? 0f : p;
-                float te = td * td;
-                float tf = 1f - y;
-                float tg = te * tf;
-
-                // -log(1 - p) = softplus(z)
-                float th = l + z;
-                float lq = z < 0f ? l : th;
+                // softplus(|z|), the larger of -log p and -log q
+                float lm = l - t;
 
                 // loss
-                tg = tg * lq;
-                tg = y == 1f ? 0f : tg;
-                l = tc + tg;
+                t = r * r;
+                tf = s * t;
+                tf = tf * lm;
+                tf = s == 0f ? 0f : tf;
+                l = tf + te;
                 Unsafe.Add(ref losses, i) = l;
 
                 // gradient
-                t = tb * t;
-                tb = te * td;
-                tb = tb * tf;
-                t = MathF.FusedMultiplyAdd(-y, t, tb);
+                tb = tc * tb;
+                t = t * r;
+                t = s * t;
+                t = MathF.FusedMultiplyAdd(-tb, td, t);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
+                s = tb - t;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                t = -s;
+                float g = z < 0f ? s : t;
+                Unsafe.Add(ref gradient, i) = g;
             }
         }
     }

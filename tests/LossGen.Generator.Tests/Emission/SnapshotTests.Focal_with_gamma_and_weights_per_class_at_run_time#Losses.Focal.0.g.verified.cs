@@ -7,7 +7,7 @@
 //              dL/dz = p^negativeGamma (p - negativeGamma (1 - p) log(1 - p))
 //     at run time: positiveGamma, negativeGamma, positiveWeight per class
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 1 division among 117 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -108,122 +108,247 @@ namespace LossGen.Generated
                 Vector512<float> te1 = td1 - Vector512.Create(12583038f);
                 Vector512<float> te2 = td2 - Vector512.Create(12583038f);
                 Vector512<float> te3 = td3 - Vector512.Create(12583038f);
-                Vector512<float> tf0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(0.693147182f), tc0);
-                Vector512<float> tf1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(0.693147182f), tc1);
-                Vector512<float> tf2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(0.693147182f), tc2);
-                Vector512<float> tf3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(0.693147182f), tc3);
-                te0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(-1.90465421E-09f), tf0);
-                te1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(-1.90465421E-09f), tf1);
-                te2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(-1.90465421E-09f), tf2);
-                te3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(-1.90465421E-09f), tf3);
-                tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te0, Vector512.Create(0.0167387277f));
-                tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te1, Vector512.Create(0.0167387277f));
-                tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te2, Vector512.Create(0.0167387277f));
-                tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te3, Vector512.Create(0.0167387277f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.0833385587f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.0833385587f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.0833385587f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.0833385587f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.333330303f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.333330303f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.333330303f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.333330303f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.999999821f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.999999821f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.999999821f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.999999821f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(2f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(2f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(2f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(2f));
-                te0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(2f));
-                te1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(2f));
-                te2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(2f));
-                te3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(2f));
+                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(0.693147182f), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(0.693147182f), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(0.693147182f), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(0.693147182f), tc3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(-1.90465421E-09f), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(-1.90465421E-09f), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(-1.90465421E-09f), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(-1.90465421E-09f), tc3);
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.0833385587f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.0833385587f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.0833385587f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.0833385587f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.333330303f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.333330303f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.333330303f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.333330303f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.999999821f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.999999821f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.999999821f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.999999821f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(2f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(2f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(2f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(2f));
+                tc0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(2f));
+                tc1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(2f));
+                tc2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(2f));
+                tc3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle();
                 td1 = (td1.AsInt32() << 23).AsSingle();
                 td2 = (td2.AsInt32() << 23).AsSingle();
                 td3 = (td3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = te0 * td0, e1 = te1 * td1, e2 = te2 * td2, e3 = te3 * td3;
+                Vector512<float> e0 = tc0 * td0, e1 = tc1 * td1, e2 = tc2 * td2, e3 = tc3 * td3;
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.0576093942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.0576093942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.0576093942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.0576093942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.106746942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.106746942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.106746942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.106746942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.153517172f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.153517172f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.153517172f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.153517172f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.196940243f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.196940243f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.196940243f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.196940243f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.249582931f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.249582931f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.249582931f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.249582931f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.333304793f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.333304793f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.333304793f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.333304793f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499999315f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499999315f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499999315f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499999315f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, e3, e3);
 
                 // (1 - p)^positiveGamma
-                td0 = -l0; td1 = -l1; td2 = -l2; td3 = -l3;
-                te0 = -z0; te1 = -z1; te2 = -z2; te3 = -z3;
-                te0 = Vector512.MinNative(Vector512.Create(0f), te0);
-                te1 = Vector512.MinNative(Vector512.Create(0f), te1);
-                te2 = Vector512.MinNative(Vector512.Create(0f), te2);
-                te3 = Vector512.MinNative(Vector512.Create(0f), te3);
-                te0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te0);
-                te1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te1);
-                te2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te2);
-                te3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te3);
-                tf0 = Vector512.MinNative(te0, td0);
-                tf1 = Vector512.MinNative(te1, td1);
-                tf2 = Vector512.MinNative(te2, td2);
-                tf3 = Vector512.MinNative(te3, td3);
-                te0 = Vector512.MaxNative(te0, td0);
-                te1 = Vector512.MaxNative(te1, td1);
-                te2 = Vector512.MaxNative(te2, td2);
-                te3 = Vector512.MaxNative(te3, td3);
-                Vector512<float> tg0 = tf0 + te0, tg1 = tf1 + te1, tg2 = tf2 + te2, tg3 = tf3 + te3;
-                Vector512<float> th0 = Vector512.FusedMultiplyAdd(h, tg0, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th1 = Vector512.FusedMultiplyAdd(h, tg1, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th2 = Vector512.FusedMultiplyAdd(h, tg2, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th3 = Vector512.FusedMultiplyAdd(h, tg3, Vector512.Create(-8.67361738E-19f));
+                tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
+                td0 = -z0; td1 = -z1; td2 = -z2; td3 = -z3;
+                td0 = Vector512.MinNative(Vector512.Create(0f), td0);
+                td1 = Vector512.MinNative(Vector512.Create(0f), td1);
+                td2 = Vector512.MinNative(Vector512.Create(0f), td2);
+                td3 = Vector512.MinNative(Vector512.Create(0f), td3);
+                td0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td0);
+                td1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td1);
+                td2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td2);
+                td3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td3);
+                te0 = Vector512.MinNative(td0, tc0);
+                te1 = Vector512.MinNative(td1, tc1);
+                te2 = Vector512.MinNative(td2, tc2);
+                te3 = Vector512.MinNative(td3, tc3);
+                td0 = Vector512.MaxNative(td0, tc0);
+                td1 = Vector512.MaxNative(td1, tc1);
+                td2 = Vector512.MaxNative(td2, tc2);
+                td3 = Vector512.MaxNative(td3, tc3);
+                Vector512<float> tf0 = te0 + td0, tf1 = te1 + td1, tf2 = te2 + td2, tf3 = te3 + td3;
+                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(h, tf0, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(h, tf1, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(h, tf2, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(h, tf3, Vector512.Create(-8.67361738E-19f));
+                tg0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg0);
+                tg1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg1);
+                tg2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg2);
+                tg3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg3);
+                Vector512<float> th0 = Vector512.FusedMultiplyAdd(tg0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> th1 = Vector512.FusedMultiplyAdd(tg1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> th2 = Vector512.FusedMultiplyAdd(tg2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> th3 = Vector512.FusedMultiplyAdd(tg3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> ti0 = th0 - Vector512.Create(12583038f);
+                Vector512<float> ti1 = th1 - Vector512.Create(12583038f);
+                Vector512<float> ti2 = th2 - Vector512.Create(12583038f);
+                Vector512<float> ti3 = th3 - Vector512.Create(12583038f);
+                Vector512<float> tj0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create(0.693147182f), tg0);
+                Vector512<float> tj1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create(0.693147182f), tg1);
+                Vector512<float> tj2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create(0.693147182f), tg2);
+                Vector512<float> tj3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create(0.693147182f), tg3);
+                ti0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create(-1.90465421E-09f), tj0);
+                ti1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create(-1.90465421E-09f), tj1);
+                ti2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create(-1.90465421E-09f), tj2);
+                ti3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create(-1.90465421E-09f), tj3);
+                tj0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti0, Vector512.Create(0.0167387277f));
+                tj1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti1, Vector512.Create(0.0167387277f));
+                tj2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti2, Vector512.Create(0.0167387277f));
+                tj3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti3, Vector512.Create(0.0167387277f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.0833385587f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.0833385587f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.0833385587f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.0833385587f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.333330303f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.333330303f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.333330303f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.333330303f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.999999821f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.999999821f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.999999821f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.999999821f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(2f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(2f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(2f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(2f));
+                ti0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(2f));
+                ti1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(2f));
+                ti2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(2f));
+                ti3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(2f));
+                tg0 = Avx512F.FusedMultiplyAddNegated(h, tf0, tg0);
+                tg1 = Avx512F.FusedMultiplyAddNegated(h, tf1, tg1);
+                tg2 = Avx512F.FusedMultiplyAddNegated(h, tf2, tg2);
+                tg3 = Avx512F.FusedMultiplyAddNegated(h, tf3, tg3);
+                te0 = tf0 - te0; te1 = tf1 - te1; te2 = tf2 - te2; te3 = tf3 - te3;
+                td0 = td0 - te0; td1 = td1 - te1; td2 = td2 - te2; td3 = td3 - te3;
+                td0 = Avx512F.FusedMultiplyAddNegated(h, td0, tg0);
+                td1 = Avx512F.FusedMultiplyAddNegated(h, td1, tg1);
+                td2 = Avx512F.FusedMultiplyAddNegated(h, td2, tg2);
+                td3 = Avx512F.FusedMultiplyAddNegated(h, td3, tg3);
+                td0 = Vector512.MinNative(Vector512.Create(1f), td0);
+                td1 = Vector512.MinNative(Vector512.Create(1f), td1);
+                td2 = Vector512.MinNative(Vector512.Create(1f), td2);
+                td3 = Vector512.MinNative(Vector512.Create(1f), td3);
+                td0 = Avx512F.FusedMultiplyAddNegated(ti0, td0, ti0);
+                td1 = Avx512F.FusedMultiplyAddNegated(ti1, td1, ti1);
+                td2 = Avx512F.FusedMultiplyAddNegated(ti2, td2, ti2);
+                td3 = Avx512F.FusedMultiplyAddNegated(ti3, td3, ti3);
+                te0 = (th0.AsInt32() << 23).AsSingle();
+                te1 = (th1.AsInt32() << 23).AsSingle();
+                te2 = (th2.AsInt32() << 23).AsSingle();
+                te3 = (th3.AsInt32() << 23).AsSingle();
+                Vector512<float> x0 = td0 * te0, x1 = td1 * te1, x2 = td2 * te2, x3 = td3 * te3;
+
+                // loss
+                td0 = z0 * t; td1 = z1 * t; td2 = z2 * t; td3 = z3 * t;
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td0), Vector512.Create(0f), x0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td1), Vector512.Create(0f), x1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td2), Vector512.Create(0f), x2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td3), Vector512.Create(0f), x3);
+                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
+                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
+                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
+                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+
+                // positiveWeight
+                Vector512<float> hc0 = Vector512.LoadUnsafe(in perClass0, i);
+                Vector512<float> hc1 = Vector512.LoadUnsafe(in perClass0, i + 16);
+                Vector512<float> hc2 = Vector512.LoadUnsafe(in perClass0, i + 32);
+                Vector512<float> hc3 = Vector512.LoadUnsafe(in perClass0, i + 48);
+
+                // loss
+                te0 = y0 * hc0; te1 = y1 * hc1; te2 = y2 * hc2; te3 = y3 * hc3;
+                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
+
+                // -log p = softplus(-z)
+                te0 = l0 - z0; te1 = l1 - z1; te2 = l2 - z2; te3 = l3 - z3;
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), te0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), te1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), te2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), te3, l3);
+
+                // loss
+                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), te3);
+
+                // p^negativeGamma
+                tf0 = Vector512.MinNative(Vector512.Create(0f), z0);
+                tf1 = Vector512.MinNative(Vector512.Create(0f), z1);
+                tf2 = Vector512.MinNative(Vector512.Create(0f), z2);
+                tf3 = Vector512.MinNative(Vector512.Create(0f), z3);
+                tf0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf0);
+                tf1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf1);
+                tf2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf2);
+                tf3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf3);
+                tg0 = Vector512.MinNative(tf0, tc0);
+                tg1 = Vector512.MinNative(tf1, tc1);
+                tg2 = Vector512.MinNative(tf2, tc2);
+                tg3 = Vector512.MinNative(tf3, tc3);
+                tc0 = Vector512.MaxNative(tf0, tc0);
+                tc1 = Vector512.MaxNative(tf1, tc1);
+                tc2 = Vector512.MaxNative(tf2, tc2);
+                tc3 = Vector512.MaxNative(tf3, tc3);
+                tf0 = tg0 + tc0; tf1 = tg1 + tc1; tf2 = tg2 + tc2; tf3 = tg3 + tc3;
+                th0 = Vector512.FusedMultiplyAdd(hb, tf0, Vector512.Create(-8.67361738E-19f));
+                th1 = Vector512.FusedMultiplyAdd(hb, tf1, Vector512.Create(-8.67361738E-19f));
+                th2 = Vector512.FusedMultiplyAdd(hb, tf2, Vector512.Create(-8.67361738E-19f));
+                th3 = Vector512.FusedMultiplyAdd(hb, tf3, Vector512.Create(-8.67361738E-19f));
                 th0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th0);
                 th1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th1);
                 th2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th2);
                 th3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th3);
-                Vector512<float> ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tj0 = ti0 - Vector512.Create(12583038f);
-                Vector512<float> tj1 = ti1 - Vector512.Create(12583038f);
-                Vector512<float> tj2 = ti2 - Vector512.Create(12583038f);
-                Vector512<float> tj3 = ti3 - Vector512.Create(12583038f);
+                ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                tj0 = ti0 - Vector512.Create(12583038f);
+                tj1 = ti1 - Vector512.Create(12583038f);
+                tj2 = ti2 - Vector512.Create(12583038f);
+                tj3 = ti3 - Vector512.Create(12583038f);
                 Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create(0.693147182f), th0);
                 Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create(0.693147182f), th1);
                 Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create(0.693147182f), th2);
@@ -256,205 +381,79 @@ namespace LossGen.Generated
                 tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(2f));
                 tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(2f));
                 tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(2f));
-                th0 = Avx512F.FusedMultiplyAddNegated(h, tg0, th0);
-                th1 = Avx512F.FusedMultiplyAddNegated(h, tg1, th1);
-                th2 = Avx512F.FusedMultiplyAddNegated(h, tg2, th2);
-                th3 = Avx512F.FusedMultiplyAddNegated(h, tg3, th3);
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1; tf2 = tg2 - tf2; tf3 = tg3 - tf3;
-                te0 = te0 - tf0; te1 = te1 - tf1; te2 = te2 - tf2; te3 = te3 - tf3;
-                te0 = Avx512F.FusedMultiplyAddNegated(h, te0, th0);
-                te1 = Avx512F.FusedMultiplyAddNegated(h, te1, th1);
-                te2 = Avx512F.FusedMultiplyAddNegated(h, te2, th2);
-                te3 = Avx512F.FusedMultiplyAddNegated(h, te3, th3);
-                te0 = Vector512.MinNative(Vector512.Create(1f), te0);
-                te1 = Vector512.MinNative(Vector512.Create(1f), te1);
-                te2 = Vector512.MinNative(Vector512.Create(1f), te2);
-                te3 = Vector512.MinNative(Vector512.Create(1f), te3);
-                te0 = Avx512F.FusedMultiplyAddNegated(tj0, te0, tj0);
-                te1 = Avx512F.FusedMultiplyAddNegated(tj1, te1, tj1);
-                te2 = Avx512F.FusedMultiplyAddNegated(tj2, te2, tj2);
-                te3 = Avx512F.FusedMultiplyAddNegated(tj3, te3, tj3);
+                th0 = Avx512F.FusedMultiplyAddNegated(hb, tf0, th0);
+                th1 = Avx512F.FusedMultiplyAddNegated(hb, tf1, th1);
+                th2 = Avx512F.FusedMultiplyAddNegated(hb, tf2, th2);
+                th3 = Avx512F.FusedMultiplyAddNegated(hb, tf3, th3);
+                tf0 = tf0 - tg0; tf1 = tf1 - tg1; tf2 = tf2 - tg2; tf3 = tf3 - tg3;
+                tc0 = tc0 - tf0; tc1 = tc1 - tf1; tc2 = tc2 - tf2; tc3 = tc3 - tf3;
+                tc0 = Avx512F.FusedMultiplyAddNegated(hb, tc0, th0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(hb, tc1, th1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(hb, tc2, th2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(hb, tc3, th3);
+                tc0 = Vector512.MinNative(Vector512.Create(1f), tc0);
+                tc1 = Vector512.MinNative(Vector512.Create(1f), tc1);
+                tc2 = Vector512.MinNative(Vector512.Create(1f), tc2);
+                tc3 = Vector512.MinNative(Vector512.Create(1f), tc3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(tj0, tc0, tj0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(tj1, tc1, tj1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(tj2, tc2, tj2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(tj3, tc3, tj3);
                 tf0 = (ti0.AsInt32() << 23).AsSingle();
                 tf1 = (ti1.AsInt32() << 23).AsSingle();
                 tf2 = (ti2.AsInt32() << 23).AsSingle();
                 tf3 = (ti3.AsInt32() << 23).AsSingle();
-                Vector512<float> x0 = te0 * tf0, x1 = te1 * tf1, x2 = te2 * tf2, x3 = te3 * tf3;
+                x0 = tc0 * tf0; x1 = tc1 * tf1; x2 = tc2 * tf2; x3 = tc3 * tf3;
 
                 // loss
-                te0 = z0 * t; te1 = z1 * t; te2 = z2 * t; te3 = z3 * t;
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te0), Vector512.Create(0f), x0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te1), Vector512.Create(0f), x1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te2), Vector512.Create(0f), x2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te3), Vector512.Create(0f), x3);
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-
-                // positiveWeight
-                Vector512<float> hc0 = Vector512.LoadUnsafe(in perClass0, i);
-                Vector512<float> hc1 = Vector512.LoadUnsafe(in perClass0, i + 16);
-                Vector512<float> hc2 = Vector512.LoadUnsafe(in perClass0, i + 32);
-                Vector512<float> hc3 = Vector512.LoadUnsafe(in perClass0, i + 48);
-
-                // loss
-                tf0 = y0 * hc0; tf1 = y1 * hc1; tf2 = y2 * hc2; tf3 = y3 * hc3;
-                te0 = tf0 * te0; te1 = tf1 * te1; te2 = tf2 * te2; te3 = tf3 * te3;
-
-                // -log p = softplus(-z)
-                tf0 = l0 - z0; tf1 = l1 - z1; tf2 = l2 - z2; tf3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tf0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tf1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tf2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tf3, l3);
-
-                // loss
-                tf0 = te0 * lp0; tf1 = te1 * lp1; tf2 = te2 * lp2; tf3 = te3 * lp3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
-
-                // p^negativeGamma
-                tg0 = Vector512.MinNative(Vector512.Create(0f), z0);
-                tg1 = Vector512.MinNative(Vector512.Create(0f), z1);
-                tg2 = Vector512.MinNative(Vector512.Create(0f), z2);
-                tg3 = Vector512.MinNative(Vector512.Create(0f), z3);
-                tg0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg0);
-                tg1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg1);
-                tg2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg2);
-                tg3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg3);
-                th0 = Vector512.MinNative(tg0, td0);
-                th1 = Vector512.MinNative(tg1, td1);
-                th2 = Vector512.MinNative(tg2, td2);
-                th3 = Vector512.MinNative(tg3, td3);
-                td0 = Vector512.MaxNative(tg0, td0);
-                td1 = Vector512.MaxNative(tg1, td1);
-                td2 = Vector512.MaxNative(tg2, td2);
-                td3 = Vector512.MaxNative(tg3, td3);
-                tg0 = th0 + td0; tg1 = th1 + td1; tg2 = th2 + td2; tg3 = th3 + td3;
-                ti0 = Vector512.FusedMultiplyAdd(hb, tg0, Vector512.Create(-8.67361738E-19f));
-                ti1 = Vector512.FusedMultiplyAdd(hb, tg1, Vector512.Create(-8.67361738E-19f));
-                ti2 = Vector512.FusedMultiplyAdd(hb, tg2, Vector512.Create(-8.67361738E-19f));
-                ti3 = Vector512.FusedMultiplyAdd(hb, tg3, Vector512.Create(-8.67361738E-19f));
-                ti0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti0);
-                ti1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti1);
-                ti2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti2);
-                ti3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti3);
-                tj0 = Vector512.FusedMultiplyAdd(ti0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj1 = Vector512.FusedMultiplyAdd(ti1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj2 = Vector512.FusedMultiplyAdd(ti2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj3 = Vector512.FusedMultiplyAdd(ti3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tk0 = tj0 - Vector512.Create(12583038f);
-                tk1 = tj1 - Vector512.Create(12583038f);
-                tk2 = tj2 - Vector512.Create(12583038f);
-                tk3 = tj3 - Vector512.Create(12583038f);
-                Vector512<float> tl0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create(0.693147182f), ti0);
-                Vector512<float> tl1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create(0.693147182f), ti1);
-                Vector512<float> tl2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create(0.693147182f), ti2);
-                Vector512<float> tl3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create(0.693147182f), ti3);
-                tk0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create(-1.90465421E-09f), tl0);
-                tk1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create(-1.90465421E-09f), tl1);
-                tk2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create(-1.90465421E-09f), tl2);
-                tk3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create(-1.90465421E-09f), tl3);
-                tl0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk0, Vector512.Create(0.0167387277f));
-                tl1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk1, Vector512.Create(0.0167387277f));
-                tl2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk2, Vector512.Create(0.0167387277f));
-                tl3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk3, Vector512.Create(0.0167387277f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.0833385587f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.0833385587f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.0833385587f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.0833385587f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.333330303f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.333330303f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.333330303f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.333330303f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.999999821f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.999999821f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.999999821f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.999999821f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(2f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(2f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(2f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(2f));
-                tk0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(2f));
-                tk1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(2f));
-                tk2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(2f));
-                tk3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(2f));
-                ti0 = Avx512F.FusedMultiplyAddNegated(hb, tg0, ti0);
-                ti1 = Avx512F.FusedMultiplyAddNegated(hb, tg1, ti1);
-                ti2 = Avx512F.FusedMultiplyAddNegated(hb, tg2, ti2);
-                ti3 = Avx512F.FusedMultiplyAddNegated(hb, tg3, ti3);
-                tg0 = tg0 - th0; tg1 = tg1 - th1; tg2 = tg2 - th2; tg3 = tg3 - th3;
-                td0 = td0 - tg0; td1 = td1 - tg1; td2 = td2 - tg2; td3 = td3 - tg3;
-                td0 = Avx512F.FusedMultiplyAddNegated(hb, td0, ti0);
-                td1 = Avx512F.FusedMultiplyAddNegated(hb, td1, ti1);
-                td2 = Avx512F.FusedMultiplyAddNegated(hb, td2, ti2);
-                td3 = Avx512F.FusedMultiplyAddNegated(hb, td3, ti3);
-                td0 = Vector512.MinNative(Vector512.Create(1f), td0);
-                td1 = Vector512.MinNative(Vector512.Create(1f), td1);
-                td2 = Vector512.MinNative(Vector512.Create(1f), td2);
-                td3 = Vector512.MinNative(Vector512.Create(1f), td3);
-                td0 = Avx512F.FusedMultiplyAddNegated(tk0, td0, tk0);
-                td1 = Avx512F.FusedMultiplyAddNegated(tk1, td1, tk1);
-                td2 = Avx512F.FusedMultiplyAddNegated(tk2, td2, tk2);
-                td3 = Avx512F.FusedMultiplyAddNegated(tk3, td3, tk3);
-                tg0 = (tj0.AsInt32() << 23).AsSingle();
-                tg1 = (tj1.AsInt32() << 23).AsSingle();
-                tg2 = (tj2.AsInt32() << 23).AsSingle();
-                tg3 = (tj3.AsInt32() << 23).AsSingle();
-                x0 = td0 * tg0; x1 = td1 * tg1; x2 = td2 * tg2; x3 = td3 * tg3;
-
-                // loss
-                td0 = z0 * tb; td1 = z1 * tb; td2 = z2 * tb; td3 = z3 * tb;
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(td0, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
+                tc0 = z0 * tb; tc1 = z1 * tb; tc2 = z2 * tb; tc3 = z3 * tb;
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(tc0, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(tc1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(tc2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(tc3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
 
                 // -log(1 - p) = softplus(z)
-                tg0 = l0 + z0; tg1 = l1 + z1; tg2 = l2 + z2; tg3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tg0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tg1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tg2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tg3);
+                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tf0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tf1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tf2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tf3);
 
                 // loss
-                tg0 = Vector512.Create(1f) - y0; tg1 = Vector512.Create(1f) - y1; tg2 = Vector512.Create(1f) - y2; tg3 = Vector512.Create(1f) - y3;
-                th0 = tg0 * lq0; th1 = tg1 * lq1; th2 = tg2 * lq2; th3 = tg3 * lq3;
-                th0 = th0 * td0; th1 = th1 * td1; th2 = th2 * td2; th3 = th3 * td3;
-                th0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), th0);
-                th1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), th1);
-                th2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), th2);
-                th3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), th3);
-                Vector512<float> lb0 = tf0 + th0, lb1 = tf1 + th1, lb2 = tf2 + th2, lb3 = tf3 + th3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
+                tf0 = Vector512.Create(1f) - y0; tf1 = Vector512.Create(1f) - y1; tf2 = Vector512.Create(1f) - y2; tf3 = Vector512.Create(1f) - y3;
+                tg0 = tf0 * lq0; tg1 = tf1 * lq1; tg2 = tf2 * lq2; tg3 = tf3 * lq3;
+                tg0 = tg0 * tc0; tg1 = tg1 * tc1; tg2 = tg2 * tc2; tg3 = tg3 * tc3;
+                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tg0);
+                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tg1);
+                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tg2);
+                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tg3);
+                l0 = te0 + tg0; l1 = te1 + tg1; l2 = te2 + tg2; l3 = te3 + tg3;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 16);
+                l2.StoreUnsafe(ref losses, i + 32);
+                l3.StoreUnsafe(ref losses, i + 48);
 
                 // gradient
-                td0 = tg0 * td0; td1 = tg1 * td1; td2 = tg2 * td2; td3 = tg3 * td3;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                tc0 = l0 - tc0; tc1 = l1 - tc1; tc2 = l2 - tc2; tc3 = l3 - tc3;
+                tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tc0);
-                Vector512<float> bq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tc1);
-                Vector512<float> bq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tc2);
-                Vector512<float> bq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tc3);
+                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create(1000f), lq0);
+                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create(1000f), lq1);
+                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create(1000f), lq2);
+                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create(1000f), lq3);
+
+                // p = sigmoid(z)
+                te0 = Vector512.Create(1f) + e0; te1 = Vector512.Create(1f) + e1; te2 = Vector512.Create(1f) + e2; te3 = Vector512.Create(1f) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector512.Create(1f) + e0; tf1 = Vector512.Create(1f) + e1; tf2 = Vector512.Create(1f) + e2; tf3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tf0, r1 = Vector512.Create(1f) / tf1, r2 = Vector512.Create(1f) / tf2, r3 = Vector512.Create(1f) / tf3;
+                Vector512<float> r0 = Vector512.Create(1f) / te0, r1 = Vector512.Create(1f) / te1, r2 = Vector512.Create(1f) / te2, r3 = Vector512.Create(1f) / te3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tf0 = e0 * r0; tf1 = e1 * r1; tf2 = e2 * r2; tf3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tf0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tf1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tf2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tf3, e3);
+                te0 = e0 * r0; te1 = e1 * r1; te2 = e2 * r2; te3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, te0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, te1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, te2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, te3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
@@ -463,7 +462,7 @@ namespace LossGen.Generated
                 Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
 
                 // gradient
-                tf0 = hb * q0; tf1 = hb * q1; tf2 = hb * q2; tf3 = hb * q3;
+                te0 = hb * q0; te1 = hb * q1; te2 = hb * q2; te3 = hb * q3;
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
@@ -472,28 +471,28 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
 
                 // gradient
-                tf0 = Vector512.FusedMultiplyAdd(tf0, bq0, p0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, bq1, p1);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, bq2, p2);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, bq3, p3);
-                td0 = td0 * tf0; td1 = td1 * tf1; td2 = td2 * tf2; td3 = td3 * tf3;
+                te0 = Vector512.FusedMultiplyAdd(te0, bq0, p0);
+                te1 = Vector512.FusedMultiplyAdd(te1, bq1, p1);
+                te2 = Vector512.FusedMultiplyAdd(te2, bq2, p2);
+                te3 = Vector512.FusedMultiplyAdd(te3, bq3, p3);
+                tc0 = tc0 * te0; tc1 = tc1 * te1; tc2 = tc2 * te2; tc3 = tc3 * te3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tc0, l0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tc1, l1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tc2, l2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tc3, l3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
 
                 // gradient
-                tc0 = h * p0; tc1 = h * p1; tc2 = h * p2; tc3 = h * p3;
-                tc0 = Vector512.FusedMultiplyAdd(tc0, bp0, q0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, bp1, q1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, bp2, q2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, bp3, q3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(te0, tc0, td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(te1, tc1, td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(te2, tc2, td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(te3, tc3, td3);
+                te0 = h * p0; te1 = h * p1; te2 = h * p2; te3 = h * p3;
+                te0 = Vector512.FusedMultiplyAdd(te0, bp0, q0);
+                te1 = Vector512.FusedMultiplyAdd(te1, bp1, q1);
+                te2 = Vector512.FusedMultiplyAdd(te2, bp2, q2);
+                te3 = Vector512.FusedMultiplyAdd(te3, bp3, q3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(td0, te0, tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(td1, te1, tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(td2, te2, tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(td3, te3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
@@ -545,58 +544,116 @@ namespace LossGen.Generated
                 Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> te0 = td0 - Vector256.Create(12583038f), te1 = td1 - Vector256.Create(12583038f);
-                Vector256<float> tf0 = Fma.MultiplyAddNegated(te0, Vector256.Create(0.693147182f), tc0);
-                Vector256<float> tf1 = Fma.MultiplyAddNegated(te1, Vector256.Create(0.693147182f), tc1);
-                te0 = Fma.MultiplyAddNegated(te0, Vector256.Create(-1.90465421E-09f), tf0);
-                te1 = Fma.MultiplyAddNegated(te1, Vector256.Create(-1.90465421E-09f), tf1);
-                tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), te0, Vector256.Create(0.0167387277f));
-                tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), te1, Vector256.Create(0.0167387277f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.0833385587f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.0833385587f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.333330303f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.333330303f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.999999821f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.999999821f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(2f)); tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(2f));
-                te0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(2f)); te1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(2f));
+                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create(0.693147182f), tc0);
+                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create(0.693147182f), tc1);
+                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create(-1.90465421E-09f), tc0);
+                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create(-1.90465421E-09f), tc1);
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
+                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.0833385587f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.0833385587f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.333330303f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.333330303f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.999999821f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.999999821f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(2f)); te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(2f));
+                tc0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = te0 * td0, e1 = te1 * td1;
+                Vector256<float> e0 = tc0 * td0, e1 = tc1 * td1;
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.0576093942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.0576093942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.106746942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.106746942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.153517172f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.153517172f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.196940243f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.196940243f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.249582931f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.249582931f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.333304793f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.333304793f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499999315f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499999315f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
 
                 // (1 - p)^positiveGamma
-                td0 = -l0; td1 = -l1;
-                te0 = -z0; te1 = -z1;
-                te0 = Vector256.MinNative(Vector256.Create(0f), te0); te1 = Vector256.MinNative(Vector256.Create(0f), te1);
-                te0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), te0); te1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), te1);
-                tf0 = Vector256.MinNative(te0, td0); tf1 = Vector256.MinNative(te1, td1);
-                te0 = Vector256.MaxNative(te0, td0); te1 = Vector256.MaxNative(te1, td1);
-                Vector256<float> tg0 = tf0 + te0, tg1 = tf1 + te1;
-                Vector256<float> th0 = Vector256.FusedMultiplyAdd(h, tg0, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> th1 = Vector256.FusedMultiplyAdd(h, tg1, Vector256.Create(-8.67361738E-19f));
+                tc0 = -l0; tc1 = -l1;
+                td0 = -z0; td1 = -z1;
+                td0 = Vector256.MinNative(Vector256.Create(0f), td0); td1 = Vector256.MinNative(Vector256.Create(0f), td1);
+                td0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), td0); td1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), td1);
+                te0 = Vector256.MinNative(td0, tc0); te1 = Vector256.MinNative(td1, tc1);
+                td0 = Vector256.MaxNative(td0, tc0); td1 = Vector256.MaxNative(td1, tc1);
+                Vector256<float> tf0 = te0 + td0, tf1 = te1 + td1;
+                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(h, tf0, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(h, tf1, Vector256.Create(-8.67361738E-19f));
+                tg0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tg0); tg1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tg1);
+                Vector256<float> th0 = Vector256.FusedMultiplyAdd(tg0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> th1 = Vector256.FusedMultiplyAdd(tg1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> ti0 = th0 - Vector256.Create(12583038f), ti1 = th1 - Vector256.Create(12583038f);
+                Vector256<float> tj0 = Fma.MultiplyAddNegated(ti0, Vector256.Create(0.693147182f), tg0);
+                Vector256<float> tj1 = Fma.MultiplyAddNegated(ti1, Vector256.Create(0.693147182f), tg1);
+                ti0 = Fma.MultiplyAddNegated(ti0, Vector256.Create(-1.90465421E-09f), tj0);
+                ti1 = Fma.MultiplyAddNegated(ti1, Vector256.Create(-1.90465421E-09f), tj1);
+                tj0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), ti0, Vector256.Create(0.0167387277f));
+                tj1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), ti1, Vector256.Create(0.0167387277f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.0833385587f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.0833385587f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.333330303f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.333330303f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.999999821f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.999999821f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(2f)); tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(2f));
+                ti0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(2f)); ti1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(2f));
+                tg0 = Fma.MultiplyAddNegated(h, tf0, tg0); tg1 = Fma.MultiplyAddNegated(h, tf1, tg1);
+                te0 = tf0 - te0; te1 = tf1 - te1;
+                td0 = td0 - te0; td1 = td1 - te1;
+                td0 = Fma.MultiplyAddNegated(h, td0, tg0); td1 = Fma.MultiplyAddNegated(h, td1, tg1);
+                td0 = Vector256.MinNative(Vector256.Create(1f), td0); td1 = Vector256.MinNative(Vector256.Create(1f), td1);
+                td0 = Fma.MultiplyAddNegated(ti0, td0, ti0); td1 = Fma.MultiplyAddNegated(ti1, td1, ti1);
+                te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
+                Vector256<float> x0 = td0 * te0, x1 = td1 * te1;
+
+                // loss
+                td0 = z0 * t; td1 = z1 * t;
+                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), td0));
+                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), td1));
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+
+                // positiveWeight
+                Vector256<float> hc0 = Vector256.LoadUnsafe(in perClass0, i), hc1 = Vector256.LoadUnsafe(in perClass0, i + 8);
+
+                // loss
+                te0 = y0 * hc0; te1 = y1 * hc1;
+                td0 = te0 * td0; td1 = te1 * td1;
+
+                // -log p = softplus(-z)
+                te0 = l0 - z0; te1 = l1 - z1;
+                Vector256<float> lp0 = Avx.BlendVariable(l0, te0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, te1, Vector256.LessThan(z1, Vector256.Create(0f)));
+
+                // loss
+                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+
+                // p^negativeGamma
+                tf0 = Vector256.MinNative(Vector256.Create(0f), z0); tf1 = Vector256.MinNative(Vector256.Create(0f), z1);
+                tf0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tf0); tf1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tf1);
+                tg0 = Vector256.MinNative(tf0, tc0); tg1 = Vector256.MinNative(tf1, tc1);
+                tc0 = Vector256.MaxNative(tf0, tc0); tc1 = Vector256.MaxNative(tf1, tc1);
+                tf0 = tg0 + tc0; tf1 = tg1 + tc1;
+                th0 = Vector256.FusedMultiplyAdd(hb, tf0, Vector256.Create(-8.67361738E-19f));
+                th1 = Vector256.FusedMultiplyAdd(hb, tf1, Vector256.Create(-8.67361738E-19f));
                 th0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th1);
-                Vector256<float> ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tj0 = ti0 - Vector256.Create(12583038f), tj1 = ti1 - Vector256.Create(12583038f);
+                ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                tj0 = ti0 - Vector256.Create(12583038f); tj1 = ti1 - Vector256.Create(12583038f);
                 Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(0.693147182f), th0);
                 Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create(0.693147182f), th1);
                 tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(-1.90465421E-09f), tk0);
@@ -611,134 +668,73 @@ namespace LossGen.Generated
                 tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.999999821f));
                 tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
                 tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
-                th0 = Fma.MultiplyAddNegated(h, tg0, th0); th1 = Fma.MultiplyAddNegated(h, tg1, th1);
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1;
-                te0 = te0 - tf0; te1 = te1 - tf1;
-                te0 = Fma.MultiplyAddNegated(h, te0, th0); te1 = Fma.MultiplyAddNegated(h, te1, th1);
-                te0 = Vector256.MinNative(Vector256.Create(1f), te0); te1 = Vector256.MinNative(Vector256.Create(1f), te1);
-                te0 = Fma.MultiplyAddNegated(tj0, te0, tj0); te1 = Fma.MultiplyAddNegated(tj1, te1, tj1);
+                th0 = Fma.MultiplyAddNegated(hb, tf0, th0); th1 = Fma.MultiplyAddNegated(hb, tf1, th1);
+                tf0 = tf0 - tg0; tf1 = tf1 - tg1;
+                tc0 = tc0 - tf0; tc1 = tc1 - tf1;
+                tc0 = Fma.MultiplyAddNegated(hb, tc0, th0); tc1 = Fma.MultiplyAddNegated(hb, tc1, th1);
+                tc0 = Vector256.MinNative(Vector256.Create(1f), tc0); tc1 = Vector256.MinNative(Vector256.Create(1f), tc1);
+                tc0 = Fma.MultiplyAddNegated(tj0, tc0, tj0); tc1 = Fma.MultiplyAddNegated(tj1, tc1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
-                Vector256<float> x0 = te0 * tf0, x1 = te1 * tf1;
+                x0 = tc0 * tf0; x1 = tc1 * tf1;
 
                 // loss
-                te0 = z0 * t; te1 = z1 * t;
-                te0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te0));
-                te1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te1));
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-
-                // positiveWeight
-                Vector256<float> hc0 = Vector256.LoadUnsafe(in perClass0, i), hc1 = Vector256.LoadUnsafe(in perClass0, i + 8);
-
-                // loss
-                tf0 = y0 * hc0; tf1 = y1 * hc1;
-                te0 = tf0 * te0; te1 = tf1 * te1;
-
-                // -log p = softplus(-z)
-                tf0 = l0 - z0; tf1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tf0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tf1, Vector256.LessThan(z1, Vector256.Create(0f)));
-
-                // loss
-                tf0 = te0 * lp0; tf1 = te1 * lp1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-
-                // p^negativeGamma
-                tg0 = Vector256.MinNative(Vector256.Create(0f), z0); tg1 = Vector256.MinNative(Vector256.Create(0f), z1);
-                tg0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tg0); tg1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tg1);
-                th0 = Vector256.MinNative(tg0, td0); th1 = Vector256.MinNative(tg1, td1);
-                td0 = Vector256.MaxNative(tg0, td0); td1 = Vector256.MaxNative(tg1, td1);
-                tg0 = th0 + td0; tg1 = th1 + td1;
-                ti0 = Vector256.FusedMultiplyAdd(hb, tg0, Vector256.Create(-8.67361738E-19f));
-                ti1 = Vector256.FusedMultiplyAdd(hb, tg1, Vector256.Create(-8.67361738E-19f));
-                ti0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), ti0); ti1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), ti1);
-                tj0 = Vector256.FusedMultiplyAdd(ti0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                tj1 = Vector256.FusedMultiplyAdd(ti1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                tk0 = tj0 - Vector256.Create(12583038f); tk1 = tj1 - Vector256.Create(12583038f);
-                Vector256<float> tl0 = Fma.MultiplyAddNegated(tk0, Vector256.Create(0.693147182f), ti0);
-                Vector256<float> tl1 = Fma.MultiplyAddNegated(tk1, Vector256.Create(0.693147182f), ti1);
-                tk0 = Fma.MultiplyAddNegated(tk0, Vector256.Create(-1.90465421E-09f), tl0);
-                tk1 = Fma.MultiplyAddNegated(tk1, Vector256.Create(-1.90465421E-09f), tl1);
-                tl0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tk0, Vector256.Create(0.0167387277f));
-                tl1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tk1, Vector256.Create(0.0167387277f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.0833385587f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.0833385587f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.333330303f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.333330303f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.999999821f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.999999821f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(2f)); tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(2f));
-                tk0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(2f)); tk1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(2f));
-                ti0 = Fma.MultiplyAddNegated(hb, tg0, ti0); ti1 = Fma.MultiplyAddNegated(hb, tg1, ti1);
-                tg0 = tg0 - th0; tg1 = tg1 - th1;
-                td0 = td0 - tg0; td1 = td1 - tg1;
-                td0 = Fma.MultiplyAddNegated(hb, td0, ti0); td1 = Fma.MultiplyAddNegated(hb, td1, ti1);
-                td0 = Vector256.MinNative(Vector256.Create(1f), td0); td1 = Vector256.MinNative(Vector256.Create(1f), td1);
-                td0 = Fma.MultiplyAddNegated(tk0, td0, tk0); td1 = Fma.MultiplyAddNegated(tk1, td1, tk1);
-                tg0 = (tj0.AsInt32() << 23).AsSingle(); tg1 = (tj1.AsInt32() << 23).AsSingle();
-                x0 = td0 * tg0; x1 = td1 * tg1;
-
-                // loss
-                td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(td0, Vector256.Create(-87.3365479f)));
-                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(td1, Vector256.Create(-87.3365479f)));
+                tc0 = z0 * tb; tc1 = z1 * tb;
+                tc0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(tc0, Vector256.Create(-87.3365479f)));
+                tc1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(tc1, Vector256.Create(-87.3365479f)));
 
                 // -log(1 - p) = softplus(z)
-                tg0 = l0 + z0; tg1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tg0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tg1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tf0 = l0 + z0; tf1 = l1 + z1;
+                Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tg0 = Vector256.Create(1f) - y0; tg1 = Vector256.Create(1f) - y1;
-                th0 = tg0 * lq0; th1 = tg1 * lq1;
-                th0 = th0 * td0; th1 = th1 * td1;
-                th0 = Avx.BlendVariable(th0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                th1 = Avx.BlendVariable(th1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                Vector256<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
+                tf0 = Vector256.Create(1f) - y0; tf1 = Vector256.Create(1f) - y1;
+                tg0 = tf0 * lq0; tg1 = tf1 * lq1;
+                tg0 = tg0 * tc0; tg1 = tg1 * tc1;
+                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
+                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                l0 = te0 + tg0; l1 = te1 + tg1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
-                td0 = tg0 * td0; td1 = tg1 * td1;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                tc0 = l0 - tc0; tc1 = l1 - tc1;
+                tc0 = tf0 * tc0; tc1 = tf1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Avx.BlendVariable(tc0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bq1 = Avx.BlendVariable(tc1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create(1000f), lq1);
+
+                // p = sigmoid(z)
+                te0 = Vector256.Create(1f) + e0; te1 = Vector256.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector256.Create(1f) + e0; tf1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tf0, r1 = Vector256.Create(1f) / tf1;
+                Vector256<float> r0 = Vector256.Create(1f) / te0, r1 = Vector256.Create(1f) / te1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tf0 = e0 * r0; tf1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tf0, e0), m1 = Fma.MultiplyAddNegated(e1, tf1, e1);
+                te0 = e0 * r0; te1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, te0, e0), m1 = Fma.MultiplyAddNegated(e1, te1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // gradient
-                tf0 = hb * q0; tf1 = hb * q1;
+                te0 = hb * q0; te1 = hb * q1;
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // gradient
-                tf0 = Vector256.FusedMultiplyAdd(tf0, bq0, p0); tf1 = Vector256.FusedMultiplyAdd(tf1, bq1, p1);
-                td0 = td0 * tf0; td1 = td1 * tf1;
+                te0 = Vector256.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector256.FusedMultiplyAdd(te1, bq1, p1);
+                tc0 = tc0 * te0; tc1 = tc1 * te1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
 
                 // gradient
-                tc0 = h * p0; tc1 = h * p1;
-                tc0 = Vector256.FusedMultiplyAdd(tc0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(tc1, bp1, q1);
-                tc0 = Fma.MultiplyAddNegated(te0, tc0, td0); tc1 = Fma.MultiplyAddNegated(te1, tc1, td1);
+                te0 = h * p0; te1 = h * p1;
+                te0 = Vector256.FusedMultiplyAdd(te0, bp0, q0); te1 = Vector256.FusedMultiplyAdd(te1, bp1, q1);
+                tc0 = Fma.MultiplyAddNegated(td0, te0, tc0); tc1 = Fma.MultiplyAddNegated(td1, te1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
@@ -783,63 +779,127 @@ namespace LossGen.Generated
                 Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> td1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> te0 = td0 - Vector128.Create(12583038f), te1 = td1 - Vector128.Create(12583038f);
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(0.693147182f), tc0);
-                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(0.693147182f), tc1);
-                te0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(-1.90465421E-09f), tf0);
-                te1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(-1.90465421E-09f), tf1);
-                tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), te0, Vector128.Create(0.0167387277f));
-                tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), te1, Vector128.Create(0.0167387277f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.0833385587f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.0833385587f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.333330303f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.333330303f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.999999821f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.999999821f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(2f)); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(2f));
-                te0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(2f)); te1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(2f));
+                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(0.693147182f), tc0);
+                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(0.693147182f), tc1);
+                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(-1.90465421E-09f), tc0);
+                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(-1.90465421E-09f), tc1);
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
+                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.0833385587f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.0833385587f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.333330303f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.333330303f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.999999821f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.999999821f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(2f)); te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(2f));
+                tc0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = te0 * td0, e1 = te1 * td1;
+                Vector128<float> e0 = tc0 * td0, e1 = tc1 * td1;
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.0576093942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.0576093942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.106746942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.106746942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.153517172f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.153517172f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.196940243f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.196940243f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.249582931f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.249582931f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.333304793f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.333304793f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499999315f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499999315f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
 
                 // (1 - p)^positiveGamma
-                td0 = -l0; td1 = -l1;
-                te0 = -z0; te1 = -z1;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), te0), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), te1), Vector128.Create(0f), te1);
-                te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), te0), Vector128.Create(-3.40282347E+38f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), te1), Vector128.Create(-3.40282347E+38f), te1);
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(te0, td0), te0, td0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(te1, td1), te1, td1);
-                te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(te0, td0), te0, td0);
-                te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(te1, td1), te1, td1);
-                Vector128<float> tg0 = tf0 + te0, tg1 = tf1 + te1;
-                Vector128<float> th0 = Vector128.FusedMultiplyAdd(h, tg0, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> th1 = Vector128.FusedMultiplyAdd(h, tg1, Vector128.Create(-8.67361738E-19f));
+                tc0 = -l0; tc1 = -l1;
+                td0 = -z0; td1 = -z1;
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
+                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), td0), Vector128.Create(-3.40282347E+38f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), td1), Vector128.Create(-3.40282347E+38f), td1);
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, tc0), td0, tc0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, tc1), td1, tc1);
+                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(td0, tc0), td0, tc0);
+                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(td1, tc1), td1, tc1);
+                Vector128<float> tf0 = te0 + td0, tf1 = te1 + td1;
+                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(h, tf0, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(h, tf1, Vector128.Create(-8.67361738E-19f));
+                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tg0), Vector128.Create(-87.4000015f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tg1), Vector128.Create(-87.4000015f), tg1);
+                Vector128<float> th0 = Vector128.FusedMultiplyAdd(tg0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> th1 = Vector128.FusedMultiplyAdd(tg1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> ti0 = th0 - Vector128.Create(12583038f), ti1 = th1 - Vector128.Create(12583038f);
+                Vector128<float> tj0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create(0.693147182f), tg0);
+                Vector128<float> tj1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create(0.693147182f), tg1);
+                ti0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create(-1.90465421E-09f), tj0);
+                ti1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create(-1.90465421E-09f), tj1);
+                tj0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), ti0, Vector128.Create(0.0167387277f));
+                tj1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), ti1, Vector128.Create(0.0167387277f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.0833385587f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.0833385587f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.333330303f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.333330303f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.999999821f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.999999821f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(2f)); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(2f));
+                ti0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(2f)); ti1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(2f));
+                tg0 = Vector128.FusedMultiplyAdd(-h, tf0, tg0); tg1 = Vector128.FusedMultiplyAdd(-h, tf1, tg1);
+                te0 = tf0 - te0; te1 = tf1 - te1;
+                td0 = td0 - te0; td1 = td1 - te1;
+                td0 = Vector128.FusedMultiplyAdd(-h, td0, tg0); td1 = Vector128.FusedMultiplyAdd(-h, td1, tg1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td0), Vector128.Create(1f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td1), Vector128.Create(1f), td1);
+                td0 = Vector128.FusedMultiplyAdd(-ti0, td0, ti0); td1 = Vector128.FusedMultiplyAdd(-ti1, td1, ti1);
+                te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
+                Vector128<float> x0 = td0 * te0, x1 = td1 * te1;
+
+                // loss
+                td0 = z0 * t; td1 = z1 * t;
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), td0), Vector128.Create(0f), x0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), td1), Vector128.Create(0f), x1);
+                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
+
+                // positiveWeight
+                Vector128<float> hc0 = Vector128.LoadUnsafe(in perClass0, i), hc1 = Vector128.LoadUnsafe(in perClass0, i + 4);
+
+                // loss
+                te0 = y0 * hc0; te1 = y1 * hc1;
+                td0 = te0 * td0; td1 = te1 * td1;
+
+                // -log p = softplus(-z)
+                te0 = l0 - z0; te1 = l1 - z1;
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), te0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), te1, l1);
+
+                // loss
+                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), te1);
+
+                // p^negativeGamma
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z0), Vector128.Create(0f), z0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z1), Vector128.Create(0f), z1);
+                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tf0), Vector128.Create(-3.40282347E+38f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tf1), Vector128.Create(-3.40282347E+38f), tf1);
+                tg0 = Vector128.ConditionalSelect(Vector128.LessThan(tf0, tc0), tf0, tc0);
+                tg1 = Vector128.ConditionalSelect(Vector128.LessThan(tf1, tc1), tf1, tc1);
+                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf0, tc0), tf0, tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf1, tc1), tf1, tc1);
+                tf0 = tg0 + tc0; tf1 = tg1 + tc1;
+                th0 = Vector128.FusedMultiplyAdd(hb, tf0, Vector128.Create(-8.67361738E-19f));
+                th1 = Vector128.FusedMultiplyAdd(hb, tf1, Vector128.Create(-8.67361738E-19f));
                 th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th0), Vector128.Create(-87.4000015f), th0);
                 th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th1), Vector128.Create(-87.4000015f), th1);
-                Vector128<float> ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tj0 = ti0 - Vector128.Create(12583038f), tj1 = ti1 - Vector128.Create(12583038f);
+                ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                tj0 = ti0 - Vector128.Create(12583038f); tj1 = ti1 - Vector128.Create(12583038f);
                 Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(0.693147182f), th0);
                 Vector128<float> tk1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create(0.693147182f), th1);
                 tj0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(-1.90465421E-09f), tk0);
@@ -854,141 +914,76 @@ namespace LossGen.Generated
                 tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.999999821f));
                 tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
                 tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
-                th0 = Vector128.FusedMultiplyAdd(-h, tg0, th0); th1 = Vector128.FusedMultiplyAdd(-h, tg1, th1);
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1;
-                te0 = te0 - tf0; te1 = te1 - tf1;
-                te0 = Vector128.FusedMultiplyAdd(-h, te0, th0); te1 = Vector128.FusedMultiplyAdd(-h, te1, th1);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), te0), Vector128.Create(1f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), te1), Vector128.Create(1f), te1);
-                te0 = Vector128.FusedMultiplyAdd(-tj0, te0, tj0); te1 = Vector128.FusedMultiplyAdd(-tj1, te1, tj1);
+                th0 = Vector128.FusedMultiplyAdd(-hb, tf0, th0); th1 = Vector128.FusedMultiplyAdd(-hb, tf1, th1);
+                tf0 = tf0 - tg0; tf1 = tf1 - tg1;
+                tc0 = tc0 - tf0; tc1 = tc1 - tf1;
+                tc0 = Vector128.FusedMultiplyAdd(-hb, tc0, th0); tc1 = Vector128.FusedMultiplyAdd(-hb, tc1, th1);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tc0), Vector128.Create(1f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tc1), Vector128.Create(1f), tc1);
+                tc0 = Vector128.FusedMultiplyAdd(-tj0, tc0, tj0); tc1 = Vector128.FusedMultiplyAdd(-tj1, tc1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
-                Vector128<float> x0 = te0 * tf0, x1 = te1 * tf1;
+                x0 = tc0 * tf0; x1 = tc1 * tf1;
 
                 // loss
-                te0 = z0 * t; te1 = z1 * t;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te0), Vector128.Create(0f), x0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te1), Vector128.Create(0f), x1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-
-                // positiveWeight
-                Vector128<float> hc0 = Vector128.LoadUnsafe(in perClass0, i), hc1 = Vector128.LoadUnsafe(in perClass0, i + 4);
-
-                // loss
-                tf0 = y0 * hc0; tf1 = y1 * hc1;
-                te0 = tf0 * te0; te1 = tf1 * te1;
-
-                // -log p = softplus(-z)
-                tf0 = l0 - z0; tf1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tf0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tf1, l1);
-
-                // loss
-                tf0 = te0 * lp0; tf1 = te1 * lp1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
-
-                // p^negativeGamma
-                tg0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z0), Vector128.Create(0f), z0);
-                tg1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z1), Vector128.Create(0f), z1);
-                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tg0), Vector128.Create(-3.40282347E+38f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tg1), Vector128.Create(-3.40282347E+38f), tg1);
-                th0 = Vector128.ConditionalSelect(Vector128.LessThan(tg0, td0), tg0, td0);
-                th1 = Vector128.ConditionalSelect(Vector128.LessThan(tg1, td1), tg1, td1);
-                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(tg0, td0), tg0, td0);
-                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(tg1, td1), tg1, td1);
-                tg0 = th0 + td0; tg1 = th1 + td1;
-                ti0 = Vector128.FusedMultiplyAdd(hb, tg0, Vector128.Create(-8.67361738E-19f));
-                ti1 = Vector128.FusedMultiplyAdd(hb, tg1, Vector128.Create(-8.67361738E-19f));
-                ti0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), ti0), Vector128.Create(-87.4000015f), ti0);
-                ti1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), ti1), Vector128.Create(-87.4000015f), ti1);
-                tj0 = Vector128.FusedMultiplyAdd(ti0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                tj1 = Vector128.FusedMultiplyAdd(ti1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                tk0 = tj0 - Vector128.Create(12583038f); tk1 = tj1 - Vector128.Create(12583038f);
-                Vector128<float> tl0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create(0.693147182f), ti0);
-                Vector128<float> tl1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create(0.693147182f), ti1);
-                tk0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create(-1.90465421E-09f), tl0);
-                tk1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create(-1.90465421E-09f), tl1);
-                tl0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tk0, Vector128.Create(0.0167387277f));
-                tl1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tk1, Vector128.Create(0.0167387277f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.0833385587f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.0833385587f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.333330303f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.333330303f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.999999821f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.999999821f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(2f)); tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(2f));
-                tk0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(2f)); tk1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(2f));
-                ti0 = Vector128.FusedMultiplyAdd(-hb, tg0, ti0); ti1 = Vector128.FusedMultiplyAdd(-hb, tg1, ti1);
-                tg0 = tg0 - th0; tg1 = tg1 - th1;
-                td0 = td0 - tg0; td1 = td1 - tg1;
-                td0 = Vector128.FusedMultiplyAdd(-hb, td0, ti0); td1 = Vector128.FusedMultiplyAdd(-hb, td1, ti1);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td0), Vector128.Create(1f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td1), Vector128.Create(1f), td1);
-                td0 = Vector128.FusedMultiplyAdd(-tk0, td0, tk0); td1 = Vector128.FusedMultiplyAdd(-tk1, td1, tk1);
-                tg0 = (tj0.AsInt32() << 23).AsSingle(); tg1 = (tj1.AsInt32() << 23).AsSingle();
-                x0 = td0 * tg0; x1 = td1 * tg1;
-
-                // loss
-                td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
+                tc0 = z0 * tb; tc1 = z1 * tb;
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(tc0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(tc1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
 
                 // -log(1 - p) = softplus(z)
-                tg0 = l0 + z0; tg1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tg0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tg1);
+                tf0 = l0 + z0; tf1 = l1 + z1;
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tf0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tf1);
 
                 // loss
-                tg0 = Vector128.Create(1f) - y0; tg1 = Vector128.Create(1f) - y1;
-                th0 = tg0 * lq0; th1 = tg1 * lq1;
-                th0 = th0 * td0; th1 = th1 * td1;
-                th0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), th0);
-                th1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), th1);
-                Vector128<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                tf0 = Vector128.Create(1f) - y0; tf1 = Vector128.Create(1f) - y1;
+                tg0 = tf0 * lq0; tg1 = tf1 * lq1;
+                tg0 = tg0 * tc0; tg1 = tg1 * tc1;
+                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tg1);
+                l0 = te0 + tg0; l1 = te1 + tg1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
-                td0 = tg0 * td0; td1 = tg1 * td1;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                tc0 = l0 - tc0; tc1 = l1 - tc1;
+                tc0 = tf0 * tc0; tc1 = tf1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tc0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tc1);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq0), Vector128.Create(1000f), lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq1), Vector128.Create(1000f), lq1);
+
+                // p = sigmoid(z)
+                te0 = Vector128.Create(1f) + e0; te1 = Vector128.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector128.Create(1f) + e0; tf1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tf0, r1 = Vector128.Create(1f) / tf1;
+                Vector128<float> r0 = Vector128.Create(1f) / te0, r1 = Vector128.Create(1f) / te1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tf0 = e0 * r0; tf1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tf0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tf1, e1);
+                te0 = e0 * r0; te1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, te0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, te1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
                 Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
 
                 // gradient
-                tf0 = hb * q0; tf1 = hb * q1;
+                te0 = hb * q0; te1 = hb * q1;
 
                 // p = sigmoid(z)
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
 
                 // gradient
-                tf0 = Vector128.FusedMultiplyAdd(tf0, bq0, p0); tf1 = Vector128.FusedMultiplyAdd(tf1, bq1, p1);
-                td0 = td0 * tf0; td1 = td1 * tf1;
+                te0 = Vector128.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector128.FusedMultiplyAdd(te1, bq1, p1);
+                tc0 = tc0 * te0; tc1 = tc1 * te1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tc0, l0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tc1, l1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
 
                 // gradient
-                tc0 = h * p0; tc1 = h * p1;
-                tc0 = Vector128.FusedMultiplyAdd(tc0, bp0, q0); tc1 = Vector128.FusedMultiplyAdd(tc1, bp1, q1);
-                tc0 = Vector128.FusedMultiplyAdd(-te0, tc0, td0); tc1 = Vector128.FusedMultiplyAdd(-te1, tc1, td1);
+                te0 = h * p0; te1 = h * p1;
+                te0 = Vector128.FusedMultiplyAdd(te0, bp0, q0); te1 = Vector128.FusedMultiplyAdd(te1, bp1, q1);
+                tc0 = Vector128.FusedMultiplyAdd(-td0, te0, tc0); tc1 = Vector128.FusedMultiplyAdd(-td1, te1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
@@ -1031,41 +1026,88 @@ namespace LossGen.Generated
                 tc = -87.4000015f > tc ? -87.4000015f : tc;
                 float td = MathF.FusedMultiplyAdd(tc, 1.44252872f, 12583038f);
                 float te = td - 12583038f;
-                float tf = MathF.FusedMultiplyAdd(-te, 0.693147182f, tc);
-                te = MathF.FusedMultiplyAdd(-te, -1.90465421E-09f, tf);
-                tf = MathF.FusedMultiplyAdd(0.00274984888f, te, 0.0167387277f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.0833385587f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.333330303f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.999999821f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 2f);
-                te = MathF.FusedMultiplyAdd(tf, te, 2f);
+                tc = MathF.FusedMultiplyAdd(-te, 0.693147182f, tc);
+                tc = MathF.FusedMultiplyAdd(-te, -1.90465421E-09f, tc);
+                te = MathF.FusedMultiplyAdd(0.00274984888f, tc, 0.0167387277f);
+                te = MathF.FusedMultiplyAdd(te, tc, 0.0833385587f);
+                te = MathF.FusedMultiplyAdd(te, tc, 0.333330303f);
+                te = MathF.FusedMultiplyAdd(te, tc, 0.999999821f);
+                te = MathF.FusedMultiplyAdd(te, tc, 2f);
+                tc = MathF.FusedMultiplyAdd(te, tc, 2f);
                 td = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(td) << 23);
-                float e = te * td;
+                float e = tc * td;
 
                 // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(td, e, e);
+                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tc, e, e);
 
                 // (1 - p)^positiveGamma
-                td = -l;
-                te = -z;
-                te = 0f < te ? 0f : te;
-                te = -3.40282347E+38f > te ? -3.40282347E+38f : te;
-                tf = te < td ? te : td;
-                te = te > td ? te : td;
-                float tg = tf + te;
-                float th = MathF.FusedMultiplyAdd(h, tg, -8.67361738E-19f);
+                tc = -l;
+                td = -z;
+                td = 0f < td ? 0f : td;
+                td = -3.40282347E+38f > td ? -3.40282347E+38f : td;
+                te = td < tc ? td : tc;
+                td = td > tc ? td : tc;
+                float tf = te + td;
+                float tg = MathF.FusedMultiplyAdd(h, tf, -8.67361738E-19f);
+                tg = -87.4000015f > tg ? -87.4000015f : tg;
+                float th = MathF.FusedMultiplyAdd(tg, 1.44252872f, 12583038f);
+                float ti = th - 12583038f;
+                float tj = MathF.FusedMultiplyAdd(-ti, 0.693147182f, tg);
+                ti = MathF.FusedMultiplyAdd(-ti, -1.90465421E-09f, tj);
+                tj = MathF.FusedMultiplyAdd(0.00274984888f, ti, 0.0167387277f);
+                tj = MathF.FusedMultiplyAdd(tj, ti, 0.0833385587f);
+                tj = MathF.FusedMultiplyAdd(tj, ti, 0.333330303f);
+                tj = MathF.FusedMultiplyAdd(tj, ti, 0.999999821f);
+                tj = MathF.FusedMultiplyAdd(tj, ti, 2f);
+                ti = MathF.FusedMultiplyAdd(tj, ti, 2f);
+                tg = MathF.FusedMultiplyAdd(-h, tf, tg);
+                te = tf - te;
+                td = td - te;
+                td = MathF.FusedMultiplyAdd(-h, td, tg);
+                td = 1f < td ? 1f : td;
+                td = MathF.FusedMultiplyAdd(-ti, td, ti);
+                te = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(th) << 23);
+                float x = td * te;
+
+                // loss
+                td = z * t;
+                td = 87.3365479f < td ? 0f : x;
+                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+
+                // positiveWeight
+                float hc = Unsafe.Add(ref Unsafe.AsRef(in perClass0), i);
+
+                // loss
+                te = y * hc;
+                td = te * td;
+
+                // -log p = softplus(-z)
+                te = l - z;
+                float lp = z < 0f ? te : l;
+
+                // loss
+                te = td * lp;
+                te = y == 0f ? 0f : te;
+
+                // p^negativeGamma
+                tf = 0f < z ? 0f : z;
+                tf = -3.40282347E+38f > tf ? -3.40282347E+38f : tf;
+                tg = tf < tc ? tf : tc;
+                tc = tf > tc ? tf : tc;
+                tf = tg + tc;
+                th = MathF.FusedMultiplyAdd(hb, tf, -8.67361738E-19f);
                 th = -87.4000015f > th ? -87.4000015f : th;
-                float ti = MathF.FusedMultiplyAdd(th, 1.44252872f, 12583038f);
-                float tj = ti - 12583038f;
+                ti = MathF.FusedMultiplyAdd(th, 1.44252872f, 12583038f);
+                tj = ti - 12583038f;
                 float tk = MathF.FusedMultiplyAdd(-tj, 0.693147182f, th);
                 tj = MathF.FusedMultiplyAdd(-tj, -1.90465421E-09f, tk);
                 tk = MathF.FusedMultiplyAdd(0.00274984888f, tj, 0.0167387277f);
@@ -1074,115 +1116,67 @@ namespace LossGen.Generated
                 tk = MathF.FusedMultiplyAdd(tk, tj, 0.999999821f);
                 tk = MathF.FusedMultiplyAdd(tk, tj, 2f);
                 tj = MathF.FusedMultiplyAdd(tk, tj, 2f);
-                th = MathF.FusedMultiplyAdd(-h, tg, th);
-                tf = tg - tf;
-                te = te - tf;
-                te = MathF.FusedMultiplyAdd(-h, te, th);
-                te = 1f < te ? 1f : te;
-                te = MathF.FusedMultiplyAdd(-tj, te, tj);
+                th = MathF.FusedMultiplyAdd(-hb, tf, th);
+                tf = tf - tg;
+                tc = tc - tf;
+                tc = MathF.FusedMultiplyAdd(-hb, tc, th);
+                tc = 1f < tc ? 1f : tc;
+                tc = MathF.FusedMultiplyAdd(-tj, tc, tj);
                 tf = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(ti) << 23);
-                float x = te * tf;
+                x = tc * tf;
 
                 // loss
-                te = z * t;
-                te = 87.3365479f < te ? 0f : x;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // positiveWeight
-                float hc = Unsafe.Add(ref Unsafe.AsRef(in perClass0), i);
-
-                // loss
-                tf = y * hc;
-                te = tf * te;
-
-                // -log p = softplus(-z)
-                tf = l - z;
-                float lp = z < 0f ? tf : l;
-
-                // loss
-                tf = te * lp;
-                tf = y == 0f ? 0f : tf;
-
-                // p^negativeGamma
-                tg = 0f < z ? 0f : z;
-                tg = -3.40282347E+38f > tg ? -3.40282347E+38f : tg;
-                th = tg < td ? tg : td;
-                td = tg > td ? tg : td;
-                tg = th + td;
-                ti = MathF.FusedMultiplyAdd(hb, tg, -8.67361738E-19f);
-                ti = -87.4000015f > ti ? -87.4000015f : ti;
-                tj = MathF.FusedMultiplyAdd(ti, 1.44252872f, 12583038f);
-                tk = tj - 12583038f;
-                float tl = MathF.FusedMultiplyAdd(-tk, 0.693147182f, ti);
-                tk = MathF.FusedMultiplyAdd(-tk, -1.90465421E-09f, tl);
-                tl = MathF.FusedMultiplyAdd(0.00274984888f, tk, 0.0167387277f);
-                tl = MathF.FusedMultiplyAdd(tl, tk, 0.0833385587f);
-                tl = MathF.FusedMultiplyAdd(tl, tk, 0.333330303f);
-                tl = MathF.FusedMultiplyAdd(tl, tk, 0.999999821f);
-                tl = MathF.FusedMultiplyAdd(tl, tk, 2f);
-                tk = MathF.FusedMultiplyAdd(tl, tk, 2f);
-                ti = MathF.FusedMultiplyAdd(-hb, tg, ti);
-                tg = tg - th;
-                td = td - tg;
-                td = MathF.FusedMultiplyAdd(-hb, td, ti);
-                td = 1f < td ? 1f : td;
-                td = MathF.FusedMultiplyAdd(-tk, td, tk);
-                tg = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tj) << 23);
-                x = td * tg;
-
-                // loss
-                td = z * tb;
-                td = td < -87.3365479f ? 0f : x;
+                tc = z * tb;
+                tc = tc < -87.3365479f ? 0f : x;
 
                 // -log(1 - p) = softplus(z)
-                tg = l + z;
-                float lq = z < 0f ? l : tg;
+                tf = l + z;
+                float lq = z < 0f ? l : tf;
 
                 // loss
-                tg = 1f - y;
-                th = tg * lq;
-                th = th * td;
-                th = y == 1f ? 0f : th;
-                float lb = tf + th;
-                Unsafe.Add(ref losses, i) = lb;
+                tf = 1f - y;
+                tg = tf * lq;
+                tg = tg * tc;
+                tg = y == 1f ? 0f : tg;
+                l = te + tg;
+                Unsafe.Add(ref losses, i) = l;
 
                 // gradient
-                td = tg * td;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                tc = l - tc;
+                tc = tf * tc;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                float bq = z < 0f ? l : tc;
+                float bq = 1000f < lq ? 1000f : lq;
+
+                // p = sigmoid(z)
+                te = 1f + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                tf = 1f + e;
-                float r = 1f / tf;
+                float r = 1f / te;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tf = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tf, e);
+                te = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, te, e);
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
 
                 // gradient
-                tf = hb * q;
+                te = hb * q;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // gradient
-                tf = MathF.FusedMultiplyAdd(tf, bq, p);
-                td = td * tf;
+                te = MathF.FusedMultiplyAdd(te, bq, p);
+                tc = tc * te;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                float bp = z < 0f ? tc : l;
+                float bp = 1000f < lp ? 1000f : lp;
 
                 // gradient
-                tc = h * p;
-                tc = MathF.FusedMultiplyAdd(tc, bp, q);
-                tc = MathF.FusedMultiplyAdd(-te, tc, td);
+                te = h * p;
+                te = MathF.FusedMultiplyAdd(te, bp, q);
+                tc = MathF.FusedMultiplyAdd(-td, te, tc);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td = MathF.CopySign(1.17549435E-38f, tc);

@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.75 p^2 log(1 - p)
 //              dL/dz = 0.75 p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 1 logarithm, 1 division among 85 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 84 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -91,54 +91,56 @@ namespace LossGen.Generated
                 Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
@@ -147,76 +149,76 @@ namespace LossGen.Generated
                 Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q3);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q3);
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tc0 = y0 * tb0; tc1 = y1 * tb1; tc2 = y2 * tb2; tc3 = y3 * tb3;
+                tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.0576093942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.0576093942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.0576093942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.0576093942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.106746942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.106746942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.106746942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.106746942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.153517172f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.153517172f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.153517172f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.153517172f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.196940243f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.196940243f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.196940243f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.196940243f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.249582931f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.249582931f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.249582931f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.249582931f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.333304793f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.333304793f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.333304793f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.333304793f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499999315f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499999315f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499999315f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499999315f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, e3, e3);
 
                 // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1; td2 = l2 - z2; td3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, l3);
+                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tc0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tc1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tc2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tc3, l3);
 
                 // loss
-                td0 = tc0 * lp0; td1 = tc1 * lp1; td2 = tc2 * lp2; td3 = tc3 * lp3;
-                td0 = Vector512.Create(0.25f) * td0;
-                td1 = Vector512.Create(0.25f) * td1;
-                td2 = Vector512.Create(0.25f) * td2;
-                td3 = Vector512.Create(0.25f) * td3;
-                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), td0);
-                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), td1);
-                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), td2);
-                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), td3);
+                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
+                tc0 = Vector512.Create(0.25f) * tc0;
+                tc1 = Vector512.Create(0.25f) * tc1;
+                tc2 = Vector512.Create(0.25f) * tc2;
+                tc3 = Vector512.Create(0.25f) * tc3;
+                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
@@ -225,84 +227,83 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
 
                 // loss
-                Vector512<float> te0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p0);
-                Vector512<float> te1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p1);
-                Vector512<float> te2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p2);
-                Vector512<float> te3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p3);
-                te0 = te0 * te0; te1 = te1 * te1; te2 = te2 * te2; te3 = te3 * te3;
-                Vector512<float> tf0 = Vector512.Create(1f) - y0, tf1 = Vector512.Create(1f) - y1, tf2 = Vector512.Create(1f) - y2, tf3 = Vector512.Create(1f) - y3;
-                te0 = te0 * tf0; te1 = te1 * tf1; te2 = te2 * tf2; te3 = te3 * tf3;
+                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p0);
+                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p1);
+                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p2);
+                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p3);
+                td0 = td0 * td0; td1 = td1 * td1; td2 = td2 * td2; td3 = td3 * td3;
+                Vector512<float> te0 = Vector512.Create(1f) - y0, te1 = Vector512.Create(1f) - y1, te2 = Vector512.Create(1f) - y2, te3 = Vector512.Create(1f) - y3;
+                td0 = td0 * te0; td1 = td1 * te1; td2 = td2 * te2; td3 = td3 * te3;
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tf0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tf1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tf2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tf3);
+                te0 = l0 + z0; te1 = l1 + z1; te2 = l2 + z2; te3 = l3 + z3;
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, te0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, te1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, te2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, te3);
 
                 // loss
-                tf0 = te0 * lq0; tf1 = te1 * lq1; tf2 = te2 * lq2; tf3 = te3 * lq3;
-                tf0 = Vector512.Create(0.75f) * tf0;
-                tf1 = Vector512.Create(0.75f) * tf1;
-                tf2 = Vector512.Create(0.75f) * tf2;
-                tf3 = Vector512.Create(0.75f) * tf3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tf3);
-                Vector512<float> lb0 = td0 + tf0, lb1 = td1 + tf1, lb2 = td2 + tf2, lb3 = td3 + tf3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
+                te0 = td0 * lq0; te1 = td1 * lq1; te2 = td2 * lq2; te3 = td3 * lq3;
+                te0 = Vector512.Create(0.75f) * te0;
+                te1 = Vector512.Create(0.75f) * te1;
+                te2 = Vector512.Create(0.75f) * te2;
+                te3 = Vector512.Create(0.75f) * te3;
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), te3);
+                l0 = tc0 + te0; l1 = tc1 + te1; l2 = tc2 + te2; l3 = tc3 + te3;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 16);
+                l2.StoreUnsafe(ref losses, i + 32);
+                l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1; t2 = l2 - t2; t3 = l3 - t3;
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, l0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, l1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, l2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, l3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
 
                 // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1; td2 = p2 * bp2; td3 = p3 * bp3;
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td0, q0);
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td1, q1);
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td2, q2);
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td3, q3);
-                tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
+                tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc0, q0);
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc1, q1);
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc2, q2);
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc3, q3);
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, t0);
-                Vector512<float> bq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, t1);
-                Vector512<float> bq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, t2);
-                Vector512<float> bq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, t3);
+                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create(1000f), lq0);
+                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create(1000f), lq1);
+                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create(1000f), lq2);
+                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create(1000f), lq3);
 
                 // gradient
-                t0 = q0 * bq0; t1 = q1 * bq1; t2 = q2 * bq2; t3 = q3 * bq3;
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), t0, p0);
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), t1, p1);
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), t2, p2);
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), t3, p3);
-                tf0 = te0 * t0; tf1 = te1 * t1; tf2 = te2 * t2; tf3 = te3 * t3;
+                te0 = q0 * bq0; te1 = q1 * bq1; te2 = q2 * bq2; te3 = q3 * bq3;
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), te0, p0);
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), te1, p1);
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), te2, p2);
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), te3, p3);
+                Vector512<float> tf0 = td0 * te0, tf1 = td1 * te1, tf2 = td2 * te2, tf3 = td3 * te3;
                 tf0 = Vector512.Create(0.75f) * tf0;
                 tf1 = Vector512.Create(0.75f) * tf1;
                 tf2 = Vector512.Create(0.75f) * tf2;
                 tf3 = Vector512.Create(0.75f) * tf3;
-                tc0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tc0, tf0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tc1, tf1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tc2, tf2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tc3, tf3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb0, tf0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb1, tf1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb2, tf2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb3, tf3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
-                tf1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
-                tf2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
-                tf3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, reduction, tf0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, tf1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, tf2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, reduction, tf3);
-                Vector512<float> s0 = tc0 - tf0, s1 = tc1 - tf1, s2 = tc2 - tf2, s3 = tc3 - tf3;
+                tf0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb0);
+                tf1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb1);
+                tf2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb2);
+                tf3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb3);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, reduction, tf0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, reduction, tf3);
+                Vector512<float> s0 = tb0 - tf0, s1 = tb1 - tf1, s2 = tb2 - tf2, s3 = tb3 - tf3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
@@ -311,36 +312,39 @@ namespace LossGen.Generated
                 s3.StoreUnsafe(ref gradient, i + 48);
 
                 // hessian
-                tc0 = p0 * y0; tc1 = p1 * y1; tc2 = p2 * y2; tc3 = p3 * y3;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                tc0 = bp0 - Vector512.Create(1f); tc1 = bp1 - Vector512.Create(1f); tc2 = bp2 - Vector512.Create(1f); tc3 = bp3 - Vector512.Create(1f);
-                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tc0, Vector512.Create(1f));
-                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tc1, Vector512.Create(1f));
-                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tc2, Vector512.Create(1f));
-                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tc3, Vector512.Create(1f));
-                tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                tc0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), td0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), td1, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), td2, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), td3, tc3);
+                tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
+                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
+                tb0 = bp0 - Vector512.Create(1f); tb1 = bp1 - Vector512.Create(1f); tb2 = bp2 - Vector512.Create(1f); tb3 = bp3 - Vector512.Create(1f);
+                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tb0, Vector512.Create(1f));
+                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tb1, Vector512.Create(1f));
+                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tb2, Vector512.Create(1f));
+                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), tb3, Vector512.Create(1f));
+                tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
+                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), tc0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), tc1, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), tc2, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), tc3, tb3);
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                tb0 = td0 * q0; tb1 = td1 * q1; tb2 = td2 * q2; tb3 = td3 * q3;
+                tc0 = Vector512.Create(1f) - bq0; tc1 = Vector512.Create(1f) - bq1; tc2 = Vector512.Create(1f) - bq2; tc3 = Vector512.Create(1f) - bq3;
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc0, Vector512.Create(1f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc1, Vector512.Create(1f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc2, Vector512.Create(1f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), tc3, Vector512.Create(1f));
+                td0 = Vector512.Create(2f) * te0; td1 = Vector512.Create(2f) * te1; td2 = Vector512.Create(2f) * te2; td3 = Vector512.Create(2f) * te3;
+                tc0 = Vector512.FusedMultiplyAdd(p0, tc0, td0);
+                tc1 = Vector512.FusedMultiplyAdd(p1, tc1, td1);
+                tc2 = Vector512.FusedMultiplyAdd(p2, tc2, td2);
+                tc3 = Vector512.FusedMultiplyAdd(p3, tc3, td3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tc0 = te0 * q0; tc1 = te1 * q1; tc2 = te2 * q2; tc3 = te3 * q3;
-                td0 = Vector512.Create(1f) - bq0; td1 = Vector512.Create(1f) - bq1; td2 = Vector512.Create(1f) - bq2; td3 = Vector512.Create(1f) - bq3;
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td0, Vector512.Create(1f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td1, Vector512.Create(1f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td2, Vector512.Create(1f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(2f), td3, Vector512.Create(1f));
-                t0 = Vector512.Create(2f) * t0; t1 = Vector512.Create(2f) * t1; t2 = Vector512.Create(2f) * t2; t3 = Vector512.Create(2f) * t3;
-                t0 = Vector512.FusedMultiplyAdd(p0, td0, t0);
-                t1 = Vector512.FusedMultiplyAdd(p1, td1, t1);
-                t2 = Vector512.FusedMultiplyAdd(p2, td2, t2);
-                t3 = Vector512.FusedMultiplyAdd(p3, td3, t3);
-                t0 = tc0 * t0; t1 = tc1 * t1; t2 = tc2 * t2; t3 = tc3 * t3;
-                t0 = Vector512.Create(0.75f) * t0; t1 = Vector512.Create(0.75f) * t1; t2 = Vector512.Create(0.75f) * t2; t3 = Vector512.Create(0.75f) * t3;
-                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), tb3, t3);
+                tb0 = Vector512.Create(0.75f) * tb0;
+                tb1 = Vector512.Create(0.75f) * tb1;
+                tb2 = Vector512.Create(0.75f) * tb2;
+                tb3 = Vector512.Create(0.75f) * tb3;
+                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), t0, tb0);
+                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), t1, tb1);
+                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), t2, tb2);
+                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(0.25f), t3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
@@ -380,146 +384,145 @@ namespace LossGen.Generated
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0), td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tb0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(2.86472885E-13f)));
-                tb1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(2.86472885E-13f)));
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
+                t0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(2.86472885E-13f)));
+                t1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(2.86472885E-13f)));
+                t0 = t0 * t0; t1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tc0 = y0 * tb0; tc1 = y1 * tb1;
+                tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.0576093942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.0576093942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.106746942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.106746942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.153517172f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.153517172f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.196940243f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.196940243f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.249582931f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.249582931f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.333304793f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.333304793f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499999315f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499999315f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
 
                 // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tc0 = l0 - z0; tc1 = l1 - z1;
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                td0 = tc0 * lp0; td1 = tc1 * lp1;
-                td0 = Vector256.Create(0.25f) * td0; td1 = Vector256.Create(0.25f) * td1;
-                td0 = Avx.BlendVariable(td0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                td1 = Avx.BlendVariable(td1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
+                tc0 = Vector256.Create(0.25f) * tc0; tc1 = Vector256.Create(0.25f) * tc1;
+                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
+                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                Vector256<float> te0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(2.86472885E-13f)));
-                Vector256<float> te1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(2.86472885E-13f)));
-                te0 = te0 * te0; te1 = te1 * te1;
-                Vector256<float> tf0 = Vector256.Create(1f) - y0, tf1 = Vector256.Create(1f) - y1;
-                te0 = te0 * tf0; te1 = te1 * tf1;
+                Vector256<float> td0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(2.86472885E-13f)));
+                Vector256<float> td1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(2.86472885E-13f)));
+                td0 = td0 * td0; td1 = td1 * td1;
+                Vector256<float> te0 = Vector256.Create(1f) - y0, te1 = Vector256.Create(1f) - y1;
+                td0 = td0 * te0; td1 = td1 * te1;
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                te0 = l0 + z0; te1 = l1 + z1;
+                Vector256<float> lq0 = Avx.BlendVariable(te0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(te1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tf0 = te0 * lq0; tf1 = te1 * lq1;
-                tf0 = Vector256.Create(0.75f) * tf0; tf1 = Vector256.Create(0.75f) * tf1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                Vector256<float> lb0 = td0 + tf0, lb1 = td1 + tf1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
+                te0 = td0 * lq0; te1 = td1 * lq1;
+                te0 = Vector256.Create(0.75f) * te0; te1 = Vector256.Create(0.75f) * te1;
+                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                l0 = tc0 + te0; l1 = tc1 + te1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 8);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
-                Vector256<float> bp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
 
                 // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1;
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), td0, q0); td1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), td1, q1);
-                tc0 = tc0 * td0; tc1 = tc1 * td1;
+                tc0 = p0 * bp0; tc1 = p1 * bp1;
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), tc0, q0); tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), tc1, q1);
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create(1000f), lq1);
 
                 // gradient
-                t0 = q0 * bq0; t1 = q1 * bq1;
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), t0, p0); t1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), t1, p1);
-                tf0 = te0 * t0; tf1 = te1 * t1;
+                te0 = q0 * bq0; te1 = q1 * bq1;
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), te0, p0); te1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), te1, p1);
+                Vector256<float> tf0 = td0 * te0, tf1 = td1 * te1;
                 tf0 = Vector256.Create(0.75f) * tf0; tf1 = Vector256.Create(0.75f) * tf1;
-                tc0 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tc0, tf0); tc1 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tc1, tf1);
+                tb0 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tb0, tf0); tb1 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tb1, tf1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); tf1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, tf0); tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, tf1);
-                Vector256<float> s0 = tc0 - tf0, s1 = tc1 - tf1;
+                tf0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb0); tf1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb1);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
+                Vector256<float> s0 = tb0 - tf0, s1 = tb1 - tf1;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
 
                 // hessian
-                tc0 = p0 * y0; tc1 = p1 * y1;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tc0 = bp0 - Vector256.Create(1f); tc1 = bp1 - Vector256.Create(1f);
-                tc0 = Fma.MultiplySubtract(Vector256.Create(2f), tc0, Vector256.Create(1f));
-                tc1 = Fma.MultiplySubtract(Vector256.Create(2f), tc1, Vector256.Create(1f));
-                tc0 = q0 * tc0; tc1 = q1 * tc1;
-                tc0 = Fma.MultiplyAddNegated(Vector256.Create(2f), td0, tc0); tc1 = Fma.MultiplyAddNegated(Vector256.Create(2f), td1, tc1);
+                tb0 = p0 * y0; tb1 = p1 * y1;
+                t0 = tb0 * t0; t1 = tb1 * t1;
+                tb0 = bp0 - Vector256.Create(1f); tb1 = bp1 - Vector256.Create(1f);
+                tb0 = Fma.MultiplySubtract(Vector256.Create(2f), tb0, Vector256.Create(1f));
+                tb1 = Fma.MultiplySubtract(Vector256.Create(2f), tb1, Vector256.Create(1f));
+                tb0 = q0 * tb0; tb1 = q1 * tb1;
+                tb0 = Fma.MultiplyAddNegated(Vector256.Create(2f), tc0, tb0); tb1 = Fma.MultiplyAddNegated(Vector256.Create(2f), tc1, tb1);
+                t0 = t0 * tb0; t1 = t1 * tb1;
+                tb0 = td0 * q0; tb1 = td1 * q1;
+                tc0 = Vector256.Create(1f) - bq0; tc1 = Vector256.Create(1f) - bq1;
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), tc0, Vector256.Create(1f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), tc1, Vector256.Create(1f));
+                td0 = Vector256.Create(2f) * te0; td1 = Vector256.Create(2f) * te1;
+                tc0 = Vector256.FusedMultiplyAdd(p0, tc0, td0); tc1 = Vector256.FusedMultiplyAdd(p1, tc1, td1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tc0 = te0 * q0; tc1 = te1 * q1;
-                td0 = Vector256.Create(1f) - bq0; td1 = Vector256.Create(1f) - bq1;
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), td0, Vector256.Create(1f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(2f), td1, Vector256.Create(1f));
-                t0 = Vector256.Create(2f) * t0; t1 = Vector256.Create(2f) * t1;
-                t0 = Vector256.FusedMultiplyAdd(p0, td0, t0); t1 = Vector256.FusedMultiplyAdd(p1, td1, t1);
-                t0 = tc0 * t0; t1 = tc1 * t1;
-                t0 = Vector256.Create(0.75f) * t0; t1 = Vector256.Create(0.75f) * t1;
-                t0 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tb0, t0); t1 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), tb1, t1);
+                tb0 = Vector256.Create(0.75f) * tb0; tb1 = Vector256.Create(0.75f) * tb1;
+                t0 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), t0, tb0); t1 = Fma.MultiplyAddNegated(Vector256.Create(0.25f), t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
@@ -552,147 +555,148 @@ namespace LossGen.Generated
                 Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
                 Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q1);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q1);
+                t0 = t0 * t0; t1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tc0 = y0 * tb0; tc1 = y1 * tb1;
+                tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.0576093942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.0576093942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.106746942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.106746942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.153517172f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.153517172f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.196940243f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.196940243f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.249582931f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.249582931f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.333304793f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.333304793f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499999315f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499999315f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
 
                 // -log p = softplus(-z)
-                td0 = l0 - z0; td1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, l1);
+                tc0 = l0 - z0; tc1 = l1 - z1;
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tc0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tc1, l1);
 
                 // loss
-                td0 = tc0 * lp0; td1 = tc1 * lp1;
-                td0 = Vector128.Create(0.25f) * td0; td1 = Vector128.Create(0.25f) * td1;
-                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), td1);
+                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
+                tc0 = Vector128.Create(0.25f) * tc0; tc1 = Vector128.Create(0.25f) * tc1;
+                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
 
                 // p = sigmoid(z)
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
 
                 // loss
-                Vector128<float> te0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p0);
-                Vector128<float> te1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p1);
-                te0 = te0 * te0; te1 = te1 * te1;
-                Vector128<float> tf0 = Vector128.Create(1f) - y0, tf1 = Vector128.Create(1f) - y1;
-                te0 = te0 * tf0; te1 = te1 * tf1;
+                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p0);
+                Vector128<float> td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p1);
+                td0 = td0 * td0; td1 = td1 * td1;
+                Vector128<float> te0 = Vector128.Create(1f) - y0, te1 = Vector128.Create(1f) - y1;
+                td0 = td0 * te0; td1 = td1 * te1;
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tf0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tf1);
+                te0 = l0 + z0; te1 = l1 + z1;
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, te0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, te1);
 
                 // loss
-                tf0 = te0 * lq0; tf1 = te1 * lq1;
-                tf0 = Vector128.Create(0.75f) * tf0; tf1 = Vector128.Create(0.75f) * tf1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tf1);
-                Vector128<float> lb0 = td0 + tf0, lb1 = td1 + tf1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                te0 = td0 * lq0; te1 = td1 * lq1;
+                te0 = Vector128.Create(0.75f) * te0; te1 = Vector128.Create(0.75f) * te1;
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), te1);
+                l0 = tc0 + te0; l1 = tc1 + te1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, l0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, l1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
 
                 // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1;
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td0, q0); td1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td1, q1);
-                tc0 = tc0 * td0; tc1 = tc1 * td1;
+                tc0 = p0 * bp0; tc1 = p1 * bp1;
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc0, q0); tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc1, q1);
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, t0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, t1);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq0), Vector128.Create(1000f), lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq1), Vector128.Create(1000f), lq1);
 
                 // gradient
-                t0 = q0 * bq0; t1 = q1 * bq1;
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), t0, p0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), t1, p1);
-                tf0 = te0 * t0; tf1 = te1 * t1;
+                te0 = q0 * bq0; te1 = q1 * bq1;
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), te0, p0); te1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), te1, p1);
+                Vector128<float> tf0 = td0 * te0, tf1 = td1 * te1;
                 tf0 = Vector128.Create(0.75f) * tf0; tf1 = Vector128.Create(0.75f) * tf1;
-                tc0 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tc0, tf0); tc1 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tc1, tf1);
+                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tb0, tf0); tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tb1, tf1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); tf1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, tf0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, tf1);
-                Vector128<float> s0 = tc0 - tf0, s1 = tc1 - tf1;
+                tf0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb0); tf1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
+                Vector128<float> s0 = tb0 - tf0, s1 = tb1 - tf1;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 4);
 
                 // hessian
-                tc0 = p0 * y0; tc1 = p1 * y1;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tc0 = bp0 - Vector128.Create(1f); tc1 = bp1 - Vector128.Create(1f);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc0, -Vector128.Create(1f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc1, -Vector128.Create(1f));
-                tc0 = q0 * tc0; tc1 = q1 * tc1;
-                tc0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), td0, tc0); tc1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), td1, tc1);
+                tb0 = p0 * y0; tb1 = p1 * y1;
+                t0 = tb0 * t0; t1 = tb1 * t1;
+                tb0 = bp0 - Vector128.Create(1f); tb1 = bp1 - Vector128.Create(1f);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tb0, -Vector128.Create(1f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tb1, -Vector128.Create(1f));
+                tb0 = q0 * tb0; tb1 = q1 * tb1;
+                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), tc0, tb0); tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), tc1, tb1);
+                t0 = t0 * tb0; t1 = t1 * tb1;
+                tb0 = td0 * q0; tb1 = td1 * q1;
+                tc0 = Vector128.Create(1f) - bq0; tc1 = Vector128.Create(1f) - bq1;
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc0, Vector128.Create(1f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), tc1, Vector128.Create(1f));
+                td0 = Vector128.Create(2f) * te0; td1 = Vector128.Create(2f) * te1;
+                tc0 = Vector128.FusedMultiplyAdd(p0, tc0, td0); tc1 = Vector128.FusedMultiplyAdd(p1, tc1, td1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tc0 = te0 * q0; tc1 = te1 * q1;
-                td0 = Vector128.Create(1f) - bq0; td1 = Vector128.Create(1f) - bq1;
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td0, Vector128.Create(1f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td1, Vector128.Create(1f));
-                t0 = Vector128.Create(2f) * t0; t1 = Vector128.Create(2f) * t1;
-                t0 = Vector128.FusedMultiplyAdd(p0, td0, t0); t1 = Vector128.FusedMultiplyAdd(p1, td1, t1);
-                t0 = tc0 * t0; t1 = tc1 * t1;
-                t0 = Vector128.Create(0.75f) * t0; t1 = Vector128.Create(0.75f) * t1;
-                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tb0, t0); t1 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), tb1, t1);
+                tb0 = Vector128.Create(0.75f) * tb0; tb1 = Vector128.Create(0.75f) * tb1;
+                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), t0, tb0); t1 = Vector128.FusedMultiplyAdd(-Vector128.Create(0.25f), t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
@@ -723,118 +727,119 @@ namespace LossGen.Generated
                 t = -87.4000015f > t ? -87.4000015f : t;
                 float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
                 float tc = tb - 12583038f;
-                float td = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                tc = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, td);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tc, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tc, 2f);
-                tc = MathF.FusedMultiplyAdd(td, tc, 2f);
+                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
+                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
+                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
+                t = MathF.FusedMultiplyAdd(tc, t, 2f);
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = tc * tb;
+                float e = t * tb;
+
+                // q = 1 - p = sigmoid(-z)
+                t = 1f + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb = 1f + e;
-                float r = 1f / tb;
+                float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tb, e);
+                t = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
 
                 // loss
-                tb = q < 2.86472885E-13f ? 0f : q;
-                tb = tb * tb;
+                t = q < 2.86472885E-13f ? 0f : q;
+                t = t * t;
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tc = y * tb;
+                tb = y * t;
 
                 // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(td, e, e);
+                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tc, e, e);
 
                 // -log p = softplus(-z)
-                td = l - z;
-                float lp = z < 0f ? td : l;
+                tc = l - z;
+                float lp = z < 0f ? tc : l;
 
                 // loss
-                td = tc * lp;
-                td = 0.25f * td;
-                td = y == 0f ? 0f : td;
+                tc = tb * lp;
+                tc = 0.25f * tc;
+                tc = y == 0f ? 0f : tc;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // loss
-                float te = p < 2.86472885E-13f ? 0f : p;
-                te = te * te;
-                float tf = 1f - y;
-                te = te * tf;
+                float td = p < 2.86472885E-13f ? 0f : p;
+                td = td * td;
+                float te = 1f - y;
+                td = td * te;
 
                 // -log(1 - p) = softplus(z)
-                tf = l + z;
-                float lq = z < 0f ? l : tf;
+                te = l + z;
+                float lq = z < 0f ? l : te;
 
                 // loss
-                tf = te * lq;
-                tf = 0.75f * tf;
-                tf = y == 1f ? 0f : tf;
-                float lb = td + tf;
-                Unsafe.Add(ref losses, i) = lb;
+                te = td * lq;
+                te = 0.75f * te;
+                te = y == 1f ? 0f : te;
+                l = tc + te;
+                Unsafe.Add(ref losses, i) = l;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t = l - t;
-                float bp = z < 0f ? t : l;
+                float bp = 1000f < lp ? 1000f : lp;
 
                 // gradient
-                td = p * bp;
-                td = MathF.FusedMultiplyAdd(2f, td, q);
-                tc = tc * td;
+                tc = p * bp;
+                tc = MathF.FusedMultiplyAdd(2f, tc, q);
+                tb = tb * tc;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                float bq = z < 0f ? l : t;
+                float bq = 1000f < lq ? 1000f : lq;
 
                 // gradient
-                t = q * bq;
-                t = MathF.FusedMultiplyAdd(2f, t, p);
-                tf = te * t;
+                te = q * bq;
+                te = MathF.FusedMultiplyAdd(2f, te, p);
+                float tf = td * te;
                 tf = 0.75f * tf;
-                tc = MathF.FusedMultiplyAdd(-0.25f, tc, tf);
+                tb = MathF.FusedMultiplyAdd(-0.25f, tb, tf);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf = MathF.CopySign(1.17549435E-38f, tc);
-                tc = MathF.FusedMultiplyAdd(tc, reduction, tf);
-                float s = tc - tf;
+                tf = MathF.CopySign(1.17549435E-38f, tb);
+                tb = MathF.FusedMultiplyAdd(tb, reduction, tf);
+                float s = tb - tf;
 
                 // gradient
                 Unsafe.Add(ref gradient, i) = s;
 
                 // hessian
-                tc = p * y;
-                tb = tc * tb;
-                tc = bp - 1f;
-                tc = MathF.FusedMultiplyAdd(2f, tc, -1f);
-                tc = q * tc;
-                tc = MathF.FusedMultiplyAdd(-2f, td, tc);
+                tb = p * y;
+                t = tb * t;
+                tb = bp - 1f;
+                tb = MathF.FusedMultiplyAdd(2f, tb, -1f);
+                tb = q * tb;
+                tb = MathF.FusedMultiplyAdd(-2f, tc, tb);
+                t = t * tb;
+                tb = td * q;
+                tc = 1f - bq;
+                tc = MathF.FusedMultiplyAdd(2f, tc, 1f);
+                td = 2f * te;
+                tc = MathF.FusedMultiplyAdd(p, tc, td);
                 tb = tb * tc;
-                tc = te * q;
-                td = 1f - bq;
-                td = MathF.FusedMultiplyAdd(2f, td, 1f);
-                t = 2f * t;
-                t = MathF.FusedMultiplyAdd(p, td, t);
-                t = tc * t;
-                t = 0.75f * t;
-                t = MathF.FusedMultiplyAdd(-0.25f, tb, t);
+                tb = 0.75f * tb;
+                t = MathF.FusedMultiplyAdd(-0.25f, t, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^1.5 log(1 - p)
 //              dL/dz = p^1.5 (-1.5 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division, 2 square roots among 63 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division, 2 square roots among 62 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -89,54 +89,56 @@ namespace LossGen.Generated
                 Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
@@ -145,72 +147,72 @@ namespace LossGen.Generated
                 Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
 
                 // loss
-                tb0 = Vector512.Sqrt(q0); tb1 = Vector512.Sqrt(q1); tb2 = Vector512.Sqrt(q2); tb3 = Vector512.Sqrt(q3);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), tb3);
+                t0 = Vector512.Sqrt(q0); t1 = Vector512.Sqrt(q1); t2 = Vector512.Sqrt(q2); t3 = Vector512.Sqrt(q3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(8.20667099E-26f)), Vector512.Create(0f), t3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
+                t0 = y0 * t0; t1 = y1 * t1; t2 = y2 * t2; t3 = y3 * t3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.0576093942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.0576093942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.0576093942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.0576093942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.106746942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.106746942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.106746942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.106746942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.153517172f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.153517172f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.153517172f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.153517172f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.196940243f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.196940243f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.196940243f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.196940243f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.249582931f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.249582931f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.249582931f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.249582931f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.333304793f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.333304793f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.333304793f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.333304793f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499999315f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499999315f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499999315f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499999315f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, e3, e3);
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.0576093942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.0576093942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.0576093942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.0576093942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.106746942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.106746942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.106746942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.106746942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.153517172f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.153517172f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.153517172f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.153517172f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.196940243f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.196940243f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.196940243f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.196940243f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.249582931f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.249582931f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.249582931f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.249582931f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.333304793f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.333304793f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.333304793f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.333304793f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499999315f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499999315f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499999315f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499999315f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-8.67361738E-19f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-8.67361738E-19f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-8.67361738E-19f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tc0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tc1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tc2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tc3, l3);
+                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tb0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tb1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tb2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tb3, l3);
 
                 // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
+                tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
+                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
@@ -219,67 +221,64 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
 
                 // loss
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p3);
-                Vector512<float> te0 = Vector512.Sqrt(p0), te1 = Vector512.Sqrt(p1), te2 = Vector512.Sqrt(p2), te3 = Vector512.Sqrt(p3);
-                td0 = td0 * te0; td1 = td1 * te1; td2 = td2 * te2; td3 = td3 * te3;
-                te0 = Vector512.Create(1f) - y0; te1 = Vector512.Create(1f) - y1; te2 = Vector512.Create(1f) - y2; te3 = Vector512.Create(1f) - y3;
-                td0 = td0 * te0; td1 = td1 * te1; td2 = td2 * te2; td3 = td3 * te3;
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(8.8817842E-16f)), Vector512.Create(0f), p3);
+                Vector512<float> td0 = Vector512.Sqrt(p0), td1 = Vector512.Sqrt(p1), td2 = Vector512.Sqrt(p2), td3 = Vector512.Sqrt(p3);
+                tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
+                td0 = Vector512.Create(1f) - y0; td1 = Vector512.Create(1f) - y1; td2 = Vector512.Create(1f) - y2; td3 = Vector512.Create(1f) - y3;
+                tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
 
                 // -log(1 - p) = softplus(z)
-                te0 = l0 + z0; te1 = l1 + z1; te2 = l2 + z2; te3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, te0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, te1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, te2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, te3);
+                td0 = l0 + z0; td1 = l1 + z1; td2 = l2 + z2; td3 = l3 + z3;
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, td0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, td1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, td2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, td3);
 
                 // loss
-                te0 = td0 * lq0; te1 = td1 * lq1; te2 = td2 * lq2; te3 = td3 * lq3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), te3);
-                Vector512<float> lb0 = tc0 + te0, lb1 = tc1 + te1, lb2 = tc2 + te2, lb3 = tc3 + te3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1; t2 = l2 - t2; t3 = l3 - t3;
+                td0 = tc0 * lq0; td1 = tc1 * lq1; td2 = tc2 * lq2; td3 = tc3 * lq3;
+                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), td0);
+                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), td1);
+                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), td2);
+                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), td3);
+                l0 = tb0 + td0; l1 = tb1 + td1; l2 = tb2 + td2; l3 = tb3 + td3;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 16);
+                l2.StoreUnsafe(ref losses, i + 32);
+                l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, t0);
-                Vector512<float> bq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, t1);
-                Vector512<float> bq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, t2);
-                Vector512<float> bq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, t3);
+                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create(1000f), lq0);
+                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create(1000f), lq1);
+                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create(1000f), lq2);
+                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create(1000f), lq3);
 
                 // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1; tc2 = q2 * bq2; tc3 = q3 * bq3;
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tc0, p0);
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tc1, p1);
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tc2, p2);
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tc3, p3);
-                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                tb0 = q0 * bq0; tb1 = q1 * bq1; tb2 = q2 * bq2; tb3 = q3 * bq3;
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tb0, p0);
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tb1, p1);
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tb2, p2);
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(1.5f), tb3, p3);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, l0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, l1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, l2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, l3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1; t2 = p2 * bp2; t3 = p3 * bp3;
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), t0, q0);
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), t1, q1);
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), t2, q2);
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), t3, q3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tb0, t0, tc0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tb1, t1, tc1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tb2, t2, tc2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tb3, t3, tc3);
+                tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), tc0, q0);
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), tc1, q1);
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), tc2, q2);
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.5f), tc3, q3);
+                t0 = Avx512F.FusedMultiplyAddNegated(t0, tc0, tb0);
+                t1 = Avx512F.FusedMultiplyAddNegated(t1, tc1, tb1);
+                t2 = Avx512F.FusedMultiplyAddNegated(t2, tc2, tb2);
+                t3 = Avx512F.FusedMultiplyAddNegated(t3, tc3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
@@ -318,117 +317,114 @@ namespace LossGen.Generated
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
                 Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0), td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tb0 = Vector256.Sqrt(q0); tb1 = Vector256.Sqrt(q1);
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(8.20667099E-26f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(8.20667099E-26f)));
+                t0 = Vector256.Sqrt(q0); t1 = Vector256.Sqrt(q1);
+                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(8.20667099E-26f)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(8.20667099E-26f)));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = y0 * tb0; tb1 = y1 * tb1;
+                t0 = y0 * t0; t1 = y1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.0576093942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.0576093942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.106746942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.106746942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.153517172f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.153517172f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.196940243f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.196940243f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.249582931f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.249582931f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.333304793f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.333304793f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499999315f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499999315f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.0576093942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.0576093942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.106746942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.106746942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.153517172f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.153517172f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.196940243f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.196940243f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.249582931f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.249582931f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.333304793f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.333304793f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499999315f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499999315f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-8.67361738E-19f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tb0 = l0 - z0; tb1 = l1 - z1;
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tb0 = t0 * lp0; tb1 = t1 * lp1;
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                td0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(8.8817842E-16f)));
-                td1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(8.8817842E-16f)));
-                Vector256<float> te0 = Vector256.Sqrt(p0), te1 = Vector256.Sqrt(p1);
-                td0 = td0 * te0; td1 = td1 * te1;
-                te0 = Vector256.Create(1f) - y0; te1 = Vector256.Create(1f) - y1;
-                td0 = td0 * te0; td1 = td1 * te1;
+                tc0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(8.8817842E-16f)));
+                tc1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(8.8817842E-16f)));
+                Vector256<float> td0 = Vector256.Sqrt(p0), td1 = Vector256.Sqrt(p1);
+                tc0 = tc0 * td0; tc1 = tc1 * td1;
+                td0 = Vector256.Create(1f) - y0; td1 = Vector256.Create(1f) - y1;
+                tc0 = tc0 * td0; tc1 = tc1 * td1;
 
                 // -log(1 - p) = softplus(z)
-                te0 = l0 + z0; te1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(te0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(te1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                td0 = l0 + z0; td1 = l1 + z1;
+                Vector256<float> lq0 = Avx.BlendVariable(td0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(td1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
 
                 // loss
-                te0 = td0 * lq0; te1 = td1 * lq1;
-                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                Vector256<float> lb0 = tc0 + te0, lb1 = tc1 + te1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
+                td0 = tc0 * lq0; td1 = tc1 * lq1;
+                td0 = Avx.BlendVariable(td0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
+                td1 = Avx.BlendVariable(td1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                l0 = tb0 + td0; l1 = tb1 + td1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 8);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create(1000f), lq1);
 
                 // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1;
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(1.5f), tc0, p0); tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(1.5f), tc1, p1);
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tb0 = q0 * bq0; tb1 = q1 * bq1;
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(1.5f), tb0, p0); tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(1.5f), tb1, p1);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.5f), t0, q0); t1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.5f), t1, q1);
-                t0 = Fma.MultiplyAddNegated(tb0, t0, tc0); t1 = Fma.MultiplyAddNegated(tb1, t1, tc1);
+                tc0 = p0 * bp0; tc1 = p1 * bp1;
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.5f), tc0, q0); tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.5f), tc1, q1);
+                t0 = Fma.MultiplyAddNegated(t0, tc0, tb0); t1 = Fma.MultiplyAddNegated(t1, tc1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
@@ -460,118 +456,117 @@ namespace LossGen.Generated
                 Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
                 Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
                 Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
 
                 // loss
-                tb0 = Vector128.Sqrt(q0); tb1 = Vector128.Sqrt(q1);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(8.20667099E-26f)), Vector128.Create(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(8.20667099E-26f)), Vector128.Create(0f), tb1);
+                t0 = Vector128.Sqrt(q0); t1 = Vector128.Sqrt(q1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(8.20667099E-26f)), Vector128.Create(0f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(8.20667099E-26f)), Vector128.Create(0f), t1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tb0 = y0 * tb0; tb1 = y1 * tb1;
+                t0 = y0 * t0; t1 = y1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.0576093942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.0576093942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.106746942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.106746942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.153517172f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.153517172f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.196940243f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.196940243f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.249582931f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.249582931f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.333304793f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.333304793f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499999315f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499999315f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.0576093942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.0576093942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.106746942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.106746942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.153517172f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.153517172f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.196940243f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.196940243f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.249582931f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.249582931f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.333304793f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.333304793f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499999315f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499999315f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-8.67361738E-19f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tc0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tc1, l1);
+                tb0 = l0 - z0; tb1 = l1 - z1;
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tb0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tb1, l1);
 
                 // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
+                tb0 = t0 * lp0; tb1 = t1 * lp1;
+                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
 
                 // p = sigmoid(z)
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
 
                 // loss
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(8.8817842E-16f)), Vector128.Create(0f), p0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(8.8817842E-16f)), Vector128.Create(0f), p1);
-                Vector128<float> te0 = Vector128.Sqrt(p0), te1 = Vector128.Sqrt(p1);
-                td0 = td0 * te0; td1 = td1 * te1;
-                te0 = Vector128.Create(1f) - y0; te1 = Vector128.Create(1f) - y1;
-                td0 = td0 * te0; td1 = td1 * te1;
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(8.8817842E-16f)), Vector128.Create(0f), p0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(8.8817842E-16f)), Vector128.Create(0f), p1);
+                Vector128<float> td0 = Vector128.Sqrt(p0), td1 = Vector128.Sqrt(p1);
+                tc0 = tc0 * td0; tc1 = tc1 * td1;
+                td0 = Vector128.Create(1f) - y0; td1 = Vector128.Create(1f) - y1;
+                tc0 = tc0 * td0; tc1 = tc1 * td1;
 
                 // -log(1 - p) = softplus(z)
-                te0 = l0 + z0; te1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, te0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, te1);
+                td0 = l0 + z0; td1 = l1 + z1;
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, td0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, td1);
 
                 // loss
-                te0 = td0 * lq0; te1 = td1 * lq1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), te1);
-                Vector128<float> lb0 = tc0 + te0, lb1 = tc1 + te1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
+                td0 = tc0 * lq0; td1 = tc1 * lq1;
+                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), td1);
+                l0 = tb0 + td0; l1 = tb1 + td1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, t0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, t1);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq0), Vector128.Create(1000f), lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq1), Vector128.Create(1000f), lq1);
 
                 // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(1.5f), tc0, p0); tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(1.5f), tc1, p1);
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tb0 = q0 * bq0; tb1 = q1 * bq1;
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(1.5f), tb0, p0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(1.5f), tb1, p1);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, l0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, l1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.5f), t0, q0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.5f), t1, q1);
-                t0 = Vector128.FusedMultiplyAdd(-tb0, t0, tc0); t1 = Vector128.FusedMultiplyAdd(-tb1, t1, tc1);
+                tc0 = p0 * bp0; tc1 = p1 * bp1;
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.5f), tc0, q0); tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.5f), tc1, q1);
+                t0 = Vector128.FusedMultiplyAdd(-t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(-t1, tc1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
@@ -601,92 +596,91 @@ namespace LossGen.Generated
                 t = -87.4000015f > t ? -87.4000015f : t;
                 float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
                 float tc = tb - 12583038f;
-                float td = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                tc = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, td);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tc, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tc, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tc, 2f);
-                tc = MathF.FusedMultiplyAdd(td, tc, 2f);
+                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
+                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
+                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
+                t = MathF.FusedMultiplyAdd(tc, t, 2f);
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = tc * tb;
+                float e = t * tb;
+
+                // q = 1 - p = sigmoid(-z)
+                t = 1f + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb = 1f + e;
-                float r = 1f / tb;
+                float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tb, e);
+                t = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
 
                 // loss
-                tb = MathF.Sqrt(q);
-                tb = q < 8.20667099E-26f ? 0f : tb;
+                t = MathF.Sqrt(q);
+                t = q < 8.20667099E-26f ? 0f : t;
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tb = y * tb;
+                t = y * t;
 
                 // log(1 + e)
-                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(tc, e, e);
+                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tb, e, e);
 
                 // -log p = softplus(-z)
-                tc = l - z;
-                float lp = z < 0f ? tc : l;
+                tb = l - z;
+                float lp = z < 0f ? tb : l;
 
                 // loss
-                tc = tb * lp;
-                tc = y == 0f ? 0f : tc;
+                tb = t * lp;
+                tb = y == 0f ? 0f : tb;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // loss
-                td = p < 8.8817842E-16f ? 0f : p;
-                float te = MathF.Sqrt(p);
-                td = td * te;
-                te = 1f - y;
-                td = td * te;
+                tc = p < 8.8817842E-16f ? 0f : p;
+                float td = MathF.Sqrt(p);
+                tc = tc * td;
+                td = 1f - y;
+                tc = tc * td;
 
                 // -log(1 - p) = softplus(z)
-                te = l + z;
-                float lq = z < 0f ? l : te;
+                td = l + z;
+                float lq = z < 0f ? l : td;
 
                 // loss
-                te = td * lq;
-                te = y == 1f ? 0f : te;
-                float lb = tc + te;
-                Unsafe.Add(ref losses, i) = lb;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                t = l - t;
+                td = tc * lq;
+                td = y == 1f ? 0f : td;
+                l = tb + td;
+                Unsafe.Add(ref losses, i) = l;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                float bq = z < 0f ? l : t;
+                float bq = 1000f < lq ? 1000f : lq;
 
                 // gradient
-                tc = q * bq;
-                tc = MathF.FusedMultiplyAdd(1.5f, tc, p);
-                tc = td * tc;
+                tb = q * bq;
+                tb = MathF.FusedMultiplyAdd(1.5f, tb, p);
+                tb = tc * tb;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                float bp = z < 0f ? t : l;
+                float bp = 1000f < lp ? 1000f : lp;
 
                 // gradient
-                t = p * bp;
-                t = MathF.FusedMultiplyAdd(0.5f, t, q);
-                t = MathF.FusedMultiplyAdd(-tb, t, tc);
+                tc = p * bp;
+                tc = MathF.FusedMultiplyAdd(0.5f, tc, q);
+                t = MathF.FusedMultiplyAdd(-t, tc, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);

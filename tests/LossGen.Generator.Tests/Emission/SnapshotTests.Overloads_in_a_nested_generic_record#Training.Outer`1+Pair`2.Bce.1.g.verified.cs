@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value
-//     1 exponential, 1 logarithm, 1 division among 47 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 namespace Training
@@ -78,167 +78,156 @@ namespace LossGen.Generated
                 Vector512<double> z2 = Vector512.LoadUnsafe(in input, i + 16);
                 Vector512<double> z3 = Vector512.LoadUnsafe(in input, i + 24);
 
-                // e = exp(-|z|)
+                // loss
                 Vector512<double> t0 = z0 | Vector512.Create(-0d), t1 = z1 | Vector512.Create(-0d), t2 = z2 | Vector512.Create(-0d), t3 = z3 | Vector512.Create(-0d);
-                t0 = Vector512.MaxNative(Vector512.Create(-708.5d), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-708.5d), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-708.5d), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-708.5d), t3);
-                Vector512<double> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tc0 = tb0 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc1 = tb1 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc2 = tb2 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc3 = tb3 - Vector512.Create(6755399441056766d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.69314718055994529d), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.69314718055994529d), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.69314718055994529d), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.69314718055994529d), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(2.3190468138462996E-17d), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(2.3190468138462996E-17d), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(2.3190468138462996E-17d), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(2.3190468138462996E-17d), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t0, Vector512.Create(5.5261177857086893E-07d));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t1, Vector512.Create(5.5261177857086893E-07d));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t2, Vector512.Create(5.5261177857086893E-07d));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t3, Vector512.Create(5.5261177857086893E-07d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(5.5115158616550863E-06d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(5.5115158616550863E-06d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(5.5115158616550863E-06d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(5.5115158616550863E-06d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(4.960298428823065E-05d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(4.960298428823065E-05d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(4.960298428823065E-05d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(4.960298428823065E-05d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.00039682539026746652d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.00039682539026746652d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.00039682539026746652d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.00039682539026746652d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0027777777889125251d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0027777777889125251d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0027777777889125251d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0027777777889125251d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.016666666666983639d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.016666666666983639d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.016666666666983639d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.016666666666983639d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.08333333333305297d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.08333333333305297d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.08333333333305297d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.08333333333305297d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.33333333333332832d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.33333333333332832d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.33333333333332832d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.33333333333332832d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(1.0000000000000022d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(1.0000000000000022d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(1.0000000000000022d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(1.0000000000000022d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector512<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // e = exp(-|z|)
+                Vector512<double> tb0 = Vector512.MaxNative(Vector512.Create(-708.5d), t0);
+                Vector512<double> tb1 = Vector512.MaxNative(Vector512.Create(-708.5d), t1);
+                Vector512<double> tb2 = Vector512.MaxNative(Vector512.Create(-708.5d), t2);
+                Vector512<double> tb3 = Vector512.MaxNative(Vector512.Create(-708.5d), t3);
+                Vector512<double> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
+                Vector512<double> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
+                Vector512<double> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
+                Vector512<double> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
+                Vector512<double> td0 = tc0 - Vector512.Create(6755399441056766d);
+                Vector512<double> td1 = tc1 - Vector512.Create(6755399441056766d);
+                Vector512<double> td2 = tc2 - Vector512.Create(6755399441056766d);
+                Vector512<double> td3 = tc3 - Vector512.Create(6755399441056766d);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(0.69314718055994529d), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(0.69314718055994529d), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(0.69314718055994529d), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(0.69314718055994529d), tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(2.3190468138462996E-17d), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(2.3190468138462996E-17d), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(2.3190468138462996E-17d), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(2.3190468138462996E-17d), tb3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tb0, Vector512.Create(5.5261177857086893E-07d));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tb1, Vector512.Create(5.5261177857086893E-07d));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tb2, Vector512.Create(5.5261177857086893E-07d));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tb3, Vector512.Create(5.5261177857086893E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(5.5115158616550863E-06d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(5.5115158616550863E-06d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(5.5115158616550863E-06d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(5.5115158616550863E-06d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(4.960298428823065E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(4.960298428823065E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(4.960298428823065E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(4.960298428823065E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.00039682539026746652d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.00039682539026746652d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.00039682539026746652d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.00039682539026746652d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.0027777777889125251d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.0027777777889125251d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.0027777777889125251d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.0027777777889125251d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.016666666666983639d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.016666666666983639d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.016666666666983639d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.016666666666983639d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.08333333333305297d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.08333333333305297d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.08333333333305297d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.08333333333305297d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.33333333333332832d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.33333333333332832d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.33333333333332832d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.33333333333332832d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(1.0000000000000022d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(1.0000000000000022d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(1.0000000000000022d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(1.0000000000000022d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2d));
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2d));
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2d));
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2d));
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2d));
+                tc0 = (tc0.AsInt64() << 52).AsDouble();
+                tc1 = (tc1.AsInt64() << 52).AsDouble();
+                tc2 = (tc2.AsInt64() << 52).AsDouble();
+                tc3 = (tc3.AsInt64() << 52).AsDouble();
+                Vector512<double> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create(0.5d), Vector512.Create(1d));
-                t1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create(0.5d), Vector512.Create(1d));
-                t2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create(0.5d), Vector512.Create(1d));
-                t3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create(0.5d), Vector512.Create(1d));
-                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
-                tb0 = Vector512.FusedMultiplyAdd(t0, t0, Vector512.Create(6.2230152778611417E-61d));
-                tb1 = Vector512.FusedMultiplyAdd(t1, t1, Vector512.Create(6.2230152778611417E-61d));
-                tb2 = Vector512.FusedMultiplyAdd(t2, t2, Vector512.Create(6.2230152778611417E-61d));
-                tb3 = Vector512.FusedMultiplyAdd(t3, t3, Vector512.Create(6.2230152778611417E-61d));
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tb0, Vector512.Create(1.5908068431710305E-07d));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tb1, Vector512.Create(1.5908068431710305E-07d));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tb2, Vector512.Create(1.5908068431710305E-07d));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tb3, Vector512.Create(1.5908068431710305E-07d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(9.2361310515901427E-07d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(9.2361310515901427E-07d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(9.2361310515901427E-07d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(9.2361310515901427E-07d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(4.0591405861593069E-06d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(4.0591405861593069E-06d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(4.0591405861593069E-06d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(4.0591405861593069E-06d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(1.8782419513671327E-05d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(1.8782419513671327E-05d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(1.8782419513671327E-05d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(1.8782419513671327E-05d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(8.8778047066289623E-05d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(8.8778047066289623E-05d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(8.8778047066289623E-05d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(8.8778047066289623E-05d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.00043402781182609764d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.00043402781182609764d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.00043402781182609764d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.00043402781182609764d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.0022321428553081155d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.0022321428553081155d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.0022321428553081155d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.0022321428553081155d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.012500000000048835d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.012500000000048835d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.012500000000048835d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.012500000000048835d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.083333333333332885d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.083333333333332885d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.083333333333332885d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.083333333333332885d));
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create(0.5d), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create(0.5d), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create(0.5d), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create(0.5d), tb3);
-                Vector512<double> l0 = Vector512.FusedMultiplyAdd(t0, tb0, e0);
-                Vector512<double> l1 = Vector512.FusedMultiplyAdd(t1, tb1, e1);
-                Vector512<double> l2 = Vector512.FusedMultiplyAdd(t2, tb2, e2);
-                Vector512<double> l3 = Vector512.FusedMultiplyAdd(t3, tb3, e3);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), t0, l0);
-                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), t1, l1);
-                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), t2, l2);
-                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), t3, l3);
+                tb0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
+                tc0 = Vector512.FusedMultiplyAdd(tb0, tb0, Vector512.Create(6.2230152778611417E-61d));
+                tc1 = Vector512.FusedMultiplyAdd(tb1, tb1, Vector512.Create(6.2230152778611417E-61d));
+                tc2 = Vector512.FusedMultiplyAdd(tb2, tb2, Vector512.Create(6.2230152778611417E-61d));
+                tc3 = Vector512.FusedMultiplyAdd(tb3, tb3, Vector512.Create(6.2230152778611417E-61d));
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc0, Vector512.Create(1.5908068431710305E-07d));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc1, Vector512.Create(1.5908068431710305E-07d));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc2, Vector512.Create(1.5908068431710305E-07d));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc3, Vector512.Create(1.5908068431710305E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(9.2361310515901427E-07d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(9.2361310515901427E-07d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(9.2361310515901427E-07d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(9.2361310515901427E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(4.0591405861593069E-06d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(4.0591405861593069E-06d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(4.0591405861593069E-06d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(4.0591405861593069E-06d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(1.8782419513671327E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(1.8782419513671327E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(1.8782419513671327E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(1.8782419513671327E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(8.8778047066289623E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(8.8778047066289623E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(8.8778047066289623E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(8.8778047066289623E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.00043402781182609764d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.00043402781182609764d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.00043402781182609764d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.00043402781182609764d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0022321428553081155d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0022321428553081155d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0022321428553081155d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0022321428553081155d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.012500000000048835d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.012500000000048835d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.012500000000048835d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.012500000000048835d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.083333333333332885d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.083333333333332885d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.083333333333332885d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                tc0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create(0.5d), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create(0.5d), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create(0.5d), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create(0.5d), tc3);
+                Vector512<double> l0 = Vector512.FusedMultiplyAdd(tb0, tc0, e0);
+                Vector512<double> l1 = Vector512.FusedMultiplyAdd(tb1, tc1, e1);
+                Vector512<double> l2 = Vector512.FusedMultiplyAdd(tb2, tc2, e2);
+                Vector512<double> l3 = Vector512.FusedMultiplyAdd(tb3, tc3, e3);
                 Vector512<double> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<double> y1 = Vector512.LoadUnsafe(in targets, i + 8);
                 Vector512<double> y2 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<double> y3 = Vector512.LoadUnsafe(in targets, i + 24);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1; t2 = y2 * lp2; t3 = y3 * lp3;
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0d)), Vector512.Create(0d), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0d)), Vector512.Create(0d), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0d)), Vector512.Create(0d), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0d)), Vector512.Create(0d), t3);
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3;
-                Vector512<double> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), l0, tb0);
-                Vector512<double> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), l1, tb1);
-                Vector512<double> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), l2, tb2);
-                Vector512<double> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), l3, tb3);
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector512.Create(1d) - y0; tb1 = Vector512.Create(1d) - y1; tb2 = Vector512.Create(1d) - y2; tb3 = Vector512.Create(1d) - y3;
-                tb0 = tb0 * lq0; tb1 = tb1 * lq1; tb2 = tb2 * lq2; tb3 = tb3 * lq3;
-                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1d)), Vector512.Create(0d), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1d)), Vector512.Create(0d), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1d)), Vector512.Create(0d), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1d)), Vector512.Create(0d), tb3);
-                l0 = t0 + tb0; l1 = t1 + tb1; l2 = t2 + tb2; l3 = t3 + tb3;
+                Vector512<double> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), y0, tb0);
+                Vector512<double> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), y1, tb1);
+                Vector512<double> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), y2, tb2);
+                Vector512<double> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), y3, tb3);
+
+                // loss
+                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create(0d)), Vector512.Create(0d), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create(0d)), Vector512.Create(0d), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create(0d)), Vector512.Create(0d), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create(0d)), Vector512.Create(0d), t3);
+                l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
+                l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
+                l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
+                l3 = Avx512F.FusedMultiplyAddNegated(s3, t3, l3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
                 l2.StoreUnsafe(ref losses, i + 16);
@@ -256,89 +245,79 @@ namespace LossGen.Generated
             {
                 Vector256<double> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 4);
 
-                // e = exp(-|z|)
+                // loss
                 Vector256<double> t0 = z0 | Vector256.Create(-0d), t1 = z1 | Vector256.Create(-0d);
-                t0 = Vector256.MaxNative(Vector256.Create(-708.5d), t0); t1 = Vector256.MaxNative(Vector256.Create(-708.5d), t1);
-                Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
-                Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
-                Vector256<double> tc0 = tb0 - Vector256.Create(6755399441056766d), tc1 = tb1 - Vector256.Create(6755399441056766d);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.69314718055994529d), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.69314718055994529d), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(2.3190468138462996E-17d), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(2.3190468138462996E-17d), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t0, Vector256.Create(5.5261177857086893E-07d));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t1, Vector256.Create(5.5261177857086893E-07d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(5.5115158616550863E-06d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(5.5115158616550863E-06d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(4.960298428823065E-05d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(4.960298428823065E-05d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.00039682539026746652d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.00039682539026746652d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0027777777889125251d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0027777777889125251d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.016666666666983639d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.016666666666983639d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.08333333333305297d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.08333333333305297d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.33333333333332832d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.33333333333332832d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(1.0000000000000022d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(1.0000000000000022d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // e = exp(-|z|)
+                Vector256<double> tb0 = Vector256.MaxNative(Vector256.Create(-708.5d), t0), tb1 = Vector256.MaxNative(Vector256.Create(-708.5d), t1);
+                Vector256<double> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
+                Vector256<double> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
+                Vector256<double> td0 = tc0 - Vector256.Create(6755399441056766d), td1 = tc1 - Vector256.Create(6755399441056766d);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(0.69314718055994529d), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(0.69314718055994529d), tb1);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(2.3190468138462996E-17d), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(2.3190468138462996E-17d), tb1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), tb0, Vector256.Create(5.5261177857086893E-07d));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), tb1, Vector256.Create(5.5261177857086893E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(5.5115158616550863E-06d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(5.5115158616550863E-06d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(4.960298428823065E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(4.960298428823065E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.00039682539026746652d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.00039682539026746652d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.0027777777889125251d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.0027777777889125251d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.016666666666983639d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.016666666666983639d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.08333333333305297d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.08333333333305297d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.33333333333332832d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.33333333333332832d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(1.0000000000000022d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(1.0000000000000022d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2d)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2d));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2d)); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2d));
+                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
+                Vector256<double> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create(0.5d), Vector256.Create(1d));
-                t1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create(0.5d), Vector256.Create(1d));
-                t0 = e0 / t0; t1 = e1 / t1;
-                tb0 = Vector256.FusedMultiplyAdd(t0, t0, Vector256.Create(6.2230152778611417E-61d));
-                tb1 = Vector256.FusedMultiplyAdd(t1, t1, Vector256.Create(6.2230152778611417E-61d));
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tb0, Vector256.Create(1.5908068431710305E-07d));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tb1, Vector256.Create(1.5908068431710305E-07d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(9.2361310515901427E-07d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(9.2361310515901427E-07d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(4.0591405861593069E-06d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(4.0591405861593069E-06d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(1.8782419513671327E-05d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(1.8782419513671327E-05d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(8.8778047066289623E-05d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(8.8778047066289623E-05d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.00043402781182609764d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.00043402781182609764d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.0022321428553081155d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.0022321428553081155d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.012500000000048835d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.012500000000048835d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.083333333333332885d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.083333333333332885d));
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tb0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), tb0); tb1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), tb1);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(t0, tb0, e0), l1 = Vector256.FusedMultiplyAdd(t1, tb1, e1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-                Vector256<double> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create(0.5d), Vector256.Create(1d));
+                tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create(0.5d), Vector256.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create(6.2230152778611417E-61d));
+                tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create(6.2230152778611417E-61d));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc0, Vector256.Create(1.5908068431710305E-07d));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc1, Vector256.Create(1.5908068431710305E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(9.2361310515901427E-07d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(9.2361310515901427E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(4.0591405861593069E-06d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(4.0591405861593069E-06d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(1.8782419513671327E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(1.8782419513671327E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(8.8778047066289623E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(8.8778047066289623E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.00043402781182609764d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.00043402781182609764d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0022321428553081155d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0022321428553081155d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.012500000000048835d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.012500000000048835d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.083333333333332885d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), tc1);
+                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
                 Vector256<double> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 4);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1;
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0d), Vector256.Equals(y0, Vector256.Create(0d)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0d), Vector256.Equals(y1, Vector256.Create(0d)));
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector256<double> lq0 = Avx.BlendVariable(tb0, l0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> lq1 = Avx.BlendVariable(tb1, l1, Vector256.LessThan(z1, Vector256.Create(0d)));
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector256.Create(1d) - y0; tb1 = Vector256.Create(1d) - y1;
-                tb0 = tb0 * lq0; tb1 = tb1 * lq1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0d), Vector256.Equals(y0, Vector256.Create(1d)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0d), Vector256.Equals(y1, Vector256.Create(1d)));
-                l0 = t0 + tb0; l1 = t1 + tb1;
+                Vector256<double> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create(0d)));
+                Vector256<double> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create(0d)));
+
+                // loss
+                t0 = Avx.BlendVariable(t0, Vector256.Create(0d), Vector256.Equals(s0, Vector256.Create(0d)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create(0d), Vector256.Equals(s1, Vector256.Create(0d)));
+                l0 = Fma.MultiplyAddNegated(s0, t0, l0); l1 = Fma.MultiplyAddNegated(s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
             }
@@ -354,90 +333,80 @@ namespace LossGen.Generated
             {
                 Vector128<double> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 2);
 
-                // e = exp(-|z|)
+                // loss
                 Vector128<double> t0 = z0 | Vector128.Create(-0d), t1 = z1 | Vector128.Create(-0d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t0), Vector128.Create(-708.5d), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t1), Vector128.Create(-708.5d), t1);
-                Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
-                Vector128<double> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
-                Vector128<double> tc0 = tb0 - Vector128.Create(6755399441056766d), tc1 = tb1 - Vector128.Create(6755399441056766d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.69314718055994529d), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.69314718055994529d), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(2.3190468138462996E-17d), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(2.3190468138462996E-17d), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t0, Vector128.Create(5.5261177857086893E-07d));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t1, Vector128.Create(5.5261177857086893E-07d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(5.5115158616550863E-06d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(5.5115158616550863E-06d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(4.960298428823065E-05d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(4.960298428823065E-05d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.00039682539026746652d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.00039682539026746652d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0027777777889125251d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0027777777889125251d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.016666666666983639d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.016666666666983639d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.08333333333305297d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.08333333333305297d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.33333333333332832d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.33333333333332832d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(1.0000000000000022d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(1.0000000000000022d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector128<double> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // e = exp(-|z|)
+                Vector128<double> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t0), Vector128.Create(-708.5d), t0);
+                Vector128<double> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t1), Vector128.Create(-708.5d), t1);
+                Vector128<double> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
+                Vector128<double> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
+                Vector128<double> td0 = tc0 - Vector128.Create(6755399441056766d), td1 = tc1 - Vector128.Create(6755399441056766d);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(0.69314718055994529d), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(0.69314718055994529d), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(2.3190468138462996E-17d), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(2.3190468138462996E-17d), tb1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), tb0, Vector128.Create(5.5261177857086893E-07d));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), tb1, Vector128.Create(5.5261177857086893E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(5.5115158616550863E-06d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(5.5115158616550863E-06d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(4.960298428823065E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(4.960298428823065E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.00039682539026746652d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.00039682539026746652d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.0027777777889125251d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.0027777777889125251d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.016666666666983639d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.016666666666983639d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.08333333333305297d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.08333333333305297d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.33333333333332832d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.33333333333332832d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(1.0000000000000022d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(1.0000000000000022d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2d)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2d));
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2d)); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2d));
+                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
+                Vector128<double> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create(0.5d), Vector128.Create(1d));
-                t1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create(0.5d), Vector128.Create(1d));
-                t0 = e0 / t0; t1 = e1 / t1;
-                tb0 = Vector128.FusedMultiplyAdd(t0, t0, Vector128.Create(6.2230152778611417E-61d));
-                tb1 = Vector128.FusedMultiplyAdd(t1, t1, Vector128.Create(6.2230152778611417E-61d));
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tb0, Vector128.Create(1.5908068431710305E-07d));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tb1, Vector128.Create(1.5908068431710305E-07d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(9.2361310515901427E-07d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(9.2361310515901427E-07d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(4.0591405861593069E-06d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(4.0591405861593069E-06d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(1.8782419513671327E-05d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(1.8782419513671327E-05d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(8.8778047066289623E-05d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(8.8778047066289623E-05d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.00043402781182609764d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.00043402781182609764d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.0022321428553081155d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.0022321428553081155d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.012500000000048835d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.012500000000048835d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.083333333333332885d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.083333333333332885d));
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tb0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), tb0); tb1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), tb1);
-                Vector128<double> l0 = Vector128.FusedMultiplyAdd(t0, tb0, e0), l1 = Vector128.FusedMultiplyAdd(t1, tb1, e1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), t0, l0);
-                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), t1, l1);
+                tb0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create(0.5d), Vector128.Create(1d));
+                tb1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create(0.5d), Vector128.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tc0 = Vector128.FusedMultiplyAdd(tb0, tb0, Vector128.Create(6.2230152778611417E-61d));
+                tc1 = Vector128.FusedMultiplyAdd(tb1, tb1, Vector128.Create(6.2230152778611417E-61d));
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc0, Vector128.Create(1.5908068431710305E-07d));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc1, Vector128.Create(1.5908068431710305E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(9.2361310515901427E-07d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(9.2361310515901427E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(4.0591405861593069E-06d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(4.0591405861593069E-06d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(1.8782419513671327E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(1.8782419513671327E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(8.8778047066289623E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(8.8778047066289623E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.00043402781182609764d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.00043402781182609764d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0022321428553081155d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0022321428553081155d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.012500000000048835d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.012500000000048835d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.083333333333332885d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tc0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), tc0); tc1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), tc1);
+                Vector128<double> l0 = Vector128.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, tc1, e1);
                 Vector128<double> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 2);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1;
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0d)), Vector128.Create(0d), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0d)), Vector128.Create(0d), t1);
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector128<double> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), l0, tb0);
-                Vector128<double> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), l1, tb1);
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector128.Create(1d) - y0; tb1 = Vector128.Create(1d) - y1;
-                tb0 = tb0 * lq0; tb1 = tb1 * lq1;
-                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1d)), Vector128.Create(0d), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1d)), Vector128.Create(0d), tb1);
-                l0 = t0 + tb0; l1 = t1 + tb1;
+                Vector128<double> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), y0, tb0);
+                Vector128<double> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), y1, tb1);
+
+                // loss
+                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create(0d)), Vector128.Create(0d), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create(0d)), Vector128.Create(0d), t1);
+                l0 = Vector128.FusedMultiplyAdd(-s0, t0, l0); l1 = Vector128.FusedMultiplyAdd(-s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 2);
             }
@@ -453,62 +422,54 @@ namespace LossGen.Generated
             {
                 double z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
 
-                // e = exp(-|z|)
+                // loss
                 double t = -Math.Abs(z);
-                t = -708.5d > t ? -708.5d : t;
-                double tb = Math.FusedMultiplyAdd(t, 1.4426950408889634d, 6755399441056766d);
-                double tc = tb - 6755399441056766d;
-                t = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
-                t = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, t);
-                tc = Math.FusedMultiplyAdd(5.0005238695056006E-08d, t, 5.5261177857086893E-07d);
-                tc = Math.FusedMultiplyAdd(tc, t, 5.5115158616550863E-06d);
-                tc = Math.FusedMultiplyAdd(tc, t, 4.960298428823065E-05d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.00039682539026746652d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.0027777777889125251d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.016666666666983639d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.08333333333305297d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.33333333333332832d);
-                tc = Math.FusedMultiplyAdd(tc, t, 1.0000000000000022d);
-                tc = Math.FusedMultiplyAdd(tc, t, 2d);
-                t = Math.FusedMultiplyAdd(tc, t, 2d);
-                tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
-                double e = t * tb;
+
+                // e = exp(-|z|)
+                double tb = -708.5d > t ? -708.5d : t;
+                double tc = Math.FusedMultiplyAdd(tb, 1.4426950408889634d, 6755399441056766d);
+                double td = tc - 6755399441056766d;
+                tb = Math.FusedMultiplyAdd(-td, 0.69314718055994529d, tb);
+                tb = Math.FusedMultiplyAdd(-td, 2.3190468138462996E-17d, tb);
+                td = Math.FusedMultiplyAdd(5.0005238695056006E-08d, tb, 5.5261177857086893E-07d);
+                td = Math.FusedMultiplyAdd(td, tb, 5.5115158616550863E-06d);
+                td = Math.FusedMultiplyAdd(td, tb, 4.960298428823065E-05d);
+                td = Math.FusedMultiplyAdd(td, tb, 0.00039682539026746652d);
+                td = Math.FusedMultiplyAdd(td, tb, 0.0027777777889125251d);
+                td = Math.FusedMultiplyAdd(td, tb, 0.016666666666983639d);
+                td = Math.FusedMultiplyAdd(td, tb, 0.08333333333305297d);
+                td = Math.FusedMultiplyAdd(td, tb, 0.33333333333332832d);
+                td = Math.FusedMultiplyAdd(td, tb, 1.0000000000000022d);
+                td = Math.FusedMultiplyAdd(td, tb, 2d);
+                tb = Math.FusedMultiplyAdd(td, tb, 2d);
+                tc = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tc) << 52);
+                double e = tb * tc;
 
                 // log(1 + e)
-                t = Math.FusedMultiplyAdd(e, 0.5d, 1d);
-                t = e / t;
-                tb = Math.FusedMultiplyAdd(t, t, 6.2230152778611417E-61d);
-                tc = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tb, 1.5908068431710305E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 9.2361310515901427E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 4.0591405861593069E-06d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 1.8782419513671327E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 8.8778047066289623E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.00043402781182609764d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.0022321428553081155d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.012500000000048835d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.083333333333332885d);
-                tb = tc * tb;
-                tb = Math.FusedMultiplyAdd(-e, 0.5d, tb);
-                double l = Math.FusedMultiplyAdd(t, tb, e);
-
-                // -log p = softplus(-z)
-                t = l - z;
-                double lp = z < 0d ? t : l;
+                tb = Math.FusedMultiplyAdd(e, 0.5d, 1d);
+                tb = e / tb;
+                tc = Math.FusedMultiplyAdd(tb, tb, 6.2230152778611417E-61d);
+                td = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tc, 1.5908068431710305E-07d);
+                td = Math.FusedMultiplyAdd(td, tc, 9.2361310515901427E-07d);
+                td = Math.FusedMultiplyAdd(td, tc, 4.0591405861593069E-06d);
+                td = Math.FusedMultiplyAdd(td, tc, 1.8782419513671327E-05d);
+                td = Math.FusedMultiplyAdd(td, tc, 8.8778047066289623E-05d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.00043402781182609764d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.0022321428553081155d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.012500000000048835d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.083333333333332885d);
+                tc = td * tc;
+                tc = Math.FusedMultiplyAdd(-e, 0.5d, tc);
+                double l = Math.FusedMultiplyAdd(tb, tc, e);
                 double y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
 
-                // loss
-                t = y * lp;
-                t = y == 0d ? 0d : t;
-
-                // -log(1 - p) = softplus(z)
-                tb = l + z;
-                double lq = z < 0d ? l : tb;
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb = 1d - y;
-                tb = tb * lq;
-                tb = y == 1d ? 0d : tb;
-                l = t + tb;
+                double s = z < 0d ? y : tb;
+
+                // loss
+                t = s == 0d ? 0d : t;
+                l = Math.FusedMultiplyAdd(-s, t, l);
                 Unsafe.Add(ref losses, i) = l;
             }
         }

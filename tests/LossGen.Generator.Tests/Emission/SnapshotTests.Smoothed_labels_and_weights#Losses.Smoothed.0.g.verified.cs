@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; weighted, weighted mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 53 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -100,22 +100,18 @@ namespace LossGen.Generated
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.0166224428f), t0, Vector512.Create(0.0838068426f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.0166224428f), t1, Vector512.Create(0.0838068426f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.0166224428f), t2, Vector512.Create(0.0838068426f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.0166224428f), t3, Vector512.Create(0.0838068426f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333343416f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333343416f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333343416f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333343416f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999982774f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999982774f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999982774f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999982774f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
@@ -131,38 +127,34 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.0576093942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.0576093942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.0576093942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.0576093942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.106746942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.106746942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.106746942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.106746942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.153517172f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.153517172f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.153517172f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.153517172f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.196940243f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.196940243f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.196940243f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.196940243f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.249582931f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.249582931f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.249582931f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.249582931f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.333304793f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.333304793f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.333304793f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.333304793f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499999315f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499999315f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499999315f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499999315f));
+                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.0792088285f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.0792088285f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.0792088285f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.0792088285f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.137541875f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.137541875f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.137541875f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.137541875f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.191538483f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.191538483f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.191538483f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.191538483f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.248572171f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.248572171f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.248572171f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.248572171f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.3332133f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.3332133f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.3332133f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.3332133f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499996483f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499996483f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499996483f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499996483f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-8.67361738E-19f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-8.67361738E-19f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-8.67361738E-19f));
@@ -234,8 +226,10 @@ namespace LossGen.Generated
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
 
-                // r = 1 / (1 + e), shared by p and q
+                // q = 1 - p = sigmoid(-z)
                 tc0 = Vector512.Create(1f) + e0; tc1 = Vector512.Create(1f) + e1; tc2 = Vector512.Create(1f) + e2; tc3 = Vector512.Create(1f) + e3;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector512<float> r0 = Vector512.Create(1f) / tc0, r1 = Vector512.Create(1f) / tc1, r2 = Vector512.Create(1f) / tc2, r3 = Vector512.Create(1f) / tc3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -314,36 +308,31 @@ namespace LossGen.Generated
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.0166224428f), t0, Vector256.Create(0.0838068426f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.0166224428f), t1, Vector256.Create(0.0838068426f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333343416f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333343416f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999982774f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999982774f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
                 t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.0576093942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.0576093942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.106746942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.106746942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.153517172f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.153517172f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.196940243f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.196940243f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.249582931f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.249582931f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.333304793f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.333304793f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499999315f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499999315f));
+                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.0792088285f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.0792088285f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.137541875f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.137541875f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.191538483f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.191538483f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.248572171f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.248572171f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.3332133f)); t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.3332133f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499996483f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499996483f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-8.67361738E-19f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
@@ -378,8 +367,10 @@ namespace LossGen.Generated
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
-                // r = 1 / (1 + e), shared by p and q
+                // q = 1 - p = sigmoid(-z)
                 tc0 = Vector256.Create(1f) + e0; tc1 = Vector256.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector256<float> r0 = Vector256.Create(1f) / tc0, r1 = Vector256.Create(1f) / tc1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -440,36 +431,31 @@ namespace LossGen.Generated
                 t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
                 t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
                 t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.0166224428f), t0, Vector128.Create(0.0838068426f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.0166224428f), t1, Vector128.Create(0.0838068426f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333343416f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333343416f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999982774f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999982774f));
                 tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
                 t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.0576093942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.0576093942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.106746942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.106746942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.153517172f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.153517172f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.196940243f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.196940243f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.249582931f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.249582931f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.333304793f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.333304793f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499999315f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499999315f));
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.0792088285f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.0792088285f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.137541875f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.137541875f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.191538483f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.191538483f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.248572171f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.248572171f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.3332133f)); t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.3332133f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499996483f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499996483f));
                 t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-8.67361738E-19f));
                 t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
@@ -504,8 +490,10 @@ namespace LossGen.Generated
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
-                // r = 1 / (1 + e), shared by p and q
+                // q = 1 - p = sigmoid(-z)
                 tc0 = Vector128.Create(1f) + e0; tc1 = Vector128.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector128<float> r0 = Vector128.Create(1f) / tc0, r1 = Vector128.Create(1f) / tc1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -562,24 +550,22 @@ namespace LossGen.Generated
                 float tc = tb - 12583038f;
                 t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
                 t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
+                tc = MathF.FusedMultiplyAdd(0.0166224428f, t, 0.0838068426f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.333343416f);
+                tc = MathF.FusedMultiplyAdd(tc, t, 0.999982774f);
                 tc = MathF.FusedMultiplyAdd(tc, t, 2f);
                 t = MathF.FusedMultiplyAdd(tc, t, 2f);
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
+                t = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.0792088285f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.137541875f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.191538483f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.248572171f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.3332133f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.499996483f);
                 t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(t, e, e);
 
@@ -609,8 +595,10 @@ namespace LossGen.Generated
                 l = w == 0f ? 0f : s;
                 Unsafe.Add(ref losses, i) = l;
 
-                // r = 1 / (1 + e), shared by p and q
+                // q = 1 - p = sigmoid(-z)
                 tc = 1f + e;
+
+                // r = 1 / (1 + e), shared by p and q
                 float r = 1f / tc;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using LossGen.Generator.Algebra;
+using LossGen.Generator.Parsing;
+using LossGen.Generator.Scheduling;
+
+namespace LossGen.Generator.Folding;
+
+/// <summary>Forms of a loss in which its two terms, or its two signs, share their work; the one with the cheapest kernel counts.</summary>
+internal static class Folds
+{
+    /// <summary>The cheapest form: the graph itself where no fold saves instructions.</summary>
+    public static ExprGraph Cheapest(ExprGraph graph, LossModel model)
+    {
+        if (model.Path != LossPath.Elements)
+        {
+            return graph;
+        }
+
+        List<ExprGraph> forms = [graph];
+        if (model.HasHardTargets)
+        {
+            forms.Add(TargetFold.Run(graph));
+        }
+        else if (model.Configuration.Activation == Activation.Sigmoid)
+        {
+            forms.Add(SignFold.Run(graph));
+        }
+
+        return forms.OrderBy(form => Cost(form, model)).First();
+    }
+
+    // instructions on registers; OrderBy keeps the first of equals
+    private static int Cost(ExprGraph graph, LossModel model)
+    {
+        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, model.KernelScalar, model.Signature.Hyperparameters);
+        return instructions.Count(instruction => instruction.Op is not KernelOp.Constant)
+            + instructions.Where(instruction => instruction.Op is KernelOp.SelectLess or KernelOp.SelectLessOrEqual or KernelOp.SelectEqual)
+                .Select(select => (select.Op, select.Operands[0], select.Operands[1])).Distinct().Count();
+    }
+}
