@@ -59,14 +59,14 @@ internal sealed class Lowering
     private readonly Dictionary<Expr, int> _uses = [];
     private string _weight = "";
 
-    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters, bool isOfFirstOrder)
+    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters, bool isLinear)
     {
         _hyperparameters = hyperparameters;
         _type = Typography.Plain with { Hyperparameters = [.. hyperparameters.Select(h => h.Name)] };
         bool single = scalar == ScalarType.Single;
-        _functions = (single, isOfFirstOrder) switch
+        _functions = (single, isLinear) switch
         {
-            (true, true) => SingleFunctions.OfFirstOrder<KernelValue, KernelBuilder>(_kernel),
+            (true, true) => SingleFunctions.WithShortLogarithm<KernelValue, KernelBuilder>(_kernel),
             (true, false) => SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
             _ => DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
         };
@@ -76,7 +76,7 @@ internal sealed class Lowering
     /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
     public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        Lowering lowering = new(scalar, hyperparameters, FirstOrder.Holds(graph));
+        Lowering lowering = new(scalar, hyperparameters, LinearLogarithm.Holds(graph));
         lowering._weight = graph.Nodes.Any(node => node.Op == Op.Weight) ? "w " : "";
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))

@@ -37,6 +37,10 @@ public sealed class SingleAccuracyTests
         UlpSweep.OverFloats(0, 1, Stride, functions.Log1PUnit, DoubleReference.Log1P).ShouldBeWithin(1.1, 4_000_000);
 
     [Fact]
+    public void The_shorter_log1p_is_within_its_bound_on_the_unit_interval() =>
+        UlpSweep.OverFloats(0, 1, Stride, SingleFunctions.WithShortLogarithm<float, SingleScalar>(default).Log1PUnit, DoubleReference.Log1P).ShouldBeWithin(1.5, 4_000_000);
+
+    [Fact]
     public void Softplus_is_within_its_bound()
     {
         OverLogits(functions.Softplus, DoubleReference.Softplus).ShouldBeWithin(1.8, 8_000_000);

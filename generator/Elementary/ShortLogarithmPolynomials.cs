@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>
-/// Single precision with shorter polynomials, for losses in which an error of e^x or of log(1 + e) counts once: 1.5 + 0.9 ulp where
-/// those of <see cref="SinglePolynomials{TValue, TArithmetic}"/> are at 0.9 + 1.1, two multiplications less.
+/// Single precision with a shorter log(1 + e), for losses in which its error counts once: within 1.5 ulp where that of
+/// <see cref="SinglePolynomials{TValue, TArithmetic}"/> is within 1.1, with one multiplication less.
 /// </summary>
-/// <remarks>Polynomials by Sollya's fpminimax.</remarks>
+/// <remarks>The polynomial by Sollya's fpminimax.</remarks>
 /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
 /// <typeparam name="TArithmetic">Its operations.</typeparam>
 #if NET
@@ -14,14 +14,14 @@ public
 #else
 internal
 #endif
-readonly struct FirstOrderPolynomials<TValue, TArithmetic> : IPolynomials<TValue>
+readonly struct ShortLogarithmPolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     where TArithmetic : IArithmetic<TValue>
 {
     private readonly TArithmetic arithmetic;
     private readonly SinglePolynomials<TValue, TArithmetic> single;
 
     /// <summary>The polynomials over the operations of <paramref name="arithmetic"/>.</summary>
-    public FirstOrderPolynomials(TArithmetic arithmetic)
+    public ShortLogarithmPolynomials(TArithmetic arithmetic)
     {
         this.arithmetic = arithmetic;
         single = new SinglePolynomials<TValue, TArithmetic>(arithmetic);
@@ -69,16 +69,9 @@ readonly struct FirstOrderPolynomials<TValue, TArithmetic> : IPolynomials<TValue
     /// <inheritdoc/>
     public double Head(double exponent) => single.Head(exponent);
 
-    /// <summary>Of degree 3: e^t has an error of 2.1 * 2^-24 on [-0.3569, 0.3569].</summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue ExponentialQuotient(TValue t)
-    {
-        TValue p = arithmetic.Constant(0.0166224423);
-        p = Horner(p, t, 0.0838068426);
-        p = Horner(p, t, 0.333343416);
-        return Horner(p, t, 0.999982774);
-    }
+    public TValue ExponentialQuotient(TValue t) => single.ExponentialQuotient(t);
 
     /// <summary>log(1 + e) = e + e (e R(e)), e in [0, 1]: of degree 9, error 0.56 * 2^-24. 9 operations.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
