@@ -7,7 +7,7 @@
 //              dL/dz = -p (1 - p) p_m^negativeGamma (negativeGamma log(1 - p_m) / p_m - 1 / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     at run time: negativeGamma
 //     soft targets, both terms blended; weighted, mean; value, gradient, statistics
-//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     2 exponentials, 2 logarithms, 3 divisions among 150 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -423,38 +423,34 @@ namespace LossGen.Generated
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, Vector512.Create(8.26295832E-08f), te3);
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.0792088285f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.0792088285f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.0792088285f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.0792088285f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.137541875f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.137541875f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.137541875f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.137541875f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.191538483f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.191538483f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.191538483f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.191538483f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.248572171f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.248572171f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.248572171f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.248572171f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.3332133f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.3332133f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.3332133f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.3332133f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499996483f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499996483f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499996483f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499996483f));
                 td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
                 td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
                 td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
@@ -824,22 +820,20 @@ namespace LossGen.Generated
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(td1, Vector256.Create(8.26295832E-08f), te1);
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.0792088285f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.0792088285f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.137541875f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.137541875f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.191538483f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.191538483f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.248572171f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.248572171f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.3332133f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.3332133f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499996483f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499996483f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
@@ -1133,22 +1127,20 @@ namespace LossGen.Generated
                 Vector128<float> l1 = Vector128.FusedMultiplyAdd(td1, Vector128.Create(8.26295832E-08f), te1);
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.0792088285f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.0792088285f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.137541875f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.137541875f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.191538483f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.191538483f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.248572171f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.248572171f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.3332133f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.3332133f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499996483f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499996483f));
                 td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
                 td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
@@ -1394,14 +1386,13 @@ namespace LossGen.Generated
                 float l = MathF.FusedMultiplyAdd(td, 8.26295832E-08f, te);
 
                 // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
+                td = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.0792088285f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.137541875f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.191538483f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.248572171f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.3332133f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.499996483f);
                 td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
                 float lb = MathF.FusedMultiplyAdd(td, e, e);
 

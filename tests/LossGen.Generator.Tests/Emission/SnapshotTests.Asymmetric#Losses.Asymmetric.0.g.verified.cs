@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 2 divisions among 78 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -254,38 +254,34 @@ namespace LossGen.Generated
                 td0 = y0 * td0; td1 = y1 * td1; td2 = y2 * td2; td3 = y3 * td3;
 
                 // log(1 + e)
-                Vector512<float> te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.0576093942f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.0576093942f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.0576093942f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.0576093942f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.106746942f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.106746942f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.106746942f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.106746942f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.153517172f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.153517172f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.153517172f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.153517172f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.196940243f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.196940243f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.196940243f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.196940243f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.249582931f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.249582931f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.249582931f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.249582931f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.333304793f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.333304793f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.333304793f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.333304793f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.499999315f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.499999315f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.499999315f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.499999315f));
+                Vector512<float> te0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                Vector512<float> te1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                Vector512<float> te2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                Vector512<float> te3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.0792088285f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.0792088285f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.0792088285f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.0792088285f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.137541875f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.137541875f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.137541875f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.137541875f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.191538483f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.191538483f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.191538483f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.191538483f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.248572171f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.248572171f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.248572171f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.248572171f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.3332133f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.3332133f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.3332133f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.3332133f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.499996483f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.499996483f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.499996483f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.499996483f));
                 te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-8.67361738E-19f));
                 te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-8.67361738E-19f));
                 te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-8.67361738E-19f));
@@ -467,22 +463,20 @@ namespace LossGen.Generated
                 td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.0576093942f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.0576093942f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.106746942f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.106746942f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.153517172f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.153517172f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.196940243f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.196940243f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.249582931f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.249582931f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.333304793f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.333304793f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.499999315f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.499999315f));
+                Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.0792088285f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.0792088285f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.137541875f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.137541875f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.191538483f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.191538483f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.248572171f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.248572171f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.3332133f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.3332133f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.499996483f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.499996483f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-8.67361738E-19f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
@@ -634,22 +628,20 @@ namespace LossGen.Generated
                 td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector128<float> te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.0576093942f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.0576093942f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.106746942f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.106746942f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.153517172f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.153517172f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.196940243f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.196940243f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.249582931f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.249582931f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.333304793f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.333304793f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.499999315f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.499999315f));
+                Vector128<float> te0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                Vector128<float> te1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.0792088285f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.0792088285f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.137541875f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.137541875f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.191538483f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.191538483f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.248572171f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.248572171f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.3332133f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.3332133f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.499996483f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.499996483f));
                 te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-8.67361738E-19f));
                 te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(te1, e1, e1);
@@ -778,14 +770,13 @@ namespace LossGen.Generated
                 td = y * td;
 
                 // log(1 + e)
-                float te = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.0576093942f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.106746942f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.153517172f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.196940243f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.249582931f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.333304793f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.499999315f);
+                float te = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.0792088285f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.137541875f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.191538483f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.248572171f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.3332133f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.499996483f);
                 te = MathF.FusedMultiplyAdd(te, e, -8.67361738E-19f);
                 float lb = MathF.FusedMultiplyAdd(te, e, e);
 

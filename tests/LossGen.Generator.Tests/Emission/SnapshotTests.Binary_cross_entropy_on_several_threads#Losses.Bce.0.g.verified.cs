@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 49 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -76,140 +76,127 @@ namespace LossGen.Generated
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
-                // e = exp(-|z|)
+                // loss
                 Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // e = exp(-|z|)
+                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
+                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
+                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
+                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
+                Vector512<float> td0 = tc0 - Vector512.Create(12583038f);
+                Vector512<float> td1 = tc1 - Vector512.Create(12583038f);
+                Vector512<float> td2 = tc2 - Vector512.Create(12583038f);
+                Vector512<float> td3 = tc3 - Vector512.Create(12583038f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(0.693147182f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(0.693147182f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(0.693147182f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(0.693147182f), tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(-1.90465421E-09f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(-1.90465421E-09f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(-1.90465421E-09f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(-1.90465421E-09f), tb3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb0, Vector512.Create(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb1, Vector512.Create(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb2, Vector512.Create(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb3, Vector512.Create(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.0576093942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.0576093942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.0576093942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.0576093942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.106746942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.106746942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.106746942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.106746942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.153517172f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.153517172f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.153517172f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.153517172f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.196940243f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.196940243f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.196940243f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.196940243f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.249582931f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.249582931f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.249582931f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.249582931f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.333304793f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.333304793f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.333304793f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.333304793f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499999315f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499999315f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499999315f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499999315f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-8.67361738E-19f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-8.67361738E-19f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-8.67361738E-19f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, e3, e3);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, l3);
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.0792088285f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.0792088285f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.0792088285f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.0792088285f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.137541875f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.137541875f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.137541875f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.137541875f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.191538483f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.191538483f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.191538483f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.191538483f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.248572171f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.248572171f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.248572171f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.248572171f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.3332133f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.3332133f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.3332133f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.3332133f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499996483f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499996483f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499996483f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499996483f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-8.67361738E-19f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-8.67361738E-19f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-8.67361738E-19f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1; t2 = y2 * lp2; t3 = y3 * lp3;
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), t3);
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tb0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tb1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tb2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tb3);
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector512.Create(1f) - y0; tb1 = Vector512.Create(1f) - y1; tb2 = Vector512.Create(1f) - y2; tb3 = Vector512.Create(1f) - y3;
-                tc0 = tb0 * lq0; tc1 = tb1 * lq1; tc2 = tb2 * lq2; tc3 = tb3 * lq3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tc3);
-                l0 = t0 + tc0; l1 = t1 + tc1; l2 = t2 + tc2; l3 = t3 + tc3;
+                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), y0, tb0);
+                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), y1, tb1);
+                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), y2, tb2);
+                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), y3, tb3);
+
+                // loss
+                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create(0f)), Vector512.Create(0f), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create(0f)), Vector512.Create(0f), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create(0f)), Vector512.Create(0f), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create(0f)), Vector512.Create(0f), t3);
+                l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
+                l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
+                l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
+                l3 = Avx512F.FusedMultiplyAddNegated(s3, t3, l3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
 
-                // r = 1 / (1 + e), shared by p and q
+                // e / (1 + e), the smaller of p and q
                 t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -219,26 +206,15 @@ namespace LossGen.Generated
                 Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
-                // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
-
-                // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
-
                 // gradient
-                t0 = tb0 * p0; t1 = tb1 * p1; t2 = tb2 * p2; t3 = tb3 * p3;
-                t0 = Avx512F.FusedMultiplyAddNegated(y0, q0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(y1, q1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(y2, q2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(y3, q3, t3);
+                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3;
+                tb0 = Vector512.Create(1f) - s0; tb1 = Vector512.Create(1f) - s1; tb2 = Vector512.Create(1f) - s2; tb3 = Vector512.Create(1f) - s3;
+                t0 = Avx512F.FusedMultiplyAddNegated(tb0, m0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tb1, m1, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tb2, m2, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tb3, m3, t3);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
@@ -247,13 +223,18 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), s0, t0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), s1, t1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), s2, t2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), s3, t3);
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 16);
+                g2.StoreUnsafe(ref gradient, i + 32);
+                g3.StoreUnsafe(ref gradient, i + 48);
             }
         }
 
@@ -269,102 +250,89 @@ namespace LossGen.Generated
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
-                // e = exp(-|z|)
+                // loss
                 Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // e = exp(-|z|)
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create(12583038f), td1 = tc1 - Vector256.Create(12583038f);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(0.693147182f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(0.693147182f), tb1);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(-1.90465421E-09f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(-1.90465421E-09f), tb1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb0, Vector256.Create(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb1, Vector256.Create(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.0576093942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.0576093942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.106746942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.106746942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.153517172f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.153517172f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.196940243f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.196940243f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.249582931f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.249582931f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.333304793f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.333304793f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499999315f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499999315f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-8.67361738E-19f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.0792088285f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.0792088285f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.137541875f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.137541875f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.191538483f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.191538483f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.248572171f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.248572171f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.3332133f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.3332133f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499996483f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499996483f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-8.67361738E-19f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1;
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tb0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tb1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector256.Create(1f) - y0; tb1 = Vector256.Create(1f) - y1;
-                tc0 = tb0 * lq0; tc1 = tb1 * lq1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
-                l0 = t0 + tc0; l1 = t1 + tc1;
+                Vector256<float> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create(0f)));
+
+                // loss
+                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.Equals(s0, Vector256.Create(0f)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.Equals(s1, Vector256.Create(0f)));
+                l0 = Fma.MultiplyAddNegated(s0, t0, l0); l1 = Fma.MultiplyAddNegated(s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
-                // r = 1 / (1 + e), shared by p and q
+                // e / (1 + e), the smaller of p and q
                 t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
-                // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
-
-                // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
-
                 // gradient
-                t0 = tb0 * p0; t1 = tb1 * p1;
-                t0 = Fma.MultiplyAddNegated(y0, q0, t0); t1 = Fma.MultiplyAddNegated(y1, q1, t1);
+                t0 = s0 * r0; t1 = s1 * r1;
+                tb0 = Vector256.Create(1f) - s0; tb1 = Vector256.Create(1f) - s1;
+                t0 = Fma.MultiplyAddNegated(tb0, m0, t0); t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
+                t0 = -s0; t1 = -s1;
+                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create(0f)));
+                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 8);
             }
         }
 
@@ -380,104 +348,90 @@ namespace LossGen.Generated
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
-                // e = exp(-|z|)
+                // loss
                 Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // e = exp(-|z|)
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
+                Vector128<float> td0 = tc0 - Vector128.Create(12583038f), td1 = tc1 - Vector128.Create(12583038f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(0.693147182f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(0.693147182f), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(-1.90465421E-09f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(-1.90465421E-09f), tb1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb0, Vector128.Create(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb1, Vector128.Create(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
+                Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.0576093942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.0576093942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.106746942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.106746942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.153517172f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.153517172f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.196940243f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.196940243f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.249582931f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.249582931f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.333304793f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.333304793f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499999315f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499999315f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-8.67361738E-19f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, l1);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.0792088285f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.0792088285f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.137541875f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.137541875f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.191538483f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.191538483f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.248572171f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.248572171f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.3332133f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.3332133f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499996483f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499996483f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-8.67361738E-19f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
-                // loss
-                t0 = y0 * lp0; t1 = y1 * lp1;
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), t1);
-
-                // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tb0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tb1);
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector128.Create(1f) - y0; tb1 = Vector128.Create(1f) - y1;
-                tc0 = tb0 * lq0; tc1 = tb1 * lq1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tc1);
-                l0 = t0 + tc0; l1 = t1 + tc1;
+                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), y0, tb0);
+                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), y1, tb1);
+
+                // loss
+                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create(0f)), Vector128.Create(0f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create(0f)), Vector128.Create(0f), t1);
+                l0 = Vector128.FusedMultiplyAdd(-s0, t0, l0); l1 = Vector128.FusedMultiplyAdd(-s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
-                // r = 1 / (1 + e), shared by p and q
+                // e / (1 + e), the smaller of p and q
                 t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
-                // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
-
-                // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
-
                 // gradient
-                t0 = tb0 * p0; t1 = tb1 * p1;
-                t0 = Vector128.FusedMultiplyAdd(-y0, q0, t0); t1 = Vector128.FusedMultiplyAdd(-y1, q1, t1);
+                t0 = s0 * r0; t1 = s1 * r1;
+                tb0 = Vector128.Create(1f) - s0; tb1 = Vector128.Create(1f) - s1;
+                t0 = Vector128.FusedMultiplyAdd(-tb0, m0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, m1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                t0 = -s0; t1 = -s1;
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), s0, t0);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), s1, t1);
+                g0.StoreUnsafe(ref gradient, i);
+                g1.StoreUnsafe(ref gradient, i + 4);
             }
         }
 
@@ -493,79 +447,69 @@ namespace LossGen.Generated
             {
                 float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
 
-                // e = exp(-|z|)
+                // loss
                 float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
+
+                // e = exp(-|z|)
+                float tb = -87.4000015f > t ? -87.4000015f : t;
+                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
+                float td = tc - 12583038f;
+                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
+                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
+                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
+                td = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
+                float e = tb * tc;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
-                t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(t, e, e);
-
-                // -log p = softplus(-z)
-                t = l - z;
-                float lp = z < 0f ? t : l;
+                tb = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.0792088285f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.137541875f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.191538483f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.248572171f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.3332133f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499996483f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tb, e, e);
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
 
-                // loss
-                t = y * lp;
-                t = y == 0f ? 0f : t;
-
-                // -log(1 - p) = softplus(z)
-                tb = l + z;
-                float lq = z < 0f ? l : tb;
-
-                // loss
+                // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb = 1f - y;
-                tc = tb * lq;
-                tc = y == 1f ? 0f : tc;
-                l = t + tc;
+                float s = z < 0f ? y : tb;
+
+                // loss
+                t = s == 0f ? 0f : t;
+                l = MathF.FusedMultiplyAdd(-s, t, l);
                 Unsafe.Add(ref losses, i) = l;
 
-                // r = 1 / (1 + e), shared by p and q
+                // e / (1 + e), the smaller of p and q
                 t = 1f + e;
+
+                // r = 1 / (1 + e), shared by p and q
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t = e * r;
                 float m = MathF.FusedMultiplyAdd(-e, t, e);
 
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
                 // gradient
-                t = tb * p;
-                t = MathF.FusedMultiplyAdd(-y, q, t);
+                t = s * r;
+                tb = 1f - s;
+                t = MathF.FusedMultiplyAdd(-tb, m, t);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
+                s = tb - t;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                t = -s;
+                float g = z < 0f ? s : t;
+                Unsafe.Add(ref gradient, i) = g;
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -163,38 +163,34 @@ namespace LossGen.Generated
                 Vector512<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
-                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.0576093942f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.0576093942f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.0576093942f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.0576093942f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.106746942f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.106746942f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.106746942f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.106746942f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.153517172f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.153517172f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.153517172f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.153517172f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.196940243f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.196940243f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.196940243f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.196940243f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.249582931f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.249582931f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.249582931f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.249582931f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.333304793f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.333304793f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.333304793f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.333304793f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.499999315f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.499999315f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.499999315f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.499999315f));
+                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.0792088285f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.0792088285f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.0792088285f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.0792088285f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.137541875f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.137541875f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.137541875f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.137541875f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.191538483f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.191538483f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.191538483f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.191538483f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.248572171f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.248572171f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.248572171f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.248572171f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.3332133f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.3332133f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.3332133f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.3332133f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.499996483f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.499996483f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.499996483f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.499996483f));
                 tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-8.67361738E-19f));
                 tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-8.67361738E-19f));
                 tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-8.67361738E-19f));
@@ -322,22 +318,20 @@ namespace LossGen.Generated
                 Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.0576093942f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.0576093942f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.106746942f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.106746942f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.153517172f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.153517172f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.196940243f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.196940243f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.249582931f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.249582931f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.333304793f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.333304793f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.499999315f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.499999315f));
+                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.0792088285f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.0792088285f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.137541875f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.137541875f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.191538483f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.191538483f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.248572171f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.248572171f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.3332133f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.3332133f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.499996483f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.499996483f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-8.67361738E-19f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
@@ -442,22 +436,20 @@ namespace LossGen.Generated
                 Vector128<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.0576093942f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.0576093942f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.106746942f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.106746942f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.153517172f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.153517172f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.196940243f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.196940243f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.249582931f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.249582931f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.333304793f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.333304793f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.499999315f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.499999315f));
+                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.0792088285f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.0792088285f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.137541875f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.137541875f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.191538483f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.191538483f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.248572171f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.248572171f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.3332133f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.3332133f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.499996483f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.499996483f));
                 tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-8.67361738E-19f));
                 tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tf1, e1, e1);
@@ -552,14 +544,13 @@ namespace LossGen.Generated
                 float te = tc * td;
 
                 // log(1 + e)
-                float tf = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.0576093942f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.106746942f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.153517172f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.196940243f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.249582931f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.333304793f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.499999315f);
+                float tf = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.0792088285f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.137541875f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.191538483f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.248572171f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.3332133f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.499996483f);
                 tf = MathF.FusedMultiplyAdd(tf, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tf, e, e);
 

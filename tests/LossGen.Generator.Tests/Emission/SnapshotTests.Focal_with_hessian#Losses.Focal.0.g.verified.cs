@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.75 p^2 log(1 - p)
 //              dL/dz = 0.75 p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 1 logarithm, 1 division among 84 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 83 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -161,38 +161,34 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.0576093942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.0576093942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.0576093942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.0576093942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.106746942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.106746942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.106746942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.106746942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.153517172f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.153517172f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.153517172f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.153517172f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.196940243f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.196940243f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.196940243f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.196940243f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.249582931f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.249582931f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.249582931f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.249582931f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.333304793f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.333304793f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.333304793f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.333304793f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499999315f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499999315f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499999315f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499999315f));
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.0792088285f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.0792088285f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.0792088285f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.0792088285f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.137541875f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.137541875f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.137541875f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.137541875f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.191538483f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.191538483f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.191538483f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.191538483f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.248572171f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.248572171f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.248572171f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.248572171f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.3332133f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.3332133f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.3332133f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.3332133f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499996483f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499996483f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499996483f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499996483f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
@@ -422,22 +418,20 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.0576093942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.0576093942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.106746942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.106746942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.153517172f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.153517172f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.196940243f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.196940243f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.249582931f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.249582931f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.333304793f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.333304793f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499999315f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499999315f));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.0792088285f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.0792088285f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.137541875f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.137541875f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.191538483f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.191538483f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.248572171f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.248572171f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.3332133f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.3332133f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499996483f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499996483f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
@@ -594,22 +588,20 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.0576093942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.0576093942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.106746942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.106746942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.153517172f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.153517172f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.196940243f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.196940243f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.249582931f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.249582931f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.333304793f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.333304793f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499999315f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499999315f));
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.0792088285f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.0792088285f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.137541875f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.137541875f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.191538483f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.191538483f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.248572171f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.248572171f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.3332133f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.3332133f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499996483f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499996483f));
                 tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
                 tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
@@ -758,14 +750,13 @@ namespace LossGen.Generated
                 tb = y * t;
 
                 // log(1 + e)
-                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
+                tc = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.0792088285f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.137541875f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.191538483f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.248572171f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.3332133f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.499996483f);
                 tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tc, e, e);
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^1.5 log(1 - p)
 //              dL/dz = p^1.5 (-1.5 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division, 2 square roots among 62 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division, 2 square roots among 61 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -159,38 +159,34 @@ namespace LossGen.Generated
                 t0 = y0 * t0; t1 = y1 * t1; t2 = y2 * t2; t3 = y3 * t3;
 
                 // log(1 + e)
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.0576093942f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.0576093942f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.0576093942f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.0576093942f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.106746942f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.106746942f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.106746942f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.106746942f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.153517172f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.153517172f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.153517172f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.153517172f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.196940243f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.196940243f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.196940243f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.196940243f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.249582931f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.249582931f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.249582931f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.249582931f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.333304793f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.333304793f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.333304793f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.333304793f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499999315f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499999315f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499999315f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499999315f));
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.0792088285f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.0792088285f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.0792088285f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.0792088285f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.137541875f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.137541875f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.137541875f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.137541875f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.191538483f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.191538483f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.191538483f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.191538483f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.248572171f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.248572171f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.248572171f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.248572171f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.3332133f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.3332133f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.3332133f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.3332133f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499996483f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499996483f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499996483f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499996483f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-8.67361738E-19f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-8.67361738E-19f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-8.67361738E-19f));
@@ -355,22 +351,20 @@ namespace LossGen.Generated
                 t0 = y0 * t0; t1 = y1 * t1;
 
                 // log(1 + e)
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.0576093942f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.0576093942f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.106746942f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.106746942f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.153517172f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.153517172f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.196940243f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.196940243f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.249582931f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.249582931f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.333304793f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.333304793f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499999315f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499999315f));
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.0792088285f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.0792088285f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.137541875f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.137541875f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.191538483f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.191538483f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.248572171f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.248572171f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.3332133f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.3332133f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499996483f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499996483f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-8.67361738E-19f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
@@ -495,22 +489,20 @@ namespace LossGen.Generated
                 t0 = y0 * t0; t1 = y1 * t1;
 
                 // log(1 + e)
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.0576093942f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.0576093942f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.106746942f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.106746942f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.153517172f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.153517172f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.196940243f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.196940243f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.249582931f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.249582931f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.333304793f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.333304793f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499999315f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499999315f));
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.0792088285f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.0792088285f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.137541875f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.137541875f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.191538483f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.191538483f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.248572171f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.248572171f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.3332133f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.3332133f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499996483f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499996483f));
                 tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-8.67361738E-19f));
                 tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
@@ -627,14 +619,13 @@ namespace LossGen.Generated
                 t = y * t;
 
                 // log(1 + e)
-                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
+                tb = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.0792088285f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.137541875f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.191538483f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.248572171f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.3332133f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499996483f);
                 tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tb, e, e);
 

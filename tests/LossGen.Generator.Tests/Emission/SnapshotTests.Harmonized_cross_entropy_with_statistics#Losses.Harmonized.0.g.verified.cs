@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient, statistics
-//     1 exponential, 1 logarithm, 1 division among 63 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 62 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -133,38 +133,34 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.0576093942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.0576093942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.0576093942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.0576093942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.106746942f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.106746942f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.106746942f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.106746942f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.153517172f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.153517172f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.153517172f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.153517172f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.196940243f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.196940243f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.196940243f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.196940243f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.249582931f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.249582931f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.249582931f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.249582931f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.333304793f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.333304793f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.333304793f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.333304793f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499999315f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499999315f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499999315f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499999315f));
+                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
+                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
+                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
+                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.0792088285f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.0792088285f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.0792088285f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.0792088285f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.137541875f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.137541875f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.137541875f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.137541875f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.191538483f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.191538483f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.191538483f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.191538483f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.248572171f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.248572171f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.248572171f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.248572171f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.3332133f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.3332133f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.3332133f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.3332133f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499996483f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499996483f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499996483f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499996483f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-8.67361738E-19f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-8.67361738E-19f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-8.67361738E-19f));
@@ -251,8 +247,10 @@ namespace LossGen.Generated
                 n2.StoreUnsafe(ref statistic1, i + 32);
                 n3.StoreUnsafe(ref statistic1, i + 48);
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -377,22 +375,19 @@ namespace LossGen.Generated
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.0576093942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.0576093942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.106746942f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.106746942f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.153517172f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.153517172f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.196940243f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.196940243f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.249582931f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.249582931f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.333304793f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.333304793f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499999315f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499999315f));
+                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
+                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.0792088285f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.0792088285f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.137541875f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.137541875f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.191538483f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.191538483f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.248572171f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.248572171f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.3332133f)); t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.3332133f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499996483f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499996483f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-8.67361738E-19f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
@@ -440,8 +435,10 @@ namespace LossGen.Generated
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 8);
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -537,22 +534,19 @@ namespace LossGen.Generated
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.0576093942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.0576093942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.106746942f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.106746942f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.153517172f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.153517172f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.196940243f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.196940243f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.249582931f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.249582931f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.333304793f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.333304793f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499999315f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499999315f));
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.0792088285f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.0792088285f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.137541875f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.137541875f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.191538483f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.191538483f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.248572171f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.248572171f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.3332133f)); t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.3332133f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499996483f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499996483f));
                 t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-8.67361738E-19f));
                 t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
@@ -600,8 +594,10 @@ namespace LossGen.Generated
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 4);
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
+
+                // r = 1 / (1 + e), shared by p and q
                 Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -689,14 +685,13 @@ namespace LossGen.Generated
                 float e = t * tb;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
+                t = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.0792088285f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.137541875f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.191538483f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.248572171f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.3332133f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.499996483f);
                 t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(t, e, e);
 
@@ -732,8 +727,10 @@ namespace LossGen.Generated
                 n = w == 0f ? 0f : t;
                 Unsafe.Add(ref statistic1, i) = n;
 
-                // r = 1 / (1 + e), shared by p and q
+                // p = sigmoid(z)
                 t = 1f + e;
+
+                // r = 1 / (1 + e), shared by p and q
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

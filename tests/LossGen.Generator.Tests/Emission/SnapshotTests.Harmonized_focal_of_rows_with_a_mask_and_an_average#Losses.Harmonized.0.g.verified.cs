@@ -5,7 +5,7 @@
 //     dL/dz_c = -(1 - p)^2 (-2 p log p + 1 - p)
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     labels, one term per row in double precision; label -100 ignored; each row weighed by the inverse density of 1 - p over 30 bins, mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 53 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -87,74 +87,76 @@ namespace LossGen.Generated
                 Vector512<double> tc1 = tb1 - Vector512.Create(6755399441056766d);
                 Vector512<double> tc2 = tb2 - Vector512.Create(6755399441056766d);
                 Vector512<double> tc3 = tb3 - Vector512.Create(6755399441056766d);
-                Vector512<double> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.69314718055994529d), t0);
-                Vector512<double> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.69314718055994529d), t1);
-                Vector512<double> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.69314718055994529d), t2);
-                Vector512<double> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.69314718055994529d), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(2.3190468138462996E-17d), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(2.3190468138462996E-17d), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(2.3190468138462996E-17d), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(2.3190468138462996E-17d), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tc0, Vector512.Create(5.5261177857086893E-07d));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tc1, Vector512.Create(5.5261177857086893E-07d));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tc2, Vector512.Create(5.5261177857086893E-07d));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), tc3, Vector512.Create(5.5261177857086893E-07d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(5.5115158616550863E-06d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(5.5115158616550863E-06d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(5.5115158616550863E-06d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(5.5115158616550863E-06d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(4.960298428823065E-05d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(4.960298428823065E-05d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(4.960298428823065E-05d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(4.960298428823065E-05d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.00039682539026746652d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.00039682539026746652d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.00039682539026746652d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.00039682539026746652d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0027777777889125251d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0027777777889125251d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0027777777889125251d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0027777777889125251d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.016666666666983639d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.016666666666983639d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.016666666666983639d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.016666666666983639d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.08333333333305297d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.08333333333305297d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.08333333333305297d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.08333333333305297d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.33333333333332832d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.33333333333332832d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.33333333333332832d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.33333333333332832d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(1.0000000000000022d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(1.0000000000000022d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(1.0000000000000022d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(1.0000000000000022d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2d));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2d));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2d));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2d));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2d));
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.69314718055994529d), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.69314718055994529d), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.69314718055994529d), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.69314718055994529d), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(2.3190468138462996E-17d), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(2.3190468138462996E-17d), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(2.3190468138462996E-17d), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(2.3190468138462996E-17d), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t0, Vector512.Create(5.5261177857086893E-07d));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t1, Vector512.Create(5.5261177857086893E-07d));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t2, Vector512.Create(5.5261177857086893E-07d));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t3, Vector512.Create(5.5261177857086893E-07d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(5.5115158616550863E-06d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(5.5115158616550863E-06d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(5.5115158616550863E-06d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(5.5115158616550863E-06d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(4.960298428823065E-05d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(4.960298428823065E-05d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(4.960298428823065E-05d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(4.960298428823065E-05d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.00039682539026746652d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.00039682539026746652d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.00039682539026746652d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.00039682539026746652d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0027777777889125251d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0027777777889125251d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0027777777889125251d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0027777777889125251d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.016666666666983639d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.016666666666983639d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.016666666666983639d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.016666666666983639d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.08333333333305297d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.08333333333305297d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.08333333333305297d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.08333333333305297d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.33333333333332832d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.33333333333332832d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.33333333333332832d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.33333333333332832d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(1.0000000000000022d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(1.0000000000000022d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(1.0000000000000022d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(1.0000000000000022d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble();
                 tb1 = (tb1.AsInt64() << 52).AsDouble();
                 tb2 = (tb2.AsInt64() << 52).AsDouble();
                 tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector512<double> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
+                Vector512<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector512.Create(1d) + e0; t1 = Vector512.Create(1d) + e1; t2 = Vector512.Create(1d) + e2; t3 = Vector512.Create(1d) + e3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1d) + e0; tb1 = Vector512.Create(1d) + e1; tb2 = Vector512.Create(1d) + e2; tb3 = Vector512.Create(1d) + e3;
-                Vector512<double> r0 = Vector512.Create(1d) / tb0, r1 = Vector512.Create(1d) / tb1, r2 = Vector512.Create(1d) / tb2, r3 = Vector512.Create(1d) / tb3;
+                Vector512<double> r0 = Vector512.Create(1d) / t0, r1 = Vector512.Create(1d) / t1, r2 = Vector512.Create(1d) / t2, r3 = Vector512.Create(1d) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<double> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<double> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<double> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<double> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector512<double> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
+                Vector512<double> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
+                Vector512<double> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
+                Vector512<double> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<double> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), r0, m0);
@@ -163,88 +165,87 @@ namespace LossGen.Generated
                 Vector512<double> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), r3, m3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q3);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q3);
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create(0.5d), Vector512.Create(1d));
-                tc1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create(0.5d), Vector512.Create(1d));
-                tc2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create(0.5d), Vector512.Create(1d));
-                tc3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create(0.5d), Vector512.Create(1d));
-                tc0 = e0 / tc0; tc1 = e1 / tc1; tc2 = e2 / tc2; tc3 = e3 / tc3;
-                td0 = Vector512.FusedMultiplyAdd(tc0, tc0, Vector512.Create(6.2230152778611417E-61d));
-                td1 = Vector512.FusedMultiplyAdd(tc1, tc1, Vector512.Create(6.2230152778611417E-61d));
-                td2 = Vector512.FusedMultiplyAdd(tc2, tc2, Vector512.Create(6.2230152778611417E-61d));
-                td3 = Vector512.FusedMultiplyAdd(tc3, tc3, Vector512.Create(6.2230152778611417E-61d));
-                Vector512<double> te0 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), td0, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> te1 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), td1, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> te2 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), td2, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> te3 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), td3, Vector512.Create(1.5908068431710305E-07d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(9.2361310515901427E-07d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(9.2361310515901427E-07d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(9.2361310515901427E-07d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(9.2361310515901427E-07d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(4.0591405861593069E-06d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(4.0591405861593069E-06d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(4.0591405861593069E-06d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(4.0591405861593069E-06d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(1.8782419513671327E-05d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(1.8782419513671327E-05d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(1.8782419513671327E-05d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(1.8782419513671327E-05d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(8.8778047066289623E-05d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(8.8778047066289623E-05d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(8.8778047066289623E-05d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(8.8778047066289623E-05d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(0.00043402781182609764d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(0.00043402781182609764d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(0.00043402781182609764d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(0.00043402781182609764d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(0.0022321428553081155d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(0.0022321428553081155d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(0.0022321428553081155d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(0.0022321428553081155d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(0.012500000000048835d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(0.012500000000048835d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(0.012500000000048835d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(0.012500000000048835d));
-                te0 = Vector512.FusedMultiplyAdd(te0, td0, Vector512.Create(0.083333333333332885d));
-                te1 = Vector512.FusedMultiplyAdd(te1, td1, Vector512.Create(0.083333333333332885d));
-                te2 = Vector512.FusedMultiplyAdd(te2, td2, Vector512.Create(0.083333333333332885d));
-                te3 = Vector512.FusedMultiplyAdd(te3, td3, Vector512.Create(0.083333333333332885d));
-                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-                td0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create(0.5d), td0);
-                td1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create(0.5d), td1);
-                td2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create(0.5d), td2);
-                td3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create(0.5d), td3);
-                Vector512<double> l0 = Vector512.FusedMultiplyAdd(tc0, td0, e0);
-                Vector512<double> l1 = Vector512.FusedMultiplyAdd(tc1, td1, e1);
-                Vector512<double> l2 = Vector512.FusedMultiplyAdd(tc2, td2, e2);
-                Vector512<double> l3 = Vector512.FusedMultiplyAdd(tc3, td3, e3);
+                tb0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
+                tc0 = Vector512.FusedMultiplyAdd(tb0, tb0, Vector512.Create(6.2230152778611417E-61d));
+                tc1 = Vector512.FusedMultiplyAdd(tb1, tb1, Vector512.Create(6.2230152778611417E-61d));
+                tc2 = Vector512.FusedMultiplyAdd(tb2, tb2, Vector512.Create(6.2230152778611417E-61d));
+                tc3 = Vector512.FusedMultiplyAdd(tb3, tb3, Vector512.Create(6.2230152778611417E-61d));
+                Vector512<double> td0 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc0, Vector512.Create(1.5908068431710305E-07d));
+                Vector512<double> td1 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc1, Vector512.Create(1.5908068431710305E-07d));
+                Vector512<double> td2 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc2, Vector512.Create(1.5908068431710305E-07d));
+                Vector512<double> td3 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc3, Vector512.Create(1.5908068431710305E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(9.2361310515901427E-07d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(9.2361310515901427E-07d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(9.2361310515901427E-07d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(9.2361310515901427E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(4.0591405861593069E-06d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(4.0591405861593069E-06d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(4.0591405861593069E-06d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(4.0591405861593069E-06d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(1.8782419513671327E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(1.8782419513671327E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(1.8782419513671327E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(1.8782419513671327E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(8.8778047066289623E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(8.8778047066289623E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(8.8778047066289623E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(8.8778047066289623E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.00043402781182609764d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.00043402781182609764d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.00043402781182609764d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.00043402781182609764d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0022321428553081155d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0022321428553081155d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0022321428553081155d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0022321428553081155d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.012500000000048835d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.012500000000048835d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.012500000000048835d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.012500000000048835d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.083333333333332885d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.083333333333332885d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.083333333333332885d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                tc0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create(0.5d), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create(0.5d), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create(0.5d), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create(0.5d), tc3);
+                Vector512<double> l0 = Vector512.FusedMultiplyAdd(tb0, tc0, e0);
+                Vector512<double> l1 = Vector512.FusedMultiplyAdd(tb1, tc1, e1);
+                Vector512<double> l2 = Vector512.FusedMultiplyAdd(tb2, tc2, e2);
+                Vector512<double> l3 = Vector512.FusedMultiplyAdd(tb3, tc3, e3);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), tc0, l0);
-                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), tc1, l1);
-                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), tc2, l2);
-                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), tc3, l3);
+                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
+                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), tb0, l0);
+                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), tb1, l1);
+                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), tb2, l2);
+                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), tb3, l3);
 
                 // loss
-                Vector512<double> lb0 = tb0 * lp0, lb1 = tb1 * lp1, lb2 = tb2 * lp2, lb3 = tb3 * lp3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-                lb2.StoreUnsafe(ref losses, i + 16);
-                lb3.StoreUnsafe(ref losses, i + 24);
+                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1; t2 = l2 - t2; t3 = l3 - t3;
-                Vector512<double> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), t0, l0);
-                Vector512<double> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), t1, l1);
-                Vector512<double> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), t2, l2);
-                Vector512<double> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), t3, l3);
+                Vector512<double> bp0 = Vector512.MinNative(Vector512.Create(1000d), lp0);
+                Vector512<double> bp1 = Vector512.MinNative(Vector512.Create(1000d), lp1);
+                Vector512<double> bp2 = Vector512.MinNative(Vector512.Create(1000d), lp2);
+                Vector512<double> bp3 = Vector512.MinNative(Vector512.Create(1000d), lp3);
 
                 // p = sigmoid(z)
                 Vector512<double> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), m0, r0);
@@ -253,12 +254,12 @@ namespace LossGen.Generated
                 Vector512<double> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), m3, r3);
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1; t2 = p2 * bp2; t3 = p3 * bp3;
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), t0, q0);
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), t1, q1);
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), t2, q2);
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), t3, q3);
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
+                tb0 = p0 * bp0; tb1 = p1 * bp1; tb2 = p2 * bp2; tb3 = p3 * bp3;
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb0, q0);
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb1, q1);
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb2, q2);
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb3, q3);
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
                 Vector512<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
@@ -283,101 +284,101 @@ namespace LossGen.Generated
                 Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
                 Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
                 Vector256<double> tc0 = tb0 - Vector256.Create(6755399441056766d), tc1 = tb1 - Vector256.Create(6755399441056766d);
-                Vector256<double> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.69314718055994529d), t0);
-                Vector256<double> td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.69314718055994529d), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(2.3190468138462996E-17d), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(2.3190468138462996E-17d), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), tc0, Vector256.Create(5.5261177857086893E-07d));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), tc1, Vector256.Create(5.5261177857086893E-07d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(5.5115158616550863E-06d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(5.5115158616550863E-06d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(4.960298428823065E-05d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(4.960298428823065E-05d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.00039682539026746652d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.00039682539026746652d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0027777777889125251d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0027777777889125251d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.016666666666983639d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.016666666666983639d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.08333333333305297d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.08333333333305297d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.33333333333332832d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.33333333333332832d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(1.0000000000000022d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(1.0000000000000022d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2d)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2d));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2d)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2d));
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.69314718055994529d), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.69314718055994529d), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(2.3190468138462996E-17d), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(2.3190468138462996E-17d), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t0, Vector256.Create(5.5261177857086893E-07d));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t1, Vector256.Create(5.5261177857086893E-07d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(5.5115158616550863E-06d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(5.5115158616550863E-06d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(4.960298428823065E-05d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(4.960298428823065E-05d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.00039682539026746652d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.00039682539026746652d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0027777777889125251d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0027777777889125251d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.016666666666983639d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.016666666666983639d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.08333333333305297d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.08333333333305297d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.33333333333332832d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.33333333333332832d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(1.0000000000000022d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(1.0000000000000022d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector256.Create(1d) + e0; t1 = Vector256.Create(1d) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1d) + e0; tb1 = Vector256.Create(1d) + e1;
-                Vector256<double> r0 = Vector256.Create(1d) / tb0, r1 = Vector256.Create(1d) / tb1;
+                Vector256<double> r0 = Vector256.Create(1d) / t0, r1 = Vector256.Create(1d) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<double> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector256<double> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<double> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0d)));
                 Vector256<double> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0d)));
 
                 // loss
-                tb0 = Avx.BlendVariable(q0, Vector256.Create(0d), Vector256.LessThan(q0, Vector256.Create(3.5437097408357311E-103d)));
-                tb1 = Avx.BlendVariable(q1, Vector256.Create(0d), Vector256.LessThan(q1, Vector256.Create(3.5437097408357311E-103d)));
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
+                t0 = Avx.BlendVariable(q0, Vector256.Create(0d), Vector256.LessThan(q0, Vector256.Create(3.5437097408357311E-103d)));
+                t1 = Avx.BlendVariable(q1, Vector256.Create(0d), Vector256.LessThan(q1, Vector256.Create(3.5437097408357311E-103d)));
+                t0 = t0 * t0; t1 = t1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create(0.5d), Vector256.Create(1d));
-                tc1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create(0.5d), Vector256.Create(1d));
-                tc0 = e0 / tc0; tc1 = e1 / tc1;
-                td0 = Vector256.FusedMultiplyAdd(tc0, tc0, Vector256.Create(6.2230152778611417E-61d));
-                td1 = Vector256.FusedMultiplyAdd(tc1, tc1, Vector256.Create(6.2230152778611417E-61d));
-                Vector256<double> te0 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), td0, Vector256.Create(1.5908068431710305E-07d));
-                Vector256<double> te1 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), td1, Vector256.Create(1.5908068431710305E-07d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(9.2361310515901427E-07d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(9.2361310515901427E-07d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(4.0591405861593069E-06d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(4.0591405861593069E-06d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(1.8782419513671327E-05d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(1.8782419513671327E-05d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(8.8778047066289623E-05d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(8.8778047066289623E-05d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(0.00043402781182609764d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(0.00043402781182609764d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(0.0022321428553081155d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(0.0022321428553081155d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(0.012500000000048835d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(0.012500000000048835d));
-                te0 = Vector256.FusedMultiplyAdd(te0, td0, Vector256.Create(0.083333333333332885d));
-                te1 = Vector256.FusedMultiplyAdd(te1, td1, Vector256.Create(0.083333333333332885d));
-                td0 = te0 * td0; td1 = te1 * td1;
-                td0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), td0); td1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), td1);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tc0, td0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, td1, e1);
+                tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create(0.5d), Vector256.Create(1d));
+                tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create(0.5d), Vector256.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create(6.2230152778611417E-61d));
+                tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create(6.2230152778611417E-61d));
+                Vector256<double> td0 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc0, Vector256.Create(1.5908068431710305E-07d));
+                Vector256<double> td1 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc1, Vector256.Create(1.5908068431710305E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(9.2361310515901427E-07d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(9.2361310515901427E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(4.0591405861593069E-06d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(4.0591405861593069E-06d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(1.8782419513671327E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(1.8782419513671327E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(8.8778047066289623E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(8.8778047066289623E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.00043402781182609764d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.00043402781182609764d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0022321428553081155d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0022321428553081155d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.012500000000048835d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.012500000000048835d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.083333333333332885d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), tc1);
+                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector256<double> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                tb0 = l0 - z0; tb1 = l1 - z1;
+                Vector256<double> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create(0d)));
+                Vector256<double> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create(0d)));
 
                 // loss
-                Vector256<double> lb0 = tb0 * lp0, lb1 = tb1 * lp1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                l0 = t0 * lp0; l1 = t1 * lp1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
-                Vector256<double> bp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> bp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                Vector256<double> bp0 = Vector256.MinNative(Vector256.Create(1000d), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000d), lp1);
 
                 // p = sigmoid(z)
                 Vector256<double> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0d)));
                 Vector256<double> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0d)));
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), t0, q0); t1 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), t1, q1);
-                t0 = tb0 * t0; t1 = tb1 * t1;
+                tb0 = p0 * bp0; tb1 = p1 * bp1;
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), tb0, q0); tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), tb1, q1);
+                t0 = t0 * tb0; t1 = t1 * tb1;
                 Vector256<double> g0 = -t0, g1 = -t1;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
@@ -401,101 +402,102 @@ namespace LossGen.Generated
                 Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
                 Vector128<double> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
                 Vector128<double> tc0 = tb0 - Vector128.Create(6755399441056766d), tc1 = tb1 - Vector128.Create(6755399441056766d);
-                Vector128<double> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.69314718055994529d), t0);
-                Vector128<double> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.69314718055994529d), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(2.3190468138462996E-17d), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(2.3190468138462996E-17d), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), tc0, Vector128.Create(5.5261177857086893E-07d));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), tc1, Vector128.Create(5.5261177857086893E-07d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(5.5115158616550863E-06d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(5.5115158616550863E-06d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(4.960298428823065E-05d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(4.960298428823065E-05d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.00039682539026746652d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.00039682539026746652d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0027777777889125251d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0027777777889125251d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.016666666666983639d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.016666666666983639d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.08333333333305297d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.08333333333305297d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.33333333333332832d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.33333333333332832d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(1.0000000000000022d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(1.0000000000000022d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2d)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2d));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2d)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2d));
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.69314718055994529d), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.69314718055994529d), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(2.3190468138462996E-17d), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(2.3190468138462996E-17d), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t0, Vector128.Create(5.5261177857086893E-07d));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t1, Vector128.Create(5.5261177857086893E-07d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(5.5115158616550863E-06d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(5.5115158616550863E-06d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(4.960298428823065E-05d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(4.960298428823065E-05d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.00039682539026746652d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.00039682539026746652d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0027777777889125251d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0027777777889125251d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.016666666666983639d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.016666666666983639d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.08333333333305297d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.08333333333305297d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.33333333333332832d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.33333333333332832d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(1.0000000000000022d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(1.0000000000000022d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector128<double> e0 = tc0 * tb0, e1 = tc1 * tb1;
+                Vector128<double> e0 = t0 * tb0, e1 = t1 * tb1;
+
+                // q = 1 - p = sigmoid(-z)
+                t0 = Vector128.Create(1d) + e0; t1 = Vector128.Create(1d) + e1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1d) + e0; tb1 = Vector128.Create(1d) + e1;
-                Vector128<double> r0 = Vector128.Create(1d) / tb0, r1 = Vector128.Create(1d) / tb1;
+                Vector128<double> r0 = Vector128.Create(1d) / t0, r1 = Vector128.Create(1d) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<double> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
+                t0 = e0 * r0; t1 = e1 * r1;
+                Vector128<double> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<double> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), r0, m0);
                 Vector128<double> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), r1, m1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q1);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q1);
+                t0 = t0 * t0; t1 = t1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create(0.5d), Vector128.Create(1d));
-                tc1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create(0.5d), Vector128.Create(1d));
-                tc0 = e0 / tc0; tc1 = e1 / tc1;
-                td0 = Vector128.FusedMultiplyAdd(tc0, tc0, Vector128.Create(6.2230152778611417E-61d));
-                td1 = Vector128.FusedMultiplyAdd(tc1, tc1, Vector128.Create(6.2230152778611417E-61d));
-                Vector128<double> te0 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), td0, Vector128.Create(1.5908068431710305E-07d));
-                Vector128<double> te1 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), td1, Vector128.Create(1.5908068431710305E-07d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(9.2361310515901427E-07d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(9.2361310515901427E-07d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(4.0591405861593069E-06d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(4.0591405861593069E-06d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(1.8782419513671327E-05d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(1.8782419513671327E-05d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(8.8778047066289623E-05d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(8.8778047066289623E-05d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(0.00043402781182609764d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(0.00043402781182609764d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(0.0022321428553081155d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(0.0022321428553081155d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(0.012500000000048835d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(0.012500000000048835d));
-                te0 = Vector128.FusedMultiplyAdd(te0, td0, Vector128.Create(0.083333333333332885d));
-                te1 = Vector128.FusedMultiplyAdd(te1, td1, Vector128.Create(0.083333333333332885d));
-                td0 = te0 * td0; td1 = te1 * td1;
-                td0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), td0); td1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), td1);
-                Vector128<double> l0 = Vector128.FusedMultiplyAdd(tc0, td0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, td1, e1);
+                tb0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create(0.5d), Vector128.Create(1d));
+                tb1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create(0.5d), Vector128.Create(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tc0 = Vector128.FusedMultiplyAdd(tb0, tb0, Vector128.Create(6.2230152778611417E-61d));
+                tc1 = Vector128.FusedMultiplyAdd(tb1, tb1, Vector128.Create(6.2230152778611417E-61d));
+                Vector128<double> td0 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc0, Vector128.Create(1.5908068431710305E-07d));
+                Vector128<double> td1 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc1, Vector128.Create(1.5908068431710305E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(9.2361310515901427E-07d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(9.2361310515901427E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(4.0591405861593069E-06d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(4.0591405861593069E-06d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(1.8782419513671327E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(1.8782419513671327E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(8.8778047066289623E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(8.8778047066289623E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.00043402781182609764d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.00043402781182609764d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0022321428553081155d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0022321428553081155d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.012500000000048835d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.012500000000048835d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.083333333333332885d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1;
+                tc0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), tc0); tc1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), tc1);
+                Vector128<double> l0 = Vector128.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, tc1, e1);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), tc0, l0);
-                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), tc1, l1);
+                tb0 = l0 - z0; tb1 = l1 - z1;
+                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), tb0, l0);
+                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), tb1, l1);
 
                 // loss
-                Vector128<double> lb0 = tb0 * lp0, lb1 = tb1 * lp1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 2);
+                l0 = t0 * lp0; l1 = t1 * lp1;
+                l0.StoreUnsafe(ref losses, i);
+                l1.StoreUnsafe(ref losses, i + 2);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t0 = l0 - t0; t1 = l1 - t1;
-                Vector128<double> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), t0, l0);
-                Vector128<double> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), t1, l1);
+                Vector128<double> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000d), lp0), Vector128.Create(1000d), lp0);
+                Vector128<double> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000d), lp1), Vector128.Create(1000d), lp1);
 
                 // p = sigmoid(z)
                 Vector128<double> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), m0, r0);
                 Vector128<double> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), m1, r1);
 
                 // gradient
-                t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), t0, q0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), t1, q1);
-                t0 = tb0 * t0; t1 = tb1 * t1;
+                tb0 = p0 * bp0; tb1 = p1 * bp1;
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tb0, q0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tb1, q1);
+                t0 = t0 * tb0; t1 = t1 * tb1;
                 Vector128<double> g0 = -t0, g1 = -t1;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 2);
@@ -517,73 +519,74 @@ namespace LossGen.Generated
                 t = -708.5d > t ? -708.5d : t;
                 double tb = Math.FusedMultiplyAdd(t, 1.4426950408889634d, 6755399441056766d);
                 double tc = tb - 6755399441056766d;
-                double td = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
-                tc = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, td);
-                td = Math.FusedMultiplyAdd(5.0005238695056006E-08d, tc, 5.5261177857086893E-07d);
-                td = Math.FusedMultiplyAdd(td, tc, 5.5115158616550863E-06d);
-                td = Math.FusedMultiplyAdd(td, tc, 4.960298428823065E-05d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.00039682539026746652d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.0027777777889125251d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.016666666666983639d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.08333333333305297d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.33333333333332832d);
-                td = Math.FusedMultiplyAdd(td, tc, 1.0000000000000022d);
-                td = Math.FusedMultiplyAdd(td, tc, 2d);
-                tc = Math.FusedMultiplyAdd(td, tc, 2d);
+                t = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
+                t = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, t);
+                tc = Math.FusedMultiplyAdd(5.0005238695056006E-08d, t, 5.5261177857086893E-07d);
+                tc = Math.FusedMultiplyAdd(tc, t, 5.5115158616550863E-06d);
+                tc = Math.FusedMultiplyAdd(tc, t, 4.960298428823065E-05d);
+                tc = Math.FusedMultiplyAdd(tc, t, 0.00039682539026746652d);
+                tc = Math.FusedMultiplyAdd(tc, t, 0.0027777777889125251d);
+                tc = Math.FusedMultiplyAdd(tc, t, 0.016666666666983639d);
+                tc = Math.FusedMultiplyAdd(tc, t, 0.08333333333305297d);
+                tc = Math.FusedMultiplyAdd(tc, t, 0.33333333333332832d);
+                tc = Math.FusedMultiplyAdd(tc, t, 1.0000000000000022d);
+                tc = Math.FusedMultiplyAdd(tc, t, 2d);
+                t = Math.FusedMultiplyAdd(tc, t, 2d);
                 tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
-                double e = tc * tb;
+                double e = t * tb;
+
+                // q = 1 - p = sigmoid(-z)
+                t = 1d + e;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb = 1d + e;
-                double r = 1d / tb;
+                double r = 1d / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                double m = Math.FusedMultiplyAdd(-e, tb, e);
+                t = e * r;
+                double m = Math.FusedMultiplyAdd(-e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
                 double q = z < 0d ? r : m;
 
                 // loss
-                tb = q < 3.5437097408357311E-103d ? 0d : q;
-                tb = tb * tb;
+                t = q < 3.5437097408357311E-103d ? 0d : q;
+                t = t * t;
 
                 // log(1 + e)
-                tc = Math.FusedMultiplyAdd(e, 0.5d, 1d);
-                tc = e / tc;
-                td = Math.FusedMultiplyAdd(tc, tc, 6.2230152778611417E-61d);
-                double te = Math.FusedMultiplyAdd(8.1149311260638759E-08d, td, 1.5908068431710305E-07d);
-                te = Math.FusedMultiplyAdd(te, td, 9.2361310515901427E-07d);
-                te = Math.FusedMultiplyAdd(te, td, 4.0591405861593069E-06d);
-                te = Math.FusedMultiplyAdd(te, td, 1.8782419513671327E-05d);
-                te = Math.FusedMultiplyAdd(te, td, 8.8778047066289623E-05d);
-                te = Math.FusedMultiplyAdd(te, td, 0.00043402781182609764d);
-                te = Math.FusedMultiplyAdd(te, td, 0.0022321428553081155d);
-                te = Math.FusedMultiplyAdd(te, td, 0.012500000000048835d);
-                te = Math.FusedMultiplyAdd(te, td, 0.083333333333332885d);
-                td = te * td;
-                td = Math.FusedMultiplyAdd(-e, 0.5d, td);
-                double l = Math.FusedMultiplyAdd(tc, td, e);
+                tb = Math.FusedMultiplyAdd(e, 0.5d, 1d);
+                tb = e / tb;
+                tc = Math.FusedMultiplyAdd(tb, tb, 6.2230152778611417E-61d);
+                double td = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tc, 1.5908068431710305E-07d);
+                td = Math.FusedMultiplyAdd(td, tc, 9.2361310515901427E-07d);
+                td = Math.FusedMultiplyAdd(td, tc, 4.0591405861593069E-06d);
+                td = Math.FusedMultiplyAdd(td, tc, 1.8782419513671327E-05d);
+                td = Math.FusedMultiplyAdd(td, tc, 8.8778047066289623E-05d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.00043402781182609764d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.0022321428553081155d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.012500000000048835d);
+                td = Math.FusedMultiplyAdd(td, tc, 0.083333333333332885d);
+                tc = td * tc;
+                tc = Math.FusedMultiplyAdd(-e, 0.5d, tc);
+                double l = Math.FusedMultiplyAdd(tb, tc, e);
 
                 // -log p = softplus(-z)
-                tc = l - z;
-                double lp = z < 0d ? tc : l;
+                tb = l - z;
+                double lp = z < 0d ? tb : l;
 
                 // loss
-                double lb = tb * lp;
-                Unsafe.Add(ref losses, i) = lb;
+                l = t * lp;
+                Unsafe.Add(ref losses, i) = l;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                t = l - t;
-                double bp = z < 0d ? t : l;
+                double bp = 1000d < lp ? 1000d : lp;
 
                 // p = sigmoid(z)
                 double p = z < 0d ? m : r;
 
                 // gradient
-                t = p * bp;
-                t = Math.FusedMultiplyAdd(2d, t, q);
-                t = tb * t;
+                tb = p * bp;
+                tb = Math.FusedMultiplyAdd(2d, tb, q);
+                t = t * tb;
                 double g = -t;
                 Unsafe.Add(ref gradient, i) = g;
             }
