@@ -19,6 +19,15 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
         return polynomials.LogOfParts(arithmetic.ToNumber(k), Significand(t, Reduced(t, k), u));
     }
 
+    /// <summary>As <see cref="Log"/>, f = t &gt; 1.49 ? m - 1 : -u. Up to 1.5, where the exponent changes, either will do.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue LogAboveOne(TValue t, TValue u)
+    {
+        TValue k = arithmetic.ExponentBits(t);
+        return polynomials.LogOfParts(arithmetic.ToNumber(k), arithmetic.SelectLess(arithmetic.Constant(1.49), t, Reduced(t, k), arithmetic.Negate(u)));
+    }
+
     /// <summary><see cref="Log"/> of 2^j t less j ln 2 where t is below the normal numbers; the limits by selection.</summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

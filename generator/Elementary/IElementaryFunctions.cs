@@ -118,6 +118,11 @@ interface IElementaryFunctions<TValue>
     /// <param name="u">1 - t, accurate to rounding where t is 3/4 or above.</param>
     TValue Log(TValue t, TValue u);
 
+    /// <summary><see cref="Log"/> for finite t from 1 on; NaN where u is NaN.</summary>
+    /// <param name="t">Accurate to rounding where it is above 1.49.</param>
+    /// <param name="u">1 - t, accurate to rounding where t is up to 1.49.</param>
+    TValue LogAboveOne(TValue t, TValue u);
+
     /// <summary>
     /// <see cref="Log"/> for any t up to 1: exact limits at t = 0 (-infinity), full accuracy for denormal t, NaN where t is
     /// negative or NaN.

@@ -13,10 +13,4 @@ static class SingleFunctions
     /// <typeparam name="TArithmetic">Its operations.</typeparam>
     public static ElementaryFunctions<TValue, TArithmetic, SinglePolynomials<TValue, TArithmetic>> Over<TValue, TArithmetic>(TArithmetic arithmetic)
         where TArithmetic : IArithmetic<TValue> => new(arithmetic, new(arithmetic));
-
-    /// <summary>The same with a shorter polynomial for log(1 + e).</summary>
-    /// <typeparam name="TValue">A vector of lanes, a scalar, or a value of a kernel under construction.</typeparam>
-    /// <typeparam name="TArithmetic">Its operations.</typeparam>
-    public static ElementaryFunctions<TValue, TArithmetic, ShortLogarithmPolynomials<TValue, TArithmetic>> WithShortLogarithm<TValue, TArithmetic>(TArithmetic arithmetic)
-        where TArithmetic : IArithmetic<TValue> => new(arithmetic, new(arithmetic));
 }

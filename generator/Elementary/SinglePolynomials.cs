@@ -23,7 +23,7 @@ readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     private const double ShortLn2Rest = 1.4286068203094172e-06;
 
     /// <summary>Keeps a product beside 1 from being denormal: far below rounding where it is added.</summary>
-    internal const double Tiny = 8.67361738e-19; // 2^-60
+    private const double Tiny = 8.67361738e-19; // 2^-60
 
     private readonly TArithmetic arithmetic;
 

@@ -19,6 +19,7 @@ internal sealed class Merger(Expr condition)
 
     private readonly Dictionary<(Expr, Expr), Merged> _known = [];
     private readonly Dictionary<Expr, Expr> _logarithms = [];
+    private readonly Dictionary<Expr, Expr> _reciprocals = [];
     private readonly InstructionCount _count = new();
 
     /// <summary>condition ? a : b of each pair.</summary>
@@ -28,11 +29,14 @@ internal sealed class Merger(Expr condition)
         return [.. merged.Select(ShareLogarithms)];
     }
 
-    // where the second expression is selected, the logarithm in it is the merged one
+    // where the second expression is selected, the logarithm in it is the merged one, and quotients have its reciprocal
     private Expr ShareLogarithms(Expr e) => _logarithms.Count == 0 ? e : Substitution.Apply(e, x =>
         x.Op == Op.Select && x.A == condition ? Select(condition, ShareLogarithms(x.B), OfSecond(x.C)) : null);
 
-    private Expr OfSecond(Expr e) => Substitution.Apply(e, x => _logarithms.TryGetValue(x, out Expr merged) ? merged : null);
+    private Expr OfSecond(Expr e) => Substitution.Apply(e, x =>
+        _logarithms.TryGetValue(x, out Expr merged) ? merged
+        : x.Op == Op.Divide && _reciprocals.TryGetValue(x.B, out Expr reciprocal) ? OfSecond(x.A) * reciprocal
+        : null);
 
     private Merged Of(Expr a, Expr b)
     {
@@ -140,15 +144,17 @@ internal sealed class Merger(Expr condition)
         return new(condition.Builder.Add(op, [.. plain.Select(operand => operand.Value)]), InstructionCount.Of(op) + plain.Sum(operand => operand.Savings));
     }
 
-    // softplus(x) = max(x, 0) - log r, r = sigmoid(|x|), 1 - r = sigmoid(-|x|): with -log t its negation is the logarithm of what is selected
+    // softplus(x) = max(x, 0) + log(1 + e), e = exp(-|x|), and -log t = log(1 / t) are one logarithm of what is selected, from 1 on
     private Merged Logarithm(Expr softplus, Expr logarithm)
     {
         Expr x = softplus.A;
-        Expr magnitude = Abs(x.Op == Op.Negate ? x.A : x);
-        Merged selected = Join(Op.LogOfPair, Of(Sigmoid(magnitude), logarithm.A), Of(Sigmoid(-magnitude), logarithm.B));
-        _logarithms[logarithm] = selected.Value;
+        Expr exponential = Exp(-Abs(x.Op == Op.Negate ? x.A : x));
+        Expr reciprocal = 1 / logarithm.A;
+        Merged selected = Join(Op.LogOfPair, Of(1 + exponential, reciprocal), Of(exponential, logarithm.B * reciprocal).Negated);
+        _logarithms[logarithm] = -selected.Value;
+        _reciprocals[logarithm.A] = reciprocal;
         Expr positivePart = Select(condition, Max(x, 0), x.Number(0));
-        return new Merged(positivePart - selected.Value, InstructionCount.OfLogarithmOfOnePlus + selected.Savings - 2 - InstructionCount.Of(Op.LogOfPair))
+        return new Merged(positivePart + selected.Value, InstructionCount.OfLogarithmOfOnePlus + selected.Savings - 2 - InstructionCount.Of(Op.LogOfPair))
             .WithSecondNegated;
     }
 

@@ -59,24 +59,21 @@ internal sealed class Lowering
     private readonly Dictionary<Expr, int> _uses = [];
     private string _weight = "";
 
-    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters, bool isLinear)
+    private Lowering(ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
         _hyperparameters = hyperparameters;
         _type = Typography.Plain with { Hyperparameters = [.. hyperparameters.Select(h => h.Name)] };
         bool single = scalar == ScalarType.Single;
-        _functions = (single, isLinear) switch
-        {
-            (true, true) => SingleFunctions.WithShortLogarithm<KernelValue, KernelBuilder>(_kernel),
-            (true, false) => SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
-            _ => DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel),
-        };
+        _functions = single
+            ? SingleFunctions.Over<KernelValue, KernelBuilder>(_kernel)
+            : DoubleFunctions.Over<KernelValue, KernelBuilder>(_kernel);
         _smallestNormal = single ? 1.17549435082228751e-38 : 2.2250738585072014e-308;
     }
 
     /// <summary>The instructions that compute and store the outputs of a graph, in no particular order but operands first.</summary>
     public static IReadOnlyList<Instruction> Run(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        Lowering lowering = new(scalar, hyperparameters, LinearLogarithm.Holds(graph));
+        Lowering lowering = new(scalar, hyperparameters);
         lowering._weight = graph.Nodes.Any(node => node.Op == Op.Weight) ? "w " : "";
         Expr[] nodes = Transcription.Copy(graph, new ExprBuilder());
         foreach (Expr operand in nodes.SelectMany(e => e.Operands).Concat(graph.Outputs.Select(o => nodes[o.Node])))
@@ -163,7 +160,8 @@ internal sealed class Lowering
         : _kernel.Subtract(Lower(e.A), Lower(e.B));
 
     private KernelValue LowerLog(Expr e) =>
-        Range.UpperBound(e.A) > 1 ? _functions.LogAny(Lower(e.A), Lower(e.B))
+        Range.LowerBound(e.A) >= 1 && !double.IsInfinity(Range.UpperBound(e.A)) ? _functions.LogAboveOne(Lower(e.A), Lower(e.B))
+        : Range.UpperBound(e.A) > 1 ? _functions.LogAny(Lower(e.A), Lower(e.B))
         : Range.IsAtLeast(e.A, _smallestNormal) ? _functions.Log(Lower(e.A), Lower(e.B))
         : _functions.LogGuarded(Lower(e.A), Lower(e.B));
 

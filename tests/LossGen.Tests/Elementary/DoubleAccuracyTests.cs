@@ -104,6 +104,11 @@ public sealed class DoubleAccuracyTests
     public void Log_of_any_t_above_one_is_within_its_bound_relative_to_u() =>
         UlpSweep.OverDoubles(Spread(-0.0, -0.5), u => functions.LogAny(1 - u, u), u => ExactFunctions.Log1P(ExactReal.From(-u))).ShouldBeWithin(0.8, Count);
 
+    [Fact]
+    public void Log_above_one_is_within_its_bound() => UlpSweep.Max(
+        UlpSweep.OverDoubles(Spread(1.5, 1e300), t => functions.LogAboveOne(t, 1 - t), ExactFunctions.Log),
+        UlpSweep.OverDoubles(Spread(-0.0, -0.49), u => functions.LogAboveOne(1 - u, u), u => ExactFunctions.Log1P(ExactReal.From(-u)))).ShouldBeWithin(0.95, Count);
+
     private static UlpSweep OverLogits(Func<double, double> function, Func<double, ExactReal> reference) => UlpSweep.Max(
         UlpSweep.OverDoubles(Spread(0, 708), function, reference),
         UlpSweep.OverDoubles(Spread(-0.0, -708), function, reference));

@@ -31,6 +31,7 @@ internal static class FunctionTable
         ["PowerOfPair"] = (x, u) => functions.PowerOfPair(x, u, 0.3),
         ["Log"] = (x, u) => functions.Log(x, u),
         ["LogGuarded"] = (x, u) => functions.LogGuarded(x, u),
+        ["LogAboveOne"] = (x, u) => functions.LogAboveOne(x, u),
         ["LogAny"] = (x, u) => functions.LogAny(x, u),
         ["PowerOfSigmoid to a value"] = (x, a) => functions.PowerOfSigmoid(x, a),
         ["PowerOfSigmoidOfNegated to a value"] = (x, a) => functions.PowerOfSigmoidOfNegated(x, a),

@@ -19,6 +19,7 @@ public sealed class OperationTests
     [InlineData("PowerOfSigmoid", 49, 63)]
     [InlineData("PowerOfPair", 49, 56)]
     [InlineData("Log", 17, 21)]
+    [InlineData("LogAboveOne", 17, 21)]
     [InlineData("LogGuarded", 24, 28)]
     [InlineData("Exp", 14, 19)]
     [InlineData("Expm1", 23, 28)]
