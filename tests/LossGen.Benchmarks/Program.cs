@@ -5,16 +5,9 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using LossGen.Benchmarks;
-using LossGen.Benchmarks.Measuring;
 using LossGen.Benchmarks.Reports;
-using Spectre.Console;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (Console.IsOutputRedirected)
-{
-    // a file is as wide as its widest table
-    AnsiConsole.Profile.Width = 240;
-}
 
 Option<string[]> filter = new("--filter") { Description = "Only losses whose name has one of these in it", AllowMultipleArgumentsPerToken = true };
 Option<int[]> sizes = new("--sizes")
@@ -25,13 +18,15 @@ Option<int[]> sizes = new("--sizes")
 };
 Option<double> seconds = new("--seconds") { Description = "How long a loss is measured on a batch", DefaultValueFactory = _ => 0.5 };
 Option<FileInfo?> csv = new("--csv") { Description = "Writes all times to this file" };
+Option<bool> markdown = new("--markdown") { Description = "Prints tables for a README" };
 
-RootCommand command = new("Times every kernel side by side with its peers.") { filter, sizes, seconds, csv };
+RootCommand command = new("Times every kernel side by side with its peers.") { filter, sizes, seconds, csv, markdown };
 command.SetAction(arguments =>
 {
-    SideBySideRun run = new(arguments.GetValue(filter) ?? [], TimeSpan.FromSeconds(arguments.GetValue(seconds)));
+    IReport report = arguments.GetValue(markdown) ? new MarkdownReport() : new ConsoleReport();
+    using SideBySideRun run = new(arguments.GetValue(filter) ?? [], TimeSpan.FromSeconds(arguments.GetValue(seconds)), report);
     List<Measurement> measurements = [.. arguments.GetRequiredValue(sizes).SelectMany(run.Measure)];
-    if (arguments.GetValue(csv) is FileInfo file)
+    if (arguments.GetValue(csv) is { } file)
     {
         MeasurementFile.Write(file.FullName, measurements);
     }

@@ -1,62 +1,81 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using LossGen.Benchmarks.Batches;
 using LossGen.Benchmarks.Losses;
 using LossGen.Benchmarks.Measuring;
 using LossGen.Benchmarks.Peers.C;
+using LossGen.Benchmarks.Peers.Torch;
 using LossGen.Benchmarks.Reports;
-using Spectre.Console;
 
 namespace LossGen.Benchmarks;
 
-/// <summary>The run that measures every loss side by side with its peers and prints a table per size.</summary>
-internal sealed class SideBySideRun(IReadOnlyList<string> filter, TimeSpan duration)
+/// <summary>The run that measures every loss side by side with its peers, and a table per size.</summary>
+internal sealed class SideBySideRun : IDisposable
 {
-    private const int WarmUpElements = 4_096;
+    // more would be for more than the kernels of this run
+    private const int Threads = 1;
     private static readonly int[] s_classes = [10, 80, 1_024, 32_768];
 
-    private readonly CPeers _c = new(CCompiler.Find());
+    private readonly TimeSpan _duration;
+    private readonly IReport _report;
+    private readonly CPeers _c;
+    private readonly TorchProcess? _torch;
+    private readonly IWorkload[] _workloads;
+
+    /// <summary>Prepares the peers that there are on this machine.</summary>
+    /// <param name="filter">Parts of names of losses; none for all losses.</param>
+    /// <param name="duration">How long a loss is measured on a batch.</param>
+    /// <param name="report">Where tables go.</param>
+    public SideBySideRun(IReadOnlyList<string> filter, TimeSpan duration, IReport report)
+    {
+        _duration = duration;
+        _report = report;
+        CCompiler? compiler = CCompiler.Find();
+        _c = new CPeers(compiler);
+        _torch = TorchProcess.Start(Threads);
+        _workloads = [.. Workloads(_c, filter)];
+        report.Line(Machine.Description);
+        report.Line(compiler is null ? "no gcc: its columns are left out" : $"{compiler.Version}, {string.Join(' ', CCompiler.Options)}");
+        report.Line(_torch is null ? "no python3 with PyTorch: its column is left out" : $"PyTorch {_torch.Version}");
+        foreach (IWorkload workload in _workloads)
+        {
+            workload.WarmUp();
+        }
+    }
 
     /// <summary>Measures all losses on batches of that size.</summary>
     public IEnumerable<Measurement> Measure(int elements)
     {
-        List<Measurement> measurements = [.. Elementwise(elements), .. s_classes.SelectMany(classes => Rows(elements, classes))];
-        if (measurements.Count > 0)
-        {
-            AnsiConsole.WriteLine($"{elements:N0} elements: ns per element, and ratio to {SideBySide.Kernel}");
-            AnsiConsole.Write(SideBySideTable.Of(measurements));
-        }
-
-        return measurements;
+        IWorkload[] workloads = [.. _workloads.Where(workload => workload.LeastElements <= elements)];
+        Measurement[] peers = [.. workloads.SelectMany(workload => workload.MeasurePeers(elements, _duration, _torch))];
+        _report.Table(SideBySideTable.Of(elements, peers));
+        Measurement[] outputs = [.. workloads.SelectMany(workload => workload.MeasureOutputs(elements, _duration))];
+        _report.Table(OutputsTable.Of(elements, outputs));
+        return [.. peers, .. outputs];
     }
 
-    private List<Measurement> Elementwise(int elements)
+    public void Dispose()
     {
-        BenchmarkedLoss<float, double>[] losses = [.. ElementwiseCatalogue.All(_c).Where(loss => IsWanted(loss.Name))];
-        if (losses.Length == 0)
-        {
-            return [];
-        }
-
-        using Batch<float, float> batch = MultiLabelBatch.Create<float>(elements);
-        using Batch<float, float> warmUp = MultiLabelBatch.Create<float>(WarmUpElements);
-        return [.. losses.SelectMany(loss => SideBySide.Measure(loss, loss.Name, batch, warmUp, duration))];
+        _c.Dispose();
+        _torch?.Dispose();
     }
 
-    private List<Measurement> Rows(int elements, int classes)
+    private static IEnumerable<IWorkload> Workloads(CPeers c, IReadOnlyList<string> filter)
     {
-        string Name(string loss) => $"{loss}, {classes:N0} classes";
-        BenchmarkedLoss<int, int>[] losses = [.. RowCatalogue.All(_c).Where(loss => IsWanted(Name(loss.Name)))];
-        if (losses.Length == 0 || elements < classes)
+        bool IsWanted(string loss) => filter.Count == 0 || filter.Any(part => loss.Contains(part, StringComparison.OrdinalIgnoreCase));
+        BenchmarkedLoss<float, double>[] elementwise = [.. ElementwiseCatalogue.All(c).Where(loss => IsWanted(loss.Name))];
+        if (elementwise.Length > 0)
         {
-            return [];
+            yield return new ElementwiseWorkload(elementwise);
         }
 
-        using Batch<float, int> batch = MultiClassBatch.Create<float>(elements, classes);
-        using Batch<float, int> warmUp = MultiClassBatch.Create<float>(WarmUpElements, classes);
-        return [.. losses.SelectMany(loss => SideBySide.Measure(loss, Name(loss.Name), batch, warmUp, duration))];
+        foreach (int classes in s_classes)
+        {
+            BenchmarkedLoss<int, int>[] rows = [.. RowCatalogue.All(c, classes).Where(loss => IsWanted(loss.Name))];
+            if (rows.Length > 0)
+            {
+                yield return new RowWorkload(rows, classes);
+            }
+        }
     }
-
-    private bool IsWanted(string loss) => filter.Count == 0 || filter.Any(part => loss.Contains(part, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,8 +10,12 @@ namespace LossGen.Benchmarks.Losses;
 /// <param name="Single">The kernels in single precision.</param>
 /// <param name="Double">The kernels in double precision.</param>
 /// <param name="Peers">What the kernel of value and gradient in single precision is compared with.</param>
+/// <param name="TorchName">Its name in losses.py; null where it is not there.</param>
 internal sealed record BenchmarkedLoss<TTarget, TDoubleTarget>(
     string Name,
     LossKernels<float, TTarget> Single,
     LossKernels<double, TDoubleTarget> Double,
-    ImmutableArray<Peer<TTarget>> Peers);
+    ImmutableArray<Peer<TTarget>> Peers,
+    string? TorchName = null)
+    where TTarget : unmanaged
+    where TDoubleTarget : unmanaged;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
+using System.Runtime;
 
 namespace LossGen.Benchmarks.Measuring;
 
@@ -12,6 +13,10 @@ namespace LossGen.Benchmarks.Measuring;
 internal static class RoundRobin
 {
     private const int LeastRounds = 3;
+    private const int CallsBeforeRecompilation = 30;
+
+    // the compiler waits for a tenth of a second in which nothing new is called, for each of its two steps
+    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(0.5);
 
     // a call that is shorter is repeated until it is that long, for the sake of the clock and of the caches
     private static readonly TimeSpan s_turn = TimeSpan.FromMicroseconds(50);
@@ -34,16 +39,21 @@ internal static class RoundRobin
     }
 
     /// <summary>Runs the contestants until the JIT compiler has replaced the first, hasty code of each.</summary>
-    public static void WarmUp(IReadOnlyList<Contestant> contestants, TimeSpan duration)
+    public static void WarmUp(IReadOnlyList<Contestant> contestants)
     {
-        // calls before code is compiled again
-        const int Calls = 30;
-        Stopwatch stopwatch = Stopwatch.StartNew();
-        for (int round = 0; round < 2 * Calls || stopwatch.Elapsed < duration; round++)
+        long compiled = 0;
+        Stopwatch quiet = Stopwatch.StartNew();
+        for (int quietRounds = 0; quietRounds < 2 * CallsBeforeRecompilation || quiet.Elapsed < s_quiet; quietRounds++)
         {
             foreach (Contestant contestant in contestants)
             {
                 contestant.Run();
+            }
+
+            if (JitInfo.GetCompiledMethodCount() is long now && now != compiled)
+            {
+                (compiled, quietRounds) = (now, 0);
+                quiet.Restart();
             }
         }
     }

@@ -1,35 +1,32 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
-using LossGen.Benchmarks.Measuring;
-using Spectre.Console;
 
 namespace LossGen.Benchmarks.Reports;
 
-/// <summary>A row per loss, a column per contestant: nanoseconds per element, and how many times those of the kernel they are.</summary>
+/// <summary>A row per loss, a column per contestant, each with how many times the kernel's time it takes, or the kernel that of a floor.</summary>
 internal static class SideBySideTable
 {
-    public static Table Of(IReadOnlyList<Measurement> measurements)
+    public static ReportTable Of(int elements, IReadOnlyList<Measurement> measurements)
     {
-        string[] peers = [.. measurements.Select(measurement => measurement.Contestant).Distinct().Where(name => name != SideBySide.Kernel)];
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("loss").AddColumn(new TableColumn(SideBySide.Kernel).RightAligned());
-        foreach (string peer in peers)
-        {
-            table.AddColumn(new TableColumn(Markup.Escape(peer)).RightAligned());
-        }
+        string[] names = [.. measurements.Select(measurement => measurement.Contestant).Distinct().Where(name => name != Columns.Kernel)];
+        // floors last
+        names = [.. names.OrderBy(Columns.IsFloor)];
+        return new(
+            $"Value and gradient, float, {elements:N0} elements: ns per element (ratio to LossGen; of LossGen to a floor)",
+            ["loss", Columns.Kernel, .. names],
+            [.. measurements.GroupBy(measurement => measurement.Loss).Select(loss => Row(loss, names))]);
+    }
 
-        foreach (IGrouping<string, Measurement> loss in measurements.GroupBy(measurement => measurement.Loss))
-        {
-            Dictionary<string, double> times = loss.ToDictionary(measurement => measurement.Contestant, measurement => measurement.Nanoseconds);
-            double kernel = times[SideBySide.Kernel];
-            table.AddRow([
-                loss.Key,
-                string.Create(CultureInfo.InvariantCulture, $"{kernel:0.000}"),
-                .. peers.Select(peer => times.TryGetValue(peer, out double time)
-                    ? string.Create(CultureInfo.InvariantCulture, $"{time:0.000} {time / kernel,5:0.00}x") : ""),
-            ]);
-        }
-
-        return table;
+    private static string[] Row(IGrouping<string, Measurement> loss, string[] names)
+    {
+        Dictionary<string, double> times = loss.ToDictionary(measurement => measurement.Contestant, measurement => measurement.Nanoseconds);
+        double kernel = times[Columns.Kernel];
+        return
+        [
+            loss.Key,
+            Figures.Time(kernel),
+            .. names.Select(name => !times.TryGetValue(name, out double time) ? ""
+                : $"{Figures.Time(time)} ({Figures.Ratio(Columns.IsFloor(name) ? kernel / time : time / kernel)})"),
+        ];
     }
 }

@@ -15,7 +15,9 @@ internal sealed class CCompiler
     public string Version { get; }
 
     /// <summary>What makes the most of the vectors that the kernels of this process use.</summary>
-    public static string[] WidthOptions => Vector512.IsHardwareAccelerated
+    public static string[] Options => ["-O3", .. WidthOptions, "-ffast-math"];
+
+    private static string[] WidthOptions => Vector512.IsHardwareAccelerated
         ? ["-march=native", "-mprefer-vector-width=512"]
         : ["-mavx2", "-mfma", "-mprefer-vector-width=256"];
 
@@ -38,7 +40,7 @@ internal sealed class CCompiler
     {
         string code = Path.ChangeExtension(source, ".o");
         string library = Path.ChangeExtension(source, ".so");
-        Run(["-O3", .. WidthOptions, "-ffast-math", "-fPIC", .. options, "-c", source, "-o", code]);
+        Run([.. Options, "-fPIC", .. options, "-c", source, "-o", code]);
         // without -ffast-math: linked with it, the library would make the whole process flush subnormal numbers to 0
         Run("-shared", code, "-o", library, "-lmvec", "-lm");
         return library;

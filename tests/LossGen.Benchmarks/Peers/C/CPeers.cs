@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using LossGen.Benchmarks.Losses;
+using LossGen.Benchmarks.Reports;
 
 namespace LossGen.Benchmarks.Peers.C;
 
@@ -18,9 +18,9 @@ internal sealed class CPeers : IDisposable
     }
 
     public IEnumerable<Peer<float>> Elementwise(string function) => _accurate is null || _fast is null ? [] :
-        [new("gcc", _accurate.Elementwise(function)), new("gcc, log(1 + e)", _fast.Elementwise(function))];
+        [new(Columns.Gcc, _accurate.Elementwise(function)), new(Columns.GccWithoutLog1P, _fast.Elementwise(function))];
 
-    public IEnumerable<Peer<int>> Rows(string function) => _accurate is null ? [] : [new("gcc", _accurate.Rows(function))];
+    public IEnumerable<Peer<int>> Rows(string function) => _accurate is null ? [] : [new(Columns.Gcc, _accurate.Rows(function))];
 
     public void Dispose()
     {

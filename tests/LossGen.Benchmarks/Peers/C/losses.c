@@ -241,3 +241,44 @@ float softmax_focal(const float *restrict z, const int *restrict labels, float *
     }
     return (float)(total / rows);
 }
+
+/* GHM-C: gradient norms, their histogram, and cross entropy weighted by n / (count * occupied bins) */
+static float harmonized(const float *restrict z, const float *restrict y, float *restrict gradient, long n, int bins)
+{
+    int counts[64] = {0};
+    float weights[64] = {0};
+    int occupied = 0;
+    for (long i = 0; i < n; i++) {
+        const float e = expf(-fabsf(z[i]));
+        const float r = 1 / (1 + e);
+        gradient[i] = (z[i] < 0 ? e * r : r) - y[i];
+    }
+    for (long i = 0; i < n; i++) {
+        const int bin = (int)(fabsf(gradient[i]) * bins);
+        counts[bin < bins ? bin : bins - 1]++;
+    }
+    for (int bin = 0; bin < bins; bin++)
+        occupied += counts[bin] > 0;
+    for (int bin = 0; bin < bins; bin++)
+        weights[bin] = counts[bin] > 0 ? n / ((float)counts[bin] * occupied) : 0;
+
+    const float scale = 1.0f / n;
+    float sum = 0;
+    for (long i = 0; i < n; i++) {
+        const int bin = (int)(fabsf(gradient[i]) * bins);
+        const float weight = weights[bin < bins ? bin : bins - 1];
+        sum += weight * (fmaxf(z[i], 0) - z[i] * y[i] + LOG1P(expf(-fabsf(z[i]))));
+        gradient[i] *= scale * weight;
+    }
+    return sum / n;
+}
+
+float harmonized_10(const float *restrict z, const float *restrict y, float *restrict gradient, long n)
+{
+    return harmonized(z, y, gradient, n, 10);
+}
+
+float harmonized_30(const float *restrict z, const float *restrict y, float *restrict gradient, long n)
+{
+    return harmonized(z, y, gradient, n, 30);
+}
