@@ -9,6 +9,9 @@ namespace LossGen.Benchmarks.Losses;
 /// <summary>The losses of independent elements.</summary>
 internal static class ElementwiseCatalogue
 {
+    // of the elements whose gradient norm rounds to the other side of an edge
+    private const double BinEdges = 1e-5;
+
     public static IEnumerable<BenchmarkedLoss<float, double>> All(CPeers c) =>
     [
         new(
@@ -103,7 +106,8 @@ internal static class ElementwiseCatalogue
             [
                 new(Columns.Scalar, HarmonizedLosses.Bins10),
                 .. c.Elementwise("harmonized_10"),
-            ]),
+            ],
+            JumpingShare: BinEdges),
         new(
             "GHM, 30 bins",
             new(ForwardLosses.Harmonized30, GradientLosses.Harmonized30, CombinedLosses.Harmonized30, HessianLosses.Harmonized30),
@@ -111,6 +115,7 @@ internal static class ElementwiseCatalogue
             [
                 new(Columns.Scalar, HarmonizedLosses.Bins30),
                 .. c.Elementwise("harmonized_30"),
-            ]),
+            ],
+            JumpingShare: BinEdges),
     ];
 }

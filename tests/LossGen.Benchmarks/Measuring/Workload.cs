@@ -34,7 +34,7 @@ internal abstract class Workload<TTarget, TDoubleTarget>(IReadOnlyList<Benchmark
         using TorchPeer<TTarget>? torchPeer = torch is null ? null : new(torch, batch);
         foreach (BenchmarkedLoss<TTarget, TDoubleTarget> loss in losses)
         {
-            Agreement<TTarget> agreement = new(loss.Single.Combined, batch);
+            Agreement<TTarget> agreement = new(loss.Single.Combined, batch, loss.JumpingShare);
             foreach (Peer<TTarget> peer in loss.Peers)
             {
                 agreement.Check($"{peer.Name}, {loss.Name}", peer.Loss);
