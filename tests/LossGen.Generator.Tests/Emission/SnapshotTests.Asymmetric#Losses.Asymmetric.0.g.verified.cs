@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,51 +77,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), td1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), td2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), td3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc0, Vector512.Create<float>(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc1, Vector512.Create<float>(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc2, Vector512.Create<float>(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc3, Vector512.Create<float>(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(2f));
+                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -128,8 +132,14 @@ namespace LossGen.Generated
                 Vector512<float> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -139,20 +149,20 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                tb0 = q0 + Vector512.Create(0.0500000007f);
-                tb1 = q1 + Vector512.Create(0.0500000007f);
-                tb2 = q2 + Vector512.Create(0.0500000007f);
-                tb3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), tb0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), tb1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), tb2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), tb3);
+                tb0 = q0 + Vector512.Create<float>(0.0500000007f);
+                tb1 = q1 + Vector512.Create<float>(0.0500000007f);
+                tb2 = q2 + Vector512.Create<float>(0.0500000007f);
+                tb3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), tb0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), tb1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), tb2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), tb3);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -163,66 +173,69 @@ namespace LossGen.Generated
                 tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
                 tc2 = (v2.AsInt32() - tb2.AsInt32()).AsSingle();
                 tc3 = (v3.AsInt32() - tb3.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector512.Create(1f); tc1 = tc1 - Vector512.Create(1f); tc2 = tc2 - Vector512.Create(1f); tc3 = tc3 - Vector512.Create(1f);
+                tc0 = tc0 - Vector512.Create<float>(1f);
+                tc1 = tc1 - Vector512.Create<float>(1f);
+                tc2 = tc2 - Vector512.Create<float>(1f);
+                tc3 = tc3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector512.Create(0.0500000007f);
-                td1 = p1 - Vector512.Create(0.0500000007f);
-                td2 = p2 - Vector512.Create(0.0500000007f);
-                td3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), td0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), td1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), td2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), td3);
+                td0 = p0 - Vector512.Create<float>(0.0500000007f);
+                td1 = p1 - Vector512.Create<float>(0.0500000007f);
+                td2 = p2 - Vector512.Create<float>(0.0500000007f);
+                td3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), td0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), td1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), td2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), td3);
 
                 // log(1 - p_m)
                 Vector512<float> te0 = -u0, te1 = -u1, te2 = -u2, te3 = -u3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tc0, te0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tc1, te1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tc2, te2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tc3, te3);
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc0, Vector512.Create(0.104802974f));
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc1, Vector512.Create(0.104802974f));
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc2, Vector512.Create(0.104802974f));
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc3, Vector512.Create(0.104802974f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.131697476f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.131697476f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.131697476f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.131697476f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.144785941f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.144785941f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.144785941f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.144785941f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.166464314f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.166464314f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.166464314f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.166464314f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.199907139f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.199907139f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.199907139f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.199907139f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.250001162f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.250001162f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.250001162f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.250001162f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.333334535f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.333334535f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.333334535f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.333334535f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.5f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.5f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.5f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.5f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(8.67361738E-19f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(8.67361738E-19f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(8.67361738E-19f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(8.67361738E-19f));
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tc0, te0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tc1, te1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tc2, te2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tc3, te3);
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc0, Vector512.Create<float>(0.104802974f));
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc1, Vector512.Create<float>(0.104802974f));
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc2, Vector512.Create<float>(0.104802974f));
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc3, Vector512.Create<float>(0.104802974f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.131697476f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.131697476f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.131697476f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.131697476f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.144785941f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.144785941f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.144785941f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.144785941f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.166464314f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.166464314f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.166464314f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.166464314f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.199907139f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.199907139f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.199907139f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.199907139f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.250001162f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.250001162f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.250001162f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.250001162f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.333334535f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.333334535f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.333334535f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.333334535f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.5f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.5f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.5f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.5f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(8.67361738E-19f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(8.67361738E-19f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(8.67361738E-19f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(8.67361738E-19f));
                 tc0 = Vector512.FusedMultiplyAdd(te0, tc0, tc0);
                 tc1 = Vector512.FusedMultiplyAdd(te1, tc1, tc1);
                 tc2 = Vector512.FusedMultiplyAdd(te2, tc2, tc2);
@@ -231,10 +244,10 @@ namespace LossGen.Generated
                 tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
                 tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
                 tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), tc0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), tc1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), tc2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), tc3);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(8.26295832E-08f), tc0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(8.26295832E-08f), tc1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(8.26295832E-08f), tc2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(8.26295832E-08f), tc3);
 
                 // loss
                 tb0 = u0 * u0; tb1 = u1 * u1; tb2 = u2 * u2; tb3 = u3 * u3;
@@ -243,51 +256,54 @@ namespace LossGen.Generated
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                te0 = Vector512.Create(1f) - y0; te1 = Vector512.Create(1f) - y1; te2 = Vector512.Create(1f) - y2; te3 = Vector512.Create(1f) - y3;
+                te0 = Vector512.Create<float>(1f) - y0;
+                te1 = Vector512.Create<float>(1f) - y1;
+                te2 = Vector512.Create<float>(1f) - y2;
+                te3 = Vector512.Create<float>(1f) - y3;
                 tc0 = te0 * tc0; tc1 = te1 * tc1; tc2 = te2 * tc2; tc3 = te3 * tc3;
-                Vector512<float> tf0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q0);
-                Vector512<float> tf1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q1);
-                Vector512<float> tf2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q2);
-                Vector512<float> tf3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q3);
+                Vector512<float> tf0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q0);
+                Vector512<float> tf1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q1);
+                Vector512<float> tf2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q2);
+                Vector512<float> tf3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q3);
                 tf0 = y0 * tf0; tf1 = y1 * tf1; tf2 = y2 * tf2; tf3 = y3 * tf3;
 
                 // log(1 + e)
-                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.0576093942f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.0576093942f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.0576093942f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.0576093942f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.106746942f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.106746942f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.106746942f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.106746942f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.153517172f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.153517172f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.153517172f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.153517172f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.196940243f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.196940243f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.196940243f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.196940243f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.249582931f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.249582931f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.249582931f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.249582931f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(0.333304793f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(0.333304793f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(0.333304793f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(0.333304793f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-0.499999315f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-0.499999315f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-0.499999315f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-0.499999315f));
-                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create(-8.67361738E-19f));
-                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create(-8.67361738E-19f));
-                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create(-8.67361738E-19f));
-                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(-0.0576093942f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(-0.0576093942f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(-0.0576093942f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(-0.0576093942f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(0.106746942f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(0.106746942f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(0.106746942f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(0.106746942f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(-0.153517172f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(-0.153517172f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(-0.153517172f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(-0.153517172f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(0.196940243f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(0.196940243f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(0.196940243f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(0.196940243f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(-0.249582931f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(-0.249582931f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(-0.249582931f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(-0.249582931f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(0.333304793f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(0.333304793f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(0.333304793f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(0.333304793f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(-0.499999315f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(-0.499999315f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(-0.499999315f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(-0.499999315f));
+                tg0 = Vector512.FusedMultiplyAdd(tg0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tg1 = Vector512.FusedMultiplyAdd(tg1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tg2 = Vector512.FusedMultiplyAdd(tg2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tg3 = Vector512.FusedMultiplyAdd(tg3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(tg0, e0, e0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(tg1, e1, e1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(tg2, e2, e2);
@@ -295,17 +311,17 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tg0 = lb0 - z0; tg1 = lb1 - z1; tg2 = lb2 - z2; tg3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tg0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tg1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tg2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tg3, lb3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tg0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tg1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tg2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tg3, lb3);
 
                 // loss
                 tg0 = tf0 * lp0; tg1 = tf1 * lp1; tg2 = tf2 * lp2; tg3 = tf3 * lp3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tg3);
+                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tg0);
+                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tg1);
+                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tg2);
+                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tg3);
                 Vector512<float> lc0 = Avx512F.FusedMultiplyAddNegated(tc0, l0, tg0);
                 Vector512<float> lc1 = Avx512F.FusedMultiplyAddNegated(tc1, l1, tg1);
                 Vector512<float> lc2 = Avx512F.FusedMultiplyAddNegated(tc2, l2, tg2);
@@ -317,26 +333,26 @@ namespace LossGen.Generated
 
                 // gradient
                 tc0 = u0 / v0; tc1 = u1 / v1; tc2 = u2 / v2; tc3 = u3 / v3;
-                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tc0);
-                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tc1);
-                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tc2);
-                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tc3);
+                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l0, tc0);
+                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l1, tc1);
+                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l2, tc2);
+                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l3, tc3);
                 te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 tb0 = tb0 * u0; tb1 = tb1 * u1; tb2 = tb2 * u2; tb3 = tb3 * u3;
                 tb0 = te0 * tb0; tb1 = te1 * tb1; tb2 = te2 * tb2; tb3 = te3 * tb3;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1; t2 = lb2 - t2; t3 = lb3 - t3;
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, lb0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, lb1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, lb2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, lb3);
+                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), t0, lb0);
+                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), t1, lb1);
+                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), t2, lb2);
+                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), t3, lb3);
 
                 // gradient
                 t0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
@@ -349,10 +365,10 @@ namespace LossGen.Generated
                 t3 = Vector512.FusedMultiplyAdd(tf3, t3, tb3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -374,155 +390,160 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0), td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                Vector256<float> td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), td1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc0, Vector256.Create<float>(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc1, Vector256.Create<float>(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(2f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(2f));
+                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                tb0 = q0 + Vector256.Create(0.0500000007f); tb1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), tb0), v1 = Vector256.MinNative(Vector256.Create(1f), tb1);
+                tb0 = q0 + Vector256.Create<float>(0.0500000007f); tb1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector256.Create(1f); tc1 = tc1 - Vector256.Create(1f);
+                tc0 = tc0 - Vector256.Create<float>(1f); tc1 = tc1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector256.Create(0.0500000007f); td1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), td0), u1 = Vector256.MaxNative(Vector256.Create(0f), td1);
+                td0 = p0 - Vector256.Create<float>(0.0500000007f); td1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), td0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), td1);
 
                 // log(1 - p_m)
                 Vector256<float> te0 = -u0, te1 = -u1;
-                tc0 = Avx.BlendVariable(te0, tc0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tc1 = Avx.BlendVariable(te1, tc1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc0, Vector256.Create(0.104802974f));
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc1, Vector256.Create(0.104802974f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.131697476f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.131697476f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.144785941f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.144785941f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.166464314f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.166464314f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.199907139f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.199907139f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.250001162f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.250001162f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.333334535f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.333334535f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.5f)); te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.5f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(8.67361738E-19f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(8.67361738E-19f));
+                tc0 = Avx.BlendVariable(te0, tc0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tc1 = Avx.BlendVariable(te1, tc1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tc0, Vector256.Create<float>(0.104802974f));
+                te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tc1, Vector256.Create<float>(0.104802974f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.131697476f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.131697476f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.144785941f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.144785941f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.166464314f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.166464314f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.199907139f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.199907139f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.250001162f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.250001162f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.333334535f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.333334535f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.5f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.5f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(8.67361738E-19f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(8.67361738E-19f));
                 tc0 = Vector256.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector256.FusedMultiplyAdd(te1, tc1, tc1);
                 tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), tc0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), tc1);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(8.26295832E-08f), tc0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(8.26295832E-08f), tc1);
 
                 // loss
                 tb0 = u0 * u0; tb1 = u1 * u1;
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                te0 = Vector256.Create(1f) - y0; te1 = Vector256.Create(1f) - y1;
+                te0 = Vector256.Create<float>(1f) - y0; te1 = Vector256.Create<float>(1f) - y1;
                 tc0 = te0 * tc0; tc1 = te1 * tc1;
-                Vector256<float> tf0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.53329339E-19f)));
-                Vector256<float> tf1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.53329339E-19f)));
+                Vector256<float> tf0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.53329339E-19f)));
+                Vector256<float> tf1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.53329339E-19f)));
                 tf0 = y0 * tf0; tf1 = y1 * tf1;
 
                 // log(1 + e)
-                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.0576093942f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.0576093942f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.106746942f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.106746942f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.153517172f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.153517172f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.196940243f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.196940243f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.249582931f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.249582931f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(0.333304793f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(0.333304793f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-0.499999315f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-0.499999315f));
-                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create(-8.67361738E-19f));
-                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(-0.0576093942f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(-0.0576093942f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(0.106746942f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(0.106746942f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(-0.153517172f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(-0.153517172f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(0.196940243f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(0.196940243f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(-0.249582931f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(-0.249582931f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(0.333304793f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(0.333304793f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(-0.499999315f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(-0.499999315f));
+                tg0 = Vector256.FusedMultiplyAdd(tg0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tg1 = Vector256.FusedMultiplyAdd(tg1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(tg0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(tg1, e1, e1);
 
                 // -log p = softplus(-z)
                 tg0 = lb0 - z0; tg1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, tg0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, tg1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, tg0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, tg1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tg0 = tf0 * lp0; tg1 = tf1 * lp1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tg0 = Avx.BlendVariable(tg0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                tg1 = Avx.BlendVariable(tg1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
                 Vector256<float> lc0 = Fma.MultiplyAddNegated(tc0, l0, tg0), lc1 = Fma.MultiplyAddNegated(tc1, l1, tg1);
                 lc0.StoreUnsafe(ref losses, i);
                 lc1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
                 tc0 = u0 / v0; tc1 = u1 / v1;
-                tc0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tc0); tc1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tc1);
+                tc0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l0, tc0); tc1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l1, tc1);
                 te0 = p0 * te0; te1 = p1 * te1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 tb0 = tb0 * u0; tb1 = tb1 * u1;
                 tb0 = te0 * tb0; tb1 = te1 * tb1;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td0, Vector256.Create<float>(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td1, Vector256.Create<float>(0f)));
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector256<float> bp0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> bp1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 t0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); t1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
                 t0 = Vector256.FusedMultiplyAdd(tf0, t0, tb0); t1 = Vector256.FusedMultiplyAdd(tf1, t1, tb1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
@@ -539,159 +560,164 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), td1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc0, Vector128.Create<float>(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc1, Vector128.Create<float>(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(2f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(2f));
+                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / tb0, r1 = Vector128.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                tb0 = q0 + Vector128.Create(0.0500000007f); tb1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb0), Vector128.Create(1f), tb0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb1), Vector128.Create(1f), tb1);
+                tb0 = q0 + Vector128.Create<float>(0.0500000007f); tb1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb0), Vector128.Create<float>(1f), tb0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb1), Vector128.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector128.Create(1f); tc1 = tc1 - Vector128.Create(1f);
+                tc0 = tc0 - Vector128.Create<float>(1f); tc1 = tc1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector128.Create(0.0500000007f); td1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
+                td0 = p0 - Vector128.Create<float>(0.0500000007f); td1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), td0), Vector128.Create<float>(0f), td0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), td1), Vector128.Create<float>(0f), td1);
 
                 // log(1 - p_m)
                 Vector128<float> te0 = -u0, te1 = -u1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tc0, te0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tc1, te1);
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc0, Vector128.Create(0.104802974f));
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc1, Vector128.Create(0.104802974f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.131697476f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.131697476f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.144785941f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.144785941f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.166464314f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.166464314f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.199907139f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.199907139f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.250001162f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.250001162f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.333334535f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.333334535f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.5f)); te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.5f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(8.67361738E-19f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(8.67361738E-19f));
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tc0, te0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tc1, te1);
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tc0, Vector128.Create<float>(0.104802974f));
+                te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tc1, Vector128.Create<float>(0.104802974f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.131697476f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.131697476f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.144785941f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.144785941f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.166464314f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.166464314f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.199907139f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.199907139f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.250001162f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.250001162f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.333334535f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.333334535f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.5f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.5f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(8.67361738E-19f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(8.67361738E-19f));
                 tc0 = Vector128.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, tc1);
                 tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), tc0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), tc1);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(8.26295832E-08f), tc0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(8.26295832E-08f), tc1);
 
                 // loss
                 tb0 = u0 * u0; tb1 = u1 * u1;
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                te0 = Vector128.Create(1f) - y0; te1 = Vector128.Create(1f) - y1;
+                te0 = Vector128.Create<float>(1f) - y0; te1 = Vector128.Create<float>(1f) - y1;
                 tc0 = te0 * tc0; tc1 = te1 * tc1;
-                Vector128<float> tf0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q0);
-                Vector128<float> tf1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q1);
+                Vector128<float> tf0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q0);
+                Vector128<float> tf1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q1);
                 tf0 = y0 * tf0; tf1 = y1 * tf1;
 
                 // log(1 + e)
-                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.0576093942f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.0576093942f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.106746942f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.106746942f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.153517172f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.153517172f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.196940243f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.196940243f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.249582931f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.249582931f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(0.333304793f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(0.333304793f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-0.499999315f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-0.499999315f));
-                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create(-8.67361738E-19f));
-                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(-0.0576093942f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(-0.0576093942f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(0.106746942f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(0.106746942f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(-0.153517172f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(-0.153517172f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(0.196940243f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(0.196940243f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(-0.249582931f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(-0.249582931f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(0.333304793f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(0.333304793f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(-0.499999315f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(-0.499999315f));
+                tg0 = Vector128.FusedMultiplyAdd(tg0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tg1 = Vector128.FusedMultiplyAdd(tg1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(tg0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(tg1, e1, e1);
 
                 // -log p = softplus(-z)
                 tg0 = lb0 - z0; tg1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tg0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tg1, lb1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tg0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tg1, lb1);
 
                 // loss
                 tg0 = tf0 * lp0; tg1 = tf1 * lp1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tg1);
+                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tg1);
                 Vector128<float> lc0 = Vector128.FusedMultiplyAdd(-tc0, l0, tg0), lc1 = Vector128.FusedMultiplyAdd(-tc1, l1, tg1);
                 lc0.StoreUnsafe(ref losses, i);
                 lc1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
                 tc0 = u0 / v0; tc1 = u1 / v1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tc0); tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tc1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l0, -tc0);
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l1, -tc1);
                 te0 = p0 * te0; te1 = p1 * te1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 tb0 = tb0 * u0; tb1 = tb1 * u1;
                 tb0 = te0 * tb0; tb1 = te1 * tb1;
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb1);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, lb0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, lb1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), t0, lb0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), t1, lb1);
 
                 // gradient
                 t0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); t1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
                 t0 = Vector128.FusedMultiplyAdd(tf0, t0, tb0); t1 = Vector128.FusedMultiplyAdd(tf1, t1, tb1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 

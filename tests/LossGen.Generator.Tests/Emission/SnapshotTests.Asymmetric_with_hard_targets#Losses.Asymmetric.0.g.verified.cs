@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,51 +77,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -128,8 +132,14 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -139,20 +149,20 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                t0 = q0 + Vector512.Create(0.0500000007f);
-                t1 = q1 + Vector512.Create(0.0500000007f);
-                t2 = q2 + Vector512.Create(0.0500000007f);
-                t3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), t0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
+                t0 = q0 + Vector512.Create<float>(0.0500000007f);
+                t1 = q1 + Vector512.Create<float>(0.0500000007f);
+                t2 = q2 + Vector512.Create<float>(0.0500000007f);
+                t3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), t0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), t1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), t2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), t3);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -163,66 +173,69 @@ namespace LossGen.Generated
                 tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
                 tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
                 tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
+                tb0 = tb0 - Vector512.Create<float>(1f);
+                tb1 = tb1 - Vector512.Create<float>(1f);
+                tb2 = tb2 - Vector512.Create<float>(1f);
+                tb3 = tb3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector512.Create(0.0500000007f);
-                tc1 = p1 - Vector512.Create(0.0500000007f);
-                tc2 = p2 - Vector512.Create(0.0500000007f);
-                tc3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), tc0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), tc1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), tc2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), tc3);
+                tc0 = p0 - Vector512.Create<float>(0.0500000007f);
+                tc1 = p1 - Vector512.Create<float>(0.0500000007f);
+                tc2 = p2 - Vector512.Create<float>(0.0500000007f);
+                tc3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), tc0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), tc1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), tc2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), tc3);
 
                 // log(1 - p_m)
                 Vector512<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, td0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, td1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, td2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.131697476f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.131697476f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.131697476f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.131697476f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.144785941f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.144785941f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.144785941f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.144785941f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.166464314f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.166464314f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.166464314f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.166464314f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.199907139f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.199907139f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.199907139f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.199907139f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.250001162f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.250001162f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.250001162f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.250001162f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333334535f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333334535f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333334535f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333334535f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.5f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.5f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.5f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.5f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(8.67361738E-19f));
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tb0, td0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tb1, td1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tb2, td2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tb3, td3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb0, Vector512.Create<float>(0.104802974f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb1, Vector512.Create<float>(0.104802974f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb2, Vector512.Create<float>(0.104802974f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb3, Vector512.Create<float>(0.104802974f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.131697476f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.131697476f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.131697476f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.131697476f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.144785941f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.144785941f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.144785941f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.144785941f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.166464314f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.166464314f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.166464314f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.166464314f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.199907139f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.199907139f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.199907139f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.199907139f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.250001162f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.250001162f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.250001162f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.250001162f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333334535f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333334535f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333334535f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333334535f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.5f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.5f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.5f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.5f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(8.67361738E-19f));
                 tb0 = Vector512.FusedMultiplyAdd(td0, tb0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(td1, tb1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(td2, tb2, tb2);
@@ -231,10 +244,10 @@ namespace LossGen.Generated
                 t1 = Vector512.ConvertToSingle(t1.AsInt32());
                 t2 = Vector512.ConvertToSingle(t2.AsInt32());
                 t3 = Vector512.ConvertToSingle(t3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(8.26295832E-08f), tb0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(8.26295832E-08f), tb1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(8.26295832E-08f), tb2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(8.26295832E-08f), tb3);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(8.26295832E-08f), tb0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(8.26295832E-08f), tb1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(8.26295832E-08f), tb2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(8.26295832E-08f), tb3);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1; t2 = u2 * u2; t3 = u3 * u3;
@@ -243,42 +256,42 @@ namespace LossGen.Generated
                 tb0 = -tb0; tb1 = -tb1; tb2 = -tb2; tb3 = -tb3;
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.0576093942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.0576093942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.0576093942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.0576093942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.106746942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.106746942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.106746942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.106746942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.153517172f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.153517172f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.153517172f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.153517172f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.196940243f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.196940243f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.196940243f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.196940243f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.249582931f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.249582931f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.249582931f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.249582931f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.333304793f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.333304793f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.333304793f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.333304793f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.499999315f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.499999315f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.499999315f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.499999315f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
@@ -286,20 +299,20 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, lb3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), td0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), td1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), td2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), td3, lb3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
                 // loss
-                lb0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), lp0, tb0);
-                lb1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), lp1, tb1);
-                lb2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), lp2, tb2);
-                lb3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), lp3, tb3);
+                lb0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), lp0, tb0);
+                lb1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), lp1, tb1);
+                lb2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), lp2, tb2);
+                lb3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), lp3, tb3);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
                 lb2.StoreUnsafe(ref losses, i + 32);
@@ -307,30 +320,30 @@ namespace LossGen.Generated
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
-                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tb0);
-                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tb1);
-                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tb2);
-                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tb3);
+                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l0, tb0);
+                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l1, tb1);
+                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l2, tb2);
+                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l3, tb3);
                 td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
                 t0 = t0 * u0; t1 = t1 * u1; t2 = t2 * u2; t3 = t3 * u3;
                 t0 = td0 * t0; t1 = td1 * t1; t2 = td2 * t2; t3 = td3 * t3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
                 t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create(0f)), Vector512.Create(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create(0f)), Vector512.Create(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create(0f)), Vector512.Create(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create(0f)), Vector512.Create(0f), t3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
                 tb0 = -q0; tb1 = -q1; tb2 = -q2; tb3 = -q3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), tb0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), tb1, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), tb2, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), tb3, t3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), tb0, t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), tb1, t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), tb2, t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), tb3, t3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -352,88 +365,91 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
+                t0 = q0 + Vector256.Create<float>(0.0500000007f); t1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
+                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create(0.0500000007f); tc1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create(0f), tc1);
+                tc0 = p0 - Vector256.Create<float>(0.0500000007f); tc1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 Vector256<float> td0 = -u0, td1 = -u1;
-                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.131697476f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.131697476f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.144785941f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.144785941f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.166464314f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.166464314f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.199907139f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.199907139f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.250001162f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.250001162f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333334535f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333334535f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.5f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.5f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(8.67361738E-19f));
+                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.131697476f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.131697476f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.144785941f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.144785941f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.166464314f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.166464314f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.199907139f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.199907139f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.250001162f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.250001162f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333334535f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333334535f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.5f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.5f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(8.67361738E-19f));
                 tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
                 t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(8.26295832E-08f), tb0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(8.26295832E-08f), tb1);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(8.26295832E-08f), tb0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1;
@@ -442,54 +458,55 @@ namespace LossGen.Generated
                 tb0 = -tb0; tb1 = -tb1;
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // loss
-                lb0 = Avx.BlendVariable(tb0, lp0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                lb1 = Avx.BlendVariable(tb1, lp1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                lb0 = Avx.BlendVariable(tb0, lp0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                lb1 = Avx.BlendVariable(tb1, lp1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tb1);
+                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l1, tb1);
                 td0 = p0 * q0; td1 = p1 * q1;
                 t0 = t0 * u0; t1 = t1 * u1;
                 t0 = td0 * t0; t1 = td1 * t1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
                 t0 = -t0; t1 = -t1;
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create(0f)));
+                t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create<float>(0f)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create<float>(0f)));
                 tb0 = -q0; tb1 = -q1;
-                t0 = Avx.BlendVariable(t0, tb0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(t1, tb1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(t0, tb0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(t1, tb1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -506,92 +523,94 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
+                t0 = q0 + Vector128.Create<float>(0.0500000007f); t1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t0), Vector128.Create<float>(1f), t0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t1), Vector128.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
+                tb0 = tb0 - Vector128.Create<float>(1f); tb1 = tb1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector128.Create(0.0500000007f); tc1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc0), Vector128.Create(0f), tc0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc1), Vector128.Create(0f), tc1);
+                tc0 = p0 - Vector128.Create<float>(0.0500000007f); tc1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc0), Vector128.Create<float>(0f), tc0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc1), Vector128.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 Vector128<float> td0 = -u0, td1 = -u1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, td0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.131697476f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.131697476f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.144785941f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.144785941f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.166464314f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.166464314f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.199907139f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.199907139f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.250001162f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.250001162f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333334535f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333334535f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.5f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.5f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(8.67361738E-19f));
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tb0, td0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tb1, td1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb0, Vector128.Create<float>(0.104802974f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb1, Vector128.Create<float>(0.104802974f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.131697476f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.131697476f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.144785941f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.144785941f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.166464314f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.166464314f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.199907139f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.199907139f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.250001162f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.250001162f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.333334535f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.333334535f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.5f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.5f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(8.67361738E-19f));
                 tb0 = Vector128.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, tb1);
                 t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(8.26295832E-08f), tb0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(8.26295832E-08f), tb1);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(8.26295832E-08f), tb0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1;
@@ -600,54 +619,56 @@ namespace LossGen.Generated
                 tb0 = -tb0; tb1 = -tb1;
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.0576093942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.0576093942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.106746942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.106746942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.153517172f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.153517172f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.196940243f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.196940243f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.249582931f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.249582931f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.333304793f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.333304793f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.499999315f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.499999315f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, lb1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), td0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), td1, lb1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // loss
-                lb0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), lp0, tb0);
-                lb1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), lp1, tb1);
+                lb0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), lp0, tb0);
+                lb1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), lp1, tb1);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tb0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tb1);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l0, -tb0);
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l1, -tb1);
                 td0 = p0 * q0; td1 = p1 * q1;
                 t0 = t0 * u0; t1 = t1 * u1;
                 t0 = td0 * t0; t1 = td1 * t1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
                 t0 = -t0; t1 = -t1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create(0f)), Vector128.Create(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create(0f)), Vector128.Create(0f), t1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
                 tb0 = -q0; tb1 = -q1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), tb0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), tb1, t1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), tb0, t0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), tb1, t1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 

@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,51 +77,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -128,8 +132,14 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -139,16 +149,16 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), q3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q3);
                 tb0 = t0 * t0; tb1 = t1 * t1; tb2 = t2 * t2; tb3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
@@ -157,42 +167,42 @@ namespace LossGen.Generated
                 tc0 = y0 * tb0; tc1 = y1 * tb1; tc2 = y2 * tb2; tc3 = y3 * tb3;
 
                 // log(1 + e)
-                Vector512<float> td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                Vector512<float> td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                Vector512<float> td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                Vector512<float> td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.0576093942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.0576093942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.0576093942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.0576093942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.106746942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.106746942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.106746942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.106746942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.153517172f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.153517172f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.153517172f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.153517172f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.196940243f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.196940243f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.196940243f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.196940243f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.249582931f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.249582931f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.249582931f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.249582931f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.333304793f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.333304793f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.333304793f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.333304793f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.499999315f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.499999315f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.499999315f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.499999315f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
@@ -200,46 +210,49 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 td0 = l0 - z0; td1 = l1 - z1; td2 = l2 - z2; td3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), td0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), td1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), td2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), td3, l3);
 
                 // loss
                 tc0 = tc0 * lp0; tc1 = tc1 * lp1; tc2 = tc2 * lp2; tc3 = tc3 * lp3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
+                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // loss
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p3);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p3);
                 Vector512<float> te0 = td0 * td0, te1 = td1 * td1, te2 = td2 * td2, te3 = td3 * td3;
-                Vector512<float> tf0 = Vector512.Create(1f) - y0, tf1 = Vector512.Create(1f) - y1, tf2 = Vector512.Create(1f) - y2, tf3 = Vector512.Create(1f) - y3;
+                Vector512<float> tf0 = Vector512.Create<float>(1f) - y0;
+                Vector512<float> tf1 = Vector512.Create<float>(1f) - y1;
+                Vector512<float> tf2 = Vector512.Create<float>(1f) - y2;
+                Vector512<float> tf3 = Vector512.Create<float>(1f) - y3;
                 Vector512<float> tg0 = te0 * tf0, tg1 = te1 * tf1, tg2 = te2 * tf2, tg3 = te3 * tf3;
 
                 // -log(1 - p) = softplus(z)
                 Vector512<float> th0 = l0 + z0, th1 = l1 + z1, th2 = l2 + z2, th3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, th0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, th1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, th2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, th3);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, th0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, th1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, th2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, th3);
 
                 // loss
                 tg0 = tg0 * lq0; tg1 = tg1 * lq1; tg2 = tg2 * lq2; tg3 = tg3 * lq3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tg3);
+                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg0);
+                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg1);
+                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg2);
+                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg3);
                 l0 = tc0 + tg0; l1 = tc1 + tg1; l2 = tc2 + tg2; l3 = tc3 + tg3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -256,10 +269,10 @@ namespace LossGen.Generated
                 t3 = Avx512F.FusedMultiplyAddNegated(y3, t3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -281,103 +294,105 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                t0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(2.86472885E-13f)));
-                t1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(2.86472885E-13f)));
+                t0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(2.86472885E-13f)));
+                t1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(2.86472885E-13f)));
                 tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
                 tc0 = y0 * tb0; tc1 = y1 * tb1;
 
                 // log(1 + e)
-                Vector256<float> td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                Vector256<float> td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = l0 - z0; td1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, td0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, td1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tc0 = tc0 * lp0; tc1 = tc1 * lp1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tc0 = Avx.BlendVariable(tc0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                tc1 = Avx.BlendVariable(tc1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                td0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(2.86472885E-13f)));
-                td1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(2.86472885E-13f)));
+                td0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(2.86472885E-13f)));
+                td1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(2.86472885E-13f)));
                 Vector256<float> te0 = td0 * td0, te1 = td1 * td1;
-                Vector256<float> tf0 = Vector256.Create(1f) - y0, tf1 = Vector256.Create(1f) - y1;
+                Vector256<float> tf0 = Vector256.Create<float>(1f) - y0, tf1 = Vector256.Create<float>(1f) - y1;
                 Vector256<float> tg0 = te0 * tf0, tg1 = te1 * tf1;
 
                 // -log(1 - p) = softplus(z)
                 Vector256<float> th0 = l0 + z0, th1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(th0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(th1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lq0 = Avx.BlendVariable(th0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(th1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tg0 = tg0 * lq0; tg1 = tg1 * lq1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                tg0 = Avx.BlendVariable(tg0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
+                tg1 = Avx.BlendVariable(tg1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
                 l0 = tc0 + tg0; l1 = tc1 + tg1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -389,7 +404,8 @@ namespace LossGen.Generated
                 t0 = Fma.MultiplyAddNegated(y0, t0, tb0); t1 = Fma.MultiplyAddNegated(y1, t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -406,105 +422,106 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), q1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), q0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), q1);
                 tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
                 tc0 = y0 * tb0; tc1 = y1 * tb1;
 
                 // log(1 + e)
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                Vector128<float> td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.0576093942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.0576093942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.106746942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.106746942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.153517172f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.153517172f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.196940243f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.196940243f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.249582931f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.249582931f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.333304793f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.333304793f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.499999315f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.499999315f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = l0 - z0; td1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), td0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), td1, l1);
 
                 // loss
                 tc0 = tc0 * lp0; tc1 = tc1 * lp1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
+                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // loss
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p1);
                 Vector128<float> te0 = td0 * td0, te1 = td1 * td1;
-                Vector128<float> tf0 = Vector128.Create(1f) - y0, tf1 = Vector128.Create(1f) - y1;
+                Vector128<float> tf0 = Vector128.Create<float>(1f) - y0, tf1 = Vector128.Create<float>(1f) - y1;
                 Vector128<float> tg0 = te0 * tf0, tg1 = te1 * tf1;
 
                 // -log(1 - p) = softplus(z)
                 Vector128<float> th0 = l0 + z0, th1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, th0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, th1);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, th0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, th1);
 
                 // loss
                 tg0 = tg0 * lq0; tg1 = tg1 * lq1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tg1);
+                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), tg1);
                 l0 = tc0 + tg0; l1 = tc1 + tg1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
@@ -516,7 +533,8 @@ namespace LossGen.Generated
                 t0 = Vector128.FusedMultiplyAdd(-y0, t0, tb0); t1 = Vector128.FusedMultiplyAdd(-y1, t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 

@@ -26,6 +26,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -73,20 +74,20 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector512<float> h = Vector512.Create(lanes.Scalars[0]);
+            Vector512<float> h = Vector512.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector512<float> t = h + Vector512.Create(1f);
+            Vector512<float> t = h + Vector512.Create<float>(1f);
 
             // negativeGamma
-            Vector512<float> hb = Vector512.Create(lanes.Scalars[1]);
+            Vector512<float> hb = Vector512.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector512<float> tb = hb + Vector512.Create(1f);
+            Vector512<float> tb = hb + Vector512.Create<float>(1f);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -95,51 +96,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> tc0 = z0 | Vector512.Create(-0f), tc1 = z1 | Vector512.Create(-0f), tc2 = z2 | Vector512.Create(-0f), tc3 = z3 | Vector512.Create(-0f);
-                tc0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc0);
-                tc1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc1);
-                tc2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc2);
-                tc3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc3);
-                Vector512<float> td0 = Vector512.FusedMultiplyAdd(tc0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td1 = Vector512.FusedMultiplyAdd(tc1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td2 = Vector512.FusedMultiplyAdd(tc2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td3 = Vector512.FusedMultiplyAdd(tc3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> te0 = td0 - Vector512.Create(12583038f);
-                Vector512<float> te1 = td1 - Vector512.Create(12583038f);
-                Vector512<float> te2 = td2 - Vector512.Create(12583038f);
-                Vector512<float> te3 = td3 - Vector512.Create(12583038f);
-                Vector512<float> tf0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(0.693147182f), tc0);
-                Vector512<float> tf1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(0.693147182f), tc1);
-                Vector512<float> tf2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(0.693147182f), tc2);
-                Vector512<float> tf3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(0.693147182f), tc3);
-                te0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(-1.90465421E-09f), tf0);
-                te1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(-1.90465421E-09f), tf1);
-                te2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(-1.90465421E-09f), tf2);
-                te3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(-1.90465421E-09f), tf3);
-                tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te0, Vector512.Create(0.0167387277f));
-                tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te1, Vector512.Create(0.0167387277f));
-                tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te2, Vector512.Create(0.0167387277f));
-                tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), te3, Vector512.Create(0.0167387277f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.0833385587f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.0833385587f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.0833385587f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.0833385587f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.333330303f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.333330303f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.333330303f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.333330303f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(0.999999821f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(0.999999821f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(0.999999821f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(0.999999821f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(2f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(2f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(2f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(2f));
-                te0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create(2f));
-                te1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create(2f));
-                te2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create(2f));
-                te3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create(2f));
+                Vector512<float> tc0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> tc1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> tc2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> tc3 = z3 | Vector512.Create<float>(-0f);
+                tc0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc0);
+                tc1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc1);
+                tc2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc2);
+                tc3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc3);
+                Vector512<float> td0 = Vector512.FusedMultiplyAdd(tc0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td1 = Vector512.FusedMultiplyAdd(tc1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td2 = Vector512.FusedMultiplyAdd(tc2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td3 = Vector512.FusedMultiplyAdd(tc3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> te0 = td0 - Vector512.Create<float>(12583038f);
+                Vector512<float> te1 = td1 - Vector512.Create<float>(12583038f);
+                Vector512<float> te2 = td2 - Vector512.Create<float>(12583038f);
+                Vector512<float> te3 = td3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tf0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create<float>(0.693147182f), tc0);
+                Vector512<float> tf1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create<float>(0.693147182f), tc1);
+                Vector512<float> tf2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create<float>(0.693147182f), tc2);
+                Vector512<float> tf3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create<float>(0.693147182f), tc3);
+                te0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create<float>(-1.90465421E-09f), tf0);
+                te1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create<float>(-1.90465421E-09f), tf1);
+                te2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create<float>(-1.90465421E-09f), tf2);
+                te3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create<float>(-1.90465421E-09f), tf3);
+                tf0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), te0, Vector512.Create<float>(0.0167387277f));
+                tf1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), te1, Vector512.Create<float>(0.0167387277f));
+                tf2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), te2, Vector512.Create<float>(0.0167387277f));
+                tf3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), te3, Vector512.Create<float>(0.0167387277f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create<float>(0.0833385587f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create<float>(0.0833385587f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create<float>(0.0833385587f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create<float>(0.0833385587f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create<float>(0.333330303f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create<float>(0.333330303f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create<float>(0.333330303f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create<float>(0.333330303f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create<float>(0.999999821f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create<float>(0.999999821f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create<float>(0.999999821f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create<float>(0.999999821f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create<float>(2f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create<float>(2f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create<float>(2f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create<float>(2f));
+                te0 = Vector512.FusedMultiplyAdd(tf0, te0, Vector512.Create<float>(2f));
+                te1 = Vector512.FusedMultiplyAdd(tf1, te1, Vector512.Create<float>(2f));
+                te2 = Vector512.FusedMultiplyAdd(tf2, te2, Vector512.Create<float>(2f));
+                te3 = Vector512.FusedMultiplyAdd(tf3, te3, Vector512.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle();
                 td1 = (td1.AsInt32() << 23).AsSingle();
                 td2 = (td2.AsInt32() << 23).AsSingle();
@@ -147,42 +151,42 @@ namespace LossGen.Generated
                 Vector512<float> e0 = te0 * td0, e1 = te1 * td1, e2 = te2 * td2, e3 = te3 * td3;
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.0576093942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.0576093942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.0576093942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.0576093942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.106746942f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.106746942f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.106746942f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.106746942f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.153517172f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.153517172f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.153517172f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.153517172f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.196940243f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.196940243f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.196940243f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.196940243f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.249582931f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.249582931f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.249582931f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.249582931f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.333304793f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.333304793f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.333304793f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.333304793f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499999315f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499999315f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499999315f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499999315f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.0576093942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.0576093942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.0576093942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.0576093942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.106746942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.106746942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.106746942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.106746942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.153517172f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.153517172f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.153517172f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.153517172f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.196940243f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.196940243f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.196940243f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.196940243f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.249582931f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.249582931f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.249582931f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.249582931f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.333304793f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.333304793f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.333304793f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.333304793f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.499999315f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.499999315f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.499999315f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.499999315f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
@@ -191,14 +195,14 @@ namespace LossGen.Generated
                 // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1; td2 = -l2; td3 = -l3;
                 te0 = -z0; te1 = -z1; te2 = -z2; te3 = -z3;
-                te0 = Vector512.MinNative(Vector512.Create(0f), te0);
-                te1 = Vector512.MinNative(Vector512.Create(0f), te1);
-                te2 = Vector512.MinNative(Vector512.Create(0f), te2);
-                te3 = Vector512.MinNative(Vector512.Create(0f), te3);
-                te0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te0);
-                te1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te1);
-                te2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te2);
-                te3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), te3);
+                te0 = Vector512.MinNative(Vector512.Create<float>(0f), te0);
+                te1 = Vector512.MinNative(Vector512.Create<float>(0f), te1);
+                te2 = Vector512.MinNative(Vector512.Create<float>(0f), te2);
+                te3 = Vector512.MinNative(Vector512.Create<float>(0f), te3);
+                te0 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), te0);
+                te1 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), te1);
+                te2 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), te2);
+                te3 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), te3);
                 tf0 = Vector512.MinNative(te0, td0);
                 tf1 = Vector512.MinNative(te1, td1);
                 tf2 = Vector512.MinNative(te2, td2);
@@ -208,54 +212,54 @@ namespace LossGen.Generated
                 te2 = Vector512.MaxNative(te2, td2);
                 te3 = Vector512.MaxNative(te3, td3);
                 Vector512<float> tg0 = tf0 + te0, tg1 = tf1 + te1, tg2 = tf2 + te2, tg3 = tf3 + te3;
-                Vector512<float> th0 = Vector512.FusedMultiplyAdd(h, tg0, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th1 = Vector512.FusedMultiplyAdd(h, tg1, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th2 = Vector512.FusedMultiplyAdd(h, tg2, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> th3 = Vector512.FusedMultiplyAdd(h, tg3, Vector512.Create(-8.67361738E-19f));
-                th0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th0);
-                th1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th1);
-                th2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th2);
-                th3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th3);
-                Vector512<float> ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tj0 = ti0 - Vector512.Create(12583038f);
-                Vector512<float> tj1 = ti1 - Vector512.Create(12583038f);
-                Vector512<float> tj2 = ti2 - Vector512.Create(12583038f);
-                Vector512<float> tj3 = ti3 - Vector512.Create(12583038f);
-                Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create(0.693147182f), th0);
-                Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create(0.693147182f), th1);
-                Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create(0.693147182f), th2);
-                Vector512<float> tk3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create(0.693147182f), th3);
-                tj0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create(-1.90465421E-09f), tk0);
-                tj1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create(-1.90465421E-09f), tk1);
-                tj2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create(-1.90465421E-09f), tk2);
-                tj3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create(-1.90465421E-09f), tk3);
-                tk0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj0, Vector512.Create(0.0167387277f));
-                tk1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj1, Vector512.Create(0.0167387277f));
-                tk2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj2, Vector512.Create(0.0167387277f));
-                tk3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj3, Vector512.Create(0.0167387277f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.0833385587f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.0833385587f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.0833385587f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.0833385587f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.333330303f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.333330303f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.333330303f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.333330303f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.999999821f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.999999821f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.999999821f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.999999821f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(2f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(2f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(2f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(2f));
-                tj0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(2f));
-                tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(2f));
-                tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(2f));
-                tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(2f));
+                Vector512<float> th0 = Vector512.FusedMultiplyAdd(h, tg0, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> th1 = Vector512.FusedMultiplyAdd(h, tg1, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> th2 = Vector512.FusedMultiplyAdd(h, tg2, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> th3 = Vector512.FusedMultiplyAdd(h, tg3, Vector512.Create<float>(-8.67361738E-19f));
+                th0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th0);
+                th1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th1);
+                th2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th2);
+                th3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th3);
+                Vector512<float> ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tj0 = ti0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tj1 = ti1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tj2 = ti2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tj3 = ti3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create<float>(0.693147182f), th0);
+                Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create<float>(0.693147182f), th1);
+                Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create<float>(0.693147182f), th2);
+                Vector512<float> tk3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create<float>(0.693147182f), th3);
+                tj0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create<float>(-1.90465421E-09f), tk1);
+                tj2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create<float>(-1.90465421E-09f), tk2);
+                tj3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create<float>(-1.90465421E-09f), tk3);
+                tk0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj0, Vector512.Create<float>(0.0167387277f));
+                tk1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj1, Vector512.Create<float>(0.0167387277f));
+                tk2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj2, Vector512.Create<float>(0.0167387277f));
+                tk3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj3, Vector512.Create<float>(0.0167387277f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.0833385587f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.0833385587f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.0833385587f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.0833385587f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.333330303f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.333330303f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.333330303f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.333330303f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.999999821f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.999999821f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.999999821f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.999999821f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(2f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(2f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(2f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(2f));
+                tj0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(2f));
+                tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(2f));
+                tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(2f));
+                tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(2f));
                 th0 = Avx512F.FusedMultiplyAddNegated(h, tg0, th0);
                 th1 = Avx512F.FusedMultiplyAddNegated(h, tg1, th1);
                 th2 = Avx512F.FusedMultiplyAddNegated(h, tg2, th2);
@@ -266,10 +270,10 @@ namespace LossGen.Generated
                 te1 = Avx512F.FusedMultiplyAddNegated(h, te1, th1);
                 te2 = Avx512F.FusedMultiplyAddNegated(h, te2, th2);
                 te3 = Avx512F.FusedMultiplyAddNegated(h, te3, th3);
-                te0 = Vector512.MinNative(Vector512.Create(1f), te0);
-                te1 = Vector512.MinNative(Vector512.Create(1f), te1);
-                te2 = Vector512.MinNative(Vector512.Create(1f), te2);
-                te3 = Vector512.MinNative(Vector512.Create(1f), te3);
+                te0 = Vector512.MinNative(Vector512.Create<float>(1f), te0);
+                te1 = Vector512.MinNative(Vector512.Create<float>(1f), te1);
+                te2 = Vector512.MinNative(Vector512.Create<float>(1f), te2);
+                te3 = Vector512.MinNative(Vector512.Create<float>(1f), te3);
                 te0 = Avx512F.FusedMultiplyAddNegated(tj0, te0, tj0);
                 te1 = Avx512F.FusedMultiplyAddNegated(tj1, te1, tj1);
                 te2 = Avx512F.FusedMultiplyAddNegated(tj2, te2, tj2);
@@ -282,10 +286,10 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t; te2 = z2 * t; te3 = z3 * t;
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te0), Vector512.Create(0f), x0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te1), Vector512.Create(0f), x1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te2), Vector512.Create(0f), x2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), te3), Vector512.Create(0f), x3);
+                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), te0), Vector512.Create<float>(0f), x0);
+                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), te1), Vector512.Create<float>(0f), x1);
+                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), te2), Vector512.Create<float>(0f), x2);
+                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), te3), Vector512.Create<float>(0f), x3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
@@ -303,27 +307,27 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tf0 = l0 - z0; tf1 = l1 - z1; tf2 = l2 - z2; tf3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tf0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tf1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tf2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tf3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tf0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tf1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tf2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tf3, l3);
 
                 // loss
                 tf0 = te0 * lp0; tf1 = te1 * lp1; tf2 = te2 * lp2; tf3 = te3 * lp3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf3);
 
                 // p^negativeGamma
-                tg0 = Vector512.MinNative(Vector512.Create(0f), z0);
-                tg1 = Vector512.MinNative(Vector512.Create(0f), z1);
-                tg2 = Vector512.MinNative(Vector512.Create(0f), z2);
-                tg3 = Vector512.MinNative(Vector512.Create(0f), z3);
-                tg0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg0);
-                tg1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg1);
-                tg2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg2);
-                tg3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tg3);
+                tg0 = Vector512.MinNative(Vector512.Create<float>(0f), z0);
+                tg1 = Vector512.MinNative(Vector512.Create<float>(0f), z1);
+                tg2 = Vector512.MinNative(Vector512.Create<float>(0f), z2);
+                tg3 = Vector512.MinNative(Vector512.Create<float>(0f), z3);
+                tg0 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tg0);
+                tg1 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tg1);
+                tg2 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tg2);
+                tg3 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tg3);
                 th0 = Vector512.MinNative(tg0, td0);
                 th1 = Vector512.MinNative(tg1, td1);
                 th2 = Vector512.MinNative(tg2, td2);
@@ -333,54 +337,54 @@ namespace LossGen.Generated
                 td2 = Vector512.MaxNative(tg2, td2);
                 td3 = Vector512.MaxNative(tg3, td3);
                 tg0 = th0 + td0; tg1 = th1 + td1; tg2 = th2 + td2; tg3 = th3 + td3;
-                ti0 = Vector512.FusedMultiplyAdd(hb, tg0, Vector512.Create(-8.67361738E-19f));
-                ti1 = Vector512.FusedMultiplyAdd(hb, tg1, Vector512.Create(-8.67361738E-19f));
-                ti2 = Vector512.FusedMultiplyAdd(hb, tg2, Vector512.Create(-8.67361738E-19f));
-                ti3 = Vector512.FusedMultiplyAdd(hb, tg3, Vector512.Create(-8.67361738E-19f));
-                ti0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti0);
-                ti1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti1);
-                ti2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti2);
-                ti3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), ti3);
-                tj0 = Vector512.FusedMultiplyAdd(ti0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj1 = Vector512.FusedMultiplyAdd(ti1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj2 = Vector512.FusedMultiplyAdd(ti2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj3 = Vector512.FusedMultiplyAdd(ti3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tk0 = tj0 - Vector512.Create(12583038f);
-                tk1 = tj1 - Vector512.Create(12583038f);
-                tk2 = tj2 - Vector512.Create(12583038f);
-                tk3 = tj3 - Vector512.Create(12583038f);
-                Vector512<float> tl0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create(0.693147182f), ti0);
-                Vector512<float> tl1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create(0.693147182f), ti1);
-                Vector512<float> tl2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create(0.693147182f), ti2);
-                Vector512<float> tl3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create(0.693147182f), ti3);
-                tk0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create(-1.90465421E-09f), tl0);
-                tk1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create(-1.90465421E-09f), tl1);
-                tk2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create(-1.90465421E-09f), tl2);
-                tk3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create(-1.90465421E-09f), tl3);
-                tl0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk0, Vector512.Create(0.0167387277f));
-                tl1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk1, Vector512.Create(0.0167387277f));
-                tl2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk2, Vector512.Create(0.0167387277f));
-                tl3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tk3, Vector512.Create(0.0167387277f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.0833385587f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.0833385587f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.0833385587f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.0833385587f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.333330303f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.333330303f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.333330303f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.333330303f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(0.999999821f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(0.999999821f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(0.999999821f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(0.999999821f));
-                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(2f));
-                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(2f));
-                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(2f));
-                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(2f));
-                tk0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create(2f));
-                tk1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create(2f));
-                tk2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create(2f));
-                tk3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create(2f));
+                ti0 = Vector512.FusedMultiplyAdd(hb, tg0, Vector512.Create<float>(-8.67361738E-19f));
+                ti1 = Vector512.FusedMultiplyAdd(hb, tg1, Vector512.Create<float>(-8.67361738E-19f));
+                ti2 = Vector512.FusedMultiplyAdd(hb, tg2, Vector512.Create<float>(-8.67361738E-19f));
+                ti3 = Vector512.FusedMultiplyAdd(hb, tg3, Vector512.Create<float>(-8.67361738E-19f));
+                ti0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), ti0);
+                ti1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), ti1);
+                ti2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), ti2);
+                ti3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), ti3);
+                tj0 = Vector512.FusedMultiplyAdd(ti0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                tj1 = Vector512.FusedMultiplyAdd(ti1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                tj2 = Vector512.FusedMultiplyAdd(ti2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                tj3 = Vector512.FusedMultiplyAdd(ti3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                tk0 = tj0 - Vector512.Create<float>(12583038f);
+                tk1 = tj1 - Vector512.Create<float>(12583038f);
+                tk2 = tj2 - Vector512.Create<float>(12583038f);
+                tk3 = tj3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tl0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create<float>(0.693147182f), ti0);
+                Vector512<float> tl1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create<float>(0.693147182f), ti1);
+                Vector512<float> tl2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create<float>(0.693147182f), ti2);
+                Vector512<float> tl3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create<float>(0.693147182f), ti3);
+                tk0 = Avx512F.FusedMultiplyAddNegated(tk0, Vector512.Create<float>(-1.90465421E-09f), tl0);
+                tk1 = Avx512F.FusedMultiplyAddNegated(tk1, Vector512.Create<float>(-1.90465421E-09f), tl1);
+                tk2 = Avx512F.FusedMultiplyAddNegated(tk2, Vector512.Create<float>(-1.90465421E-09f), tl2);
+                tk3 = Avx512F.FusedMultiplyAddNegated(tk3, Vector512.Create<float>(-1.90465421E-09f), tl3);
+                tl0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tk0, Vector512.Create<float>(0.0167387277f));
+                tl1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tk1, Vector512.Create<float>(0.0167387277f));
+                tl2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tk2, Vector512.Create<float>(0.0167387277f));
+                tl3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tk3, Vector512.Create<float>(0.0167387277f));
+                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create<float>(0.0833385587f));
+                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create<float>(0.0833385587f));
+                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create<float>(0.0833385587f));
+                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create<float>(0.0833385587f));
+                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create<float>(0.333330303f));
+                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create<float>(0.333330303f));
+                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create<float>(0.333330303f));
+                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create<float>(0.333330303f));
+                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create<float>(0.999999821f));
+                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create<float>(0.999999821f));
+                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create<float>(0.999999821f));
+                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create<float>(0.999999821f));
+                tl0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create<float>(2f));
+                tl1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create<float>(2f));
+                tl2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create<float>(2f));
+                tl3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create<float>(2f));
+                tk0 = Vector512.FusedMultiplyAdd(tl0, tk0, Vector512.Create<float>(2f));
+                tk1 = Vector512.FusedMultiplyAdd(tl1, tk1, Vector512.Create<float>(2f));
+                tk2 = Vector512.FusedMultiplyAdd(tl2, tk2, Vector512.Create<float>(2f));
+                tk3 = Vector512.FusedMultiplyAdd(tl3, tk3, Vector512.Create<float>(2f));
                 ti0 = Avx512F.FusedMultiplyAddNegated(hb, tg0, ti0);
                 ti1 = Avx512F.FusedMultiplyAddNegated(hb, tg1, ti1);
                 ti2 = Avx512F.FusedMultiplyAddNegated(hb, tg2, ti2);
@@ -391,10 +395,10 @@ namespace LossGen.Generated
                 td1 = Avx512F.FusedMultiplyAddNegated(hb, td1, ti1);
                 td2 = Avx512F.FusedMultiplyAddNegated(hb, td2, ti2);
                 td3 = Avx512F.FusedMultiplyAddNegated(hb, td3, ti3);
-                td0 = Vector512.MinNative(Vector512.Create(1f), td0);
-                td1 = Vector512.MinNative(Vector512.Create(1f), td1);
-                td2 = Vector512.MinNative(Vector512.Create(1f), td2);
-                td3 = Vector512.MinNative(Vector512.Create(1f), td3);
+                td0 = Vector512.MinNative(Vector512.Create<float>(1f), td0);
+                td1 = Vector512.MinNative(Vector512.Create<float>(1f), td1);
+                td2 = Vector512.MinNative(Vector512.Create<float>(1f), td2);
+                td3 = Vector512.MinNative(Vector512.Create<float>(1f), td3);
                 td0 = Avx512F.FusedMultiplyAddNegated(tk0, td0, tk0);
                 td1 = Avx512F.FusedMultiplyAddNegated(tk1, td1, tk1);
                 td2 = Avx512F.FusedMultiplyAddNegated(tk2, td2, tk2);
@@ -407,26 +411,29 @@ namespace LossGen.Generated
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb; td2 = z2 * tb; td3 = z3 * tb;
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(td0, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(td0, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(td1, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(td2, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(td3, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x3);
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1; tg2 = l2 + z2; tg3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tg0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tg1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tg2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tg3);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, tg0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, tg1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, tg2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, tg3);
 
                 // loss
-                tg0 = Vector512.Create(1f) - y0; tg1 = Vector512.Create(1f) - y1; tg2 = Vector512.Create(1f) - y2; tg3 = Vector512.Create(1f) - y3;
+                tg0 = Vector512.Create<float>(1f) - y0;
+                tg1 = Vector512.Create<float>(1f) - y1;
+                tg2 = Vector512.Create<float>(1f) - y2;
+                tg3 = Vector512.Create<float>(1f) - y3;
                 th0 = tg0 * lq0; th1 = tg1 * lq1; th2 = tg2 * lq2; th3 = tg3 * lq3;
                 th0 = th0 * td0; th1 = th1 * td1; th2 = th2 * td2; th3 = th3 * td3;
-                th0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), th0);
-                th1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), th1);
-                th2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), th2);
-                th3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), th3);
+                th0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), th0);
+                th1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), th1);
+                th2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), th2);
+                th3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), th3);
                 Vector512<float> lb0 = tf0 + th0, lb1 = tf1 + th1, lb2 = tf2 + th2, lb3 = tf3 + th3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
@@ -440,14 +447,20 @@ namespace LossGen.Generated
                 tc0 = l0 - tc0; tc1 = l1 - tc1; tc2 = l2 - tc2; tc3 = l3 - tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tc0);
-                Vector512<float> bq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tc1);
-                Vector512<float> bq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tc2);
-                Vector512<float> bq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tc3);
+                Vector512<float> bq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, tc0);
+                Vector512<float> bq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, tc1);
+                Vector512<float> bq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, tc2);
+                Vector512<float> bq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, tc3);
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector512.Create(1f) + e0; tf1 = Vector512.Create(1f) + e1; tf2 = Vector512.Create(1f) + e2; tf3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tf0, r1 = Vector512.Create(1f) / tf1, r2 = Vector512.Create(1f) / tf2, r3 = Vector512.Create(1f) / tf3;
+                tf0 = Vector512.Create<float>(1f) + e0;
+                tf1 = Vector512.Create<float>(1f) + e1;
+                tf2 = Vector512.Create<float>(1f) + e2;
+                tf3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / tf0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / tf1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / tf2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / tf3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tf0 = e0 * r0; tf1 = e1 * r1; tf2 = e2 * r2; tf3 = e3 * r3;
@@ -457,19 +470,19 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tf3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // gradient
                 tf0 = hb * q0; tf1 = hb * q1; tf2 = hb * q2; tf3 = hb * q3;
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // gradient
                 tf0 = Vector512.FusedMultiplyAdd(tf0, bq0, p0);
@@ -479,10 +492,10 @@ namespace LossGen.Generated
                 td0 = td0 * tf0; td1 = td1 * tf1; td2 = td2 * tf2; td3 = td3 * tf3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tc0, l0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tc1, l1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tc2, l2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tc3, l3);
+                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tc0, l0);
+                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tc1, l1);
+                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tc2, l2);
+                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tc3, l3);
 
                 // gradient
                 tc0 = h * p0; tc1 = h * p1; tc2 = h * p2; tc3 = h * p3;
@@ -496,10 +509,10 @@ namespace LossGen.Generated
                 tc3 = Avx512F.FusedMultiplyAddNegated(te3, tc3, td3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
-                td1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
-                td2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
-                td3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
+                td0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc1);
+                td2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc2);
+                td3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc3);
                 tc0 = Vector512.FusedMultiplyAdd(tc0, reduction, td0);
                 tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, td1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, td2);
@@ -521,109 +534,114 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector256<float> h = Vector256.Create(lanes.Scalars[0]);
+            Vector256<float> h = Vector256.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector256<float> t = h + Vector256.Create(1f);
+            Vector256<float> t = h + Vector256.Create<float>(1f);
 
             // negativeGamma
-            Vector256<float> hb = Vector256.Create(lanes.Scalars[1]);
+            Vector256<float> hb = Vector256.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector256<float> tb = hb + Vector256.Create(1f);
+            Vector256<float> tb = hb + Vector256.Create<float>(1f);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> tc0 = z0 | Vector256.Create(-0f), tc1 = z1 | Vector256.Create(-0f);
-                tc0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc1);
-                Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> te0 = td0 - Vector256.Create(12583038f), te1 = td1 - Vector256.Create(12583038f);
-                Vector256<float> tf0 = Fma.MultiplyAddNegated(te0, Vector256.Create(0.693147182f), tc0);
-                Vector256<float> tf1 = Fma.MultiplyAddNegated(te1, Vector256.Create(0.693147182f), tc1);
-                te0 = Fma.MultiplyAddNegated(te0, Vector256.Create(-1.90465421E-09f), tf0);
-                te1 = Fma.MultiplyAddNegated(te1, Vector256.Create(-1.90465421E-09f), tf1);
-                tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), te0, Vector256.Create(0.0167387277f));
-                tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), te1, Vector256.Create(0.0167387277f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.0833385587f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.0833385587f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.333330303f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.333330303f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(0.999999821f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(0.999999821f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(2f)); tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(2f));
-                te0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create(2f)); te1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create(2f));
+                Vector256<float> tc0 = z0 | Vector256.Create<float>(-0f), tc1 = z1 | Vector256.Create<float>(-0f);
+                tc0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc1);
+                Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> te0 = td0 - Vector256.Create<float>(12583038f), te1 = td1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tf0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(0.693147182f), tc0);
+                Vector256<float> tf1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(0.693147182f), tc1);
+                te0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(-1.90465421E-09f), tf0);
+                te1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(-1.90465421E-09f), tf1);
+                tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), te0, Vector256.Create<float>(0.0167387277f));
+                tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), te1, Vector256.Create<float>(0.0167387277f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.0833385587f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.0833385587f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.333330303f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.333330303f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.999999821f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.999999821f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(2f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(2f));
+                te0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(2f));
+                te1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = te0 * td0, e1 = te1 * td1;
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.0576093942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.0576093942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.106746942f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.106746942f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.153517172f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.153517172f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.196940243f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.196940243f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.249582931f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.249582931f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.333304793f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.333304793f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499999315f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499999315f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, e0, e0), l1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
 
                 // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1;
                 te0 = -z0; te1 = -z1;
-                te0 = Vector256.MinNative(Vector256.Create(0f), te0); te1 = Vector256.MinNative(Vector256.Create(0f), te1);
-                te0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), te0); te1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), te1);
+                te0 = Vector256.MinNative(Vector256.Create<float>(0f), te0); te1 = Vector256.MinNative(Vector256.Create<float>(0f), te1);
+                te0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), te0);
+                te1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), te1);
                 tf0 = Vector256.MinNative(te0, td0); tf1 = Vector256.MinNative(te1, td1);
                 te0 = Vector256.MaxNative(te0, td0); te1 = Vector256.MaxNative(te1, td1);
                 Vector256<float> tg0 = tf0 + te0, tg1 = tf1 + te1;
-                Vector256<float> th0 = Vector256.FusedMultiplyAdd(h, tg0, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> th1 = Vector256.FusedMultiplyAdd(h, tg1, Vector256.Create(-8.67361738E-19f));
-                th0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th1);
-                Vector256<float> ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tj0 = ti0 - Vector256.Create(12583038f), tj1 = ti1 - Vector256.Create(12583038f);
-                Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(0.693147182f), th0);
-                Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create(0.693147182f), th1);
-                tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(-1.90465421E-09f), tk0);
-                tj1 = Fma.MultiplyAddNegated(tj1, Vector256.Create(-1.90465421E-09f), tk1);
-                tk0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tj0, Vector256.Create(0.0167387277f));
-                tk1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tj1, Vector256.Create(0.0167387277f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.0833385587f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.0833385587f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.333330303f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.333330303f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.999999821f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.999999821f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
-                tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
+                Vector256<float> th0 = Vector256.FusedMultiplyAdd(h, tg0, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> th1 = Vector256.FusedMultiplyAdd(h, tg1, Vector256.Create<float>(-8.67361738E-19f));
+                th0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th1);
+                Vector256<float> ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tj0 = ti0 - Vector256.Create<float>(12583038f), tj1 = ti1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(0.693147182f), th0);
+                Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(0.693147182f), th1);
+                tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(-1.90465421E-09f), tk1);
+                tk0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj0, Vector256.Create<float>(0.0167387277f));
+                tk1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj1, Vector256.Create<float>(0.0167387277f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.0833385587f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.0833385587f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.333330303f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.333330303f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.999999821f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.999999821f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
+                tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
+                tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
                 th0 = Fma.MultiplyAddNegated(h, tg0, th0); th1 = Fma.MultiplyAddNegated(h, tg1, th1);
                 tf0 = tg0 - tf0; tf1 = tg1 - tf1;
                 te0 = te0 - tf0; te1 = te1 - tf1;
                 te0 = Fma.MultiplyAddNegated(h, te0, th0); te1 = Fma.MultiplyAddNegated(h, te1, th1);
-                te0 = Vector256.MinNative(Vector256.Create(1f), te0); te1 = Vector256.MinNative(Vector256.Create(1f), te1);
+                te0 = Vector256.MinNative(Vector256.Create<float>(1f), te0); te1 = Vector256.MinNative(Vector256.Create<float>(1f), te1);
                 te0 = Fma.MultiplyAddNegated(tj0, te0, tj0); te1 = Fma.MultiplyAddNegated(tj1, te1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
                 Vector256<float> x0 = te0 * tf0, x1 = te1 * tf1;
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t;
-                te0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te0));
-                te1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), te1));
+                te0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), te0));
+                te1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), te1));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // positiveWeight
@@ -635,65 +653,68 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tf0 = l0 - z0; tf1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tf0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tf1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tf0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tf1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tf0 = te0 * lp0; tf1 = te1 * lp1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
 
                 // p^negativeGamma
-                tg0 = Vector256.MinNative(Vector256.Create(0f), z0); tg1 = Vector256.MinNative(Vector256.Create(0f), z1);
-                tg0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tg0); tg1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tg1);
+                tg0 = Vector256.MinNative(Vector256.Create<float>(0f), z0); tg1 = Vector256.MinNative(Vector256.Create<float>(0f), z1);
+                tg0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tg0);
+                tg1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tg1);
                 th0 = Vector256.MinNative(tg0, td0); th1 = Vector256.MinNative(tg1, td1);
                 td0 = Vector256.MaxNative(tg0, td0); td1 = Vector256.MaxNative(tg1, td1);
                 tg0 = th0 + td0; tg1 = th1 + td1;
-                ti0 = Vector256.FusedMultiplyAdd(hb, tg0, Vector256.Create(-8.67361738E-19f));
-                ti1 = Vector256.FusedMultiplyAdd(hb, tg1, Vector256.Create(-8.67361738E-19f));
-                ti0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), ti0); ti1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), ti1);
-                tj0 = Vector256.FusedMultiplyAdd(ti0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                tj1 = Vector256.FusedMultiplyAdd(ti1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                tk0 = tj0 - Vector256.Create(12583038f); tk1 = tj1 - Vector256.Create(12583038f);
-                Vector256<float> tl0 = Fma.MultiplyAddNegated(tk0, Vector256.Create(0.693147182f), ti0);
-                Vector256<float> tl1 = Fma.MultiplyAddNegated(tk1, Vector256.Create(0.693147182f), ti1);
-                tk0 = Fma.MultiplyAddNegated(tk0, Vector256.Create(-1.90465421E-09f), tl0);
-                tk1 = Fma.MultiplyAddNegated(tk1, Vector256.Create(-1.90465421E-09f), tl1);
-                tl0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tk0, Vector256.Create(0.0167387277f));
-                tl1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tk1, Vector256.Create(0.0167387277f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.0833385587f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.0833385587f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.333330303f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.333330303f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(0.999999821f));
-                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(0.999999821f));
-                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(2f)); tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(2f));
-                tk0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create(2f)); tk1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create(2f));
+                ti0 = Vector256.FusedMultiplyAdd(hb, tg0, Vector256.Create<float>(-8.67361738E-19f));
+                ti1 = Vector256.FusedMultiplyAdd(hb, tg1, Vector256.Create<float>(-8.67361738E-19f));
+                ti0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), ti0); ti1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), ti1);
+                tj0 = Vector256.FusedMultiplyAdd(ti0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                tj1 = Vector256.FusedMultiplyAdd(ti1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                tk0 = tj0 - Vector256.Create<float>(12583038f); tk1 = tj1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tl0 = Fma.MultiplyAddNegated(tk0, Vector256.Create<float>(0.693147182f), ti0);
+                Vector256<float> tl1 = Fma.MultiplyAddNegated(tk1, Vector256.Create<float>(0.693147182f), ti1);
+                tk0 = Fma.MultiplyAddNegated(tk0, Vector256.Create<float>(-1.90465421E-09f), tl0);
+                tk1 = Fma.MultiplyAddNegated(tk1, Vector256.Create<float>(-1.90465421E-09f), tl1);
+                tl0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tk0, Vector256.Create<float>(0.0167387277f));
+                tl1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tk1, Vector256.Create<float>(0.0167387277f));
+                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create<float>(0.0833385587f));
+                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create<float>(0.0833385587f));
+                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create<float>(0.333330303f));
+                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create<float>(0.333330303f));
+                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create<float>(0.999999821f));
+                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create<float>(0.999999821f));
+                tl0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create<float>(2f));
+                tl1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create<float>(2f));
+                tk0 = Vector256.FusedMultiplyAdd(tl0, tk0, Vector256.Create<float>(2f));
+                tk1 = Vector256.FusedMultiplyAdd(tl1, tk1, Vector256.Create<float>(2f));
                 ti0 = Fma.MultiplyAddNegated(hb, tg0, ti0); ti1 = Fma.MultiplyAddNegated(hb, tg1, ti1);
                 tg0 = tg0 - th0; tg1 = tg1 - th1;
                 td0 = td0 - tg0; td1 = td1 - tg1;
                 td0 = Fma.MultiplyAddNegated(hb, td0, ti0); td1 = Fma.MultiplyAddNegated(hb, td1, ti1);
-                td0 = Vector256.MinNative(Vector256.Create(1f), td0); td1 = Vector256.MinNative(Vector256.Create(1f), td1);
+                td0 = Vector256.MinNative(Vector256.Create<float>(1f), td0); td1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
                 td0 = Fma.MultiplyAddNegated(tk0, td0, tk0); td1 = Fma.MultiplyAddNegated(tk1, td1, tk1);
                 tg0 = (tj0.AsInt32() << 23).AsSingle(); tg1 = (tj1.AsInt32() << 23).AsSingle();
                 x0 = td0 * tg0; x1 = td1 * tg1;
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(td0, Vector256.Create(-87.3365479f)));
-                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(td1, Vector256.Create(-87.3365479f)));
+                td0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(td0, Vector256.Create<float>(-87.3365479f)));
+                td1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(td1, Vector256.Create<float>(-87.3365479f)));
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tg0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tg1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lq0 = Avx.BlendVariable(tg0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(tg1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                tg0 = Vector256.Create(1f) - y0; tg1 = Vector256.Create(1f) - y1;
+                tg0 = Vector256.Create<float>(1f) - y0; tg1 = Vector256.Create<float>(1f) - y1;
                 th0 = tg0 * lq0; th1 = tg1 * lq1;
                 th0 = th0 * td0; th1 = th1 * td1;
-                th0 = Avx.BlendVariable(th0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                th1 = Avx.BlendVariable(th1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                th0 = Avx.BlendVariable(th0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
+                th1 = Avx.BlendVariable(th1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
                 Vector256<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
@@ -705,35 +726,35 @@ namespace LossGen.Generated
                 tc0 = l0 - tc0; tc1 = l1 - tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Avx.BlendVariable(tc0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bq1 = Avx.BlendVariable(tc1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bq0 = Avx.BlendVariable(tc0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> bq1 = Avx.BlendVariable(tc1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector256.Create(1f) + e0; tf1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tf0, r1 = Vector256.Create(1f) / tf1;
+                tf0 = Vector256.Create<float>(1f) + e0; tf1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tf0, r1 = Vector256.Create<float>(1f) / tf1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tf0 = e0 * r0; tf1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tf0, e0), m1 = Fma.MultiplyAddNegated(e1, tf1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 tf0 = hb * q0; tf1 = hb * q1;
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 tf0 = Vector256.FusedMultiplyAdd(tf0, bq0, p0); tf1 = Vector256.FusedMultiplyAdd(tf1, bq1, p1);
                 td0 = td0 * tf0; td1 = td1 * tf1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> bp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 tc0 = h * p0; tc1 = h * p1;
@@ -741,7 +762,8 @@ namespace LossGen.Generated
                 tc0 = Fma.MultiplyAddNegated(te0, tc0, td0); tc1 = Fma.MultiplyAddNegated(te1, tc1, td1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
+                td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
                 Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
@@ -758,116 +780,120 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector128<float> h = Vector128.Create(lanes.Scalars[0]);
+            Vector128<float> h = Vector128.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector128<float> t = h + Vector128.Create(1f);
+            Vector128<float> t = h + Vector128.Create<float>(1f);
 
             // negativeGamma
-            Vector128<float> hb = Vector128.Create(lanes.Scalars[1]);
+            Vector128<float> hb = Vector128.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector128<float> tb = hb + Vector128.Create(1f);
+            Vector128<float> tb = hb + Vector128.Create<float>(1f);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> tc0 = z0 | Vector128.Create(-0f), tc1 = z1 | Vector128.Create(-0f);
-                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc0), Vector128.Create(-87.4000015f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc1), Vector128.Create(-87.4000015f), tc1);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> te0 = td0 - Vector128.Create(12583038f), te1 = td1 - Vector128.Create(12583038f);
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(0.693147182f), tc0);
-                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(0.693147182f), tc1);
-                te0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(-1.90465421E-09f), tf0);
-                te1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(-1.90465421E-09f), tf1);
-                tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), te0, Vector128.Create(0.0167387277f));
-                tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), te1, Vector128.Create(0.0167387277f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.0833385587f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.0833385587f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.333330303f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.333330303f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(0.999999821f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(0.999999821f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(2f)); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(2f));
-                te0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create(2f)); te1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create(2f));
+                Vector128<float> tc0 = z0 | Vector128.Create<float>(-0f), tc1 = z1 | Vector128.Create<float>(-0f);
+                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tc0), Vector128.Create<float>(-87.4000015f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tc1), Vector128.Create<float>(-87.4000015f), tc1);
+                Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> td1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> te0 = td0 - Vector128.Create<float>(12583038f), te1 = td1 - Vector128.Create<float>(12583038f);
+                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create<float>(0.693147182f), tc0);
+                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create<float>(0.693147182f), tc1);
+                te0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create<float>(-1.90465421E-09f), tf0);
+                te1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create<float>(-1.90465421E-09f), tf1);
+                tf0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), te0, Vector128.Create<float>(0.0167387277f));
+                tf1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), te1, Vector128.Create<float>(0.0167387277f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create<float>(0.0833385587f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create<float>(0.0833385587f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create<float>(0.333330303f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create<float>(0.333330303f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create<float>(0.999999821f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create<float>(0.999999821f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create<float>(2f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create<float>(2f));
+                te0 = Vector128.FusedMultiplyAdd(tf0, te0, Vector128.Create<float>(2f));
+                te1 = Vector128.FusedMultiplyAdd(tf1, te1, Vector128.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = te0 * td0, e1 = te1 * td1;
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.0576093942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.0576093942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.106746942f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.106746942f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.153517172f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.153517172f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.196940243f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.196940243f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.249582931f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.249582931f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.333304793f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.333304793f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499999315f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499999315f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.0576093942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.0576093942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.106746942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.106746942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.153517172f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.153517172f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.196940243f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.196940243f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.249582931f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.249582931f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.333304793f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.333304793f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.499999315f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.499999315f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, e0, e0), l1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
 
                 // (1 - p)^positiveGamma
                 td0 = -l0; td1 = -l1;
                 te0 = -z0; te1 = -z1;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), te0), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), te1), Vector128.Create(0f), te1);
-                te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), te0), Vector128.Create(-3.40282347E+38f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), te1), Vector128.Create(-3.40282347E+38f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), te0), Vector128.Create<float>(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), te1), Vector128.Create<float>(0f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), te0), Vector128.Create<float>(-3.40282347E+38f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), te1), Vector128.Create<float>(-3.40282347E+38f), te1);
                 tf0 = Vector128.ConditionalSelect(Vector128.LessThan(te0, td0), te0, td0);
                 tf1 = Vector128.ConditionalSelect(Vector128.LessThan(te1, td1), te1, td1);
                 te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(te0, td0), te0, td0);
                 te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(te1, td1), te1, td1);
                 Vector128<float> tg0 = tf0 + te0, tg1 = tf1 + te1;
-                Vector128<float> th0 = Vector128.FusedMultiplyAdd(h, tg0, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> th1 = Vector128.FusedMultiplyAdd(h, tg1, Vector128.Create(-8.67361738E-19f));
-                th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th0), Vector128.Create(-87.4000015f), th0);
-                th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th1), Vector128.Create(-87.4000015f), th1);
-                Vector128<float> ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tj0 = ti0 - Vector128.Create(12583038f), tj1 = ti1 - Vector128.Create(12583038f);
-                Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(0.693147182f), th0);
-                Vector128<float> tk1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create(0.693147182f), th1);
-                tj0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(-1.90465421E-09f), tk0);
-                tj1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create(-1.90465421E-09f), tk1);
-                tk0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tj0, Vector128.Create(0.0167387277f));
-                tk1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tj1, Vector128.Create(0.0167387277f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.0833385587f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.0833385587f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.333330303f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.333330303f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.999999821f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.999999821f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
-                tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
+                Vector128<float> th0 = Vector128.FusedMultiplyAdd(h, tg0, Vector128.Create<float>(-8.67361738E-19f));
+                Vector128<float> th1 = Vector128.FusedMultiplyAdd(h, tg1, Vector128.Create<float>(-8.67361738E-19f));
+                th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), th0), Vector128.Create<float>(-87.4000015f), th0);
+                th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), th1), Vector128.Create<float>(-87.4000015f), th1);
+                Vector128<float> ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tj0 = ti0 - Vector128.Create<float>(12583038f), tj1 = ti1 - Vector128.Create<float>(12583038f);
+                Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create<float>(0.693147182f), th0);
+                Vector128<float> tk1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create<float>(0.693147182f), th1);
+                tj0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create<float>(-1.90465421E-09f), tk1);
+                tk0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tj0, Vector128.Create<float>(0.0167387277f));
+                tk1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tj1, Vector128.Create<float>(0.0167387277f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.0833385587f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.0833385587f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.333330303f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.333330303f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.999999821f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.999999821f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(2f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(2f));
+                tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(2f));
+                tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(2f));
                 th0 = Vector128.FusedMultiplyAdd(-h, tg0, th0); th1 = Vector128.FusedMultiplyAdd(-h, tg1, th1);
                 tf0 = tg0 - tf0; tf1 = tg1 - tf1;
                 te0 = te0 - tf0; te1 = te1 - tf1;
                 te0 = Vector128.FusedMultiplyAdd(-h, te0, th0); te1 = Vector128.FusedMultiplyAdd(-h, te1, th1);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), te0), Vector128.Create(1f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), te1), Vector128.Create(1f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), te0), Vector128.Create<float>(1f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), te1), Vector128.Create<float>(1f), te1);
                 te0 = Vector128.FusedMultiplyAdd(-tj0, te0, tj0); te1 = Vector128.FusedMultiplyAdd(-tj1, te1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
                 Vector128<float> x0 = te0 * tf0, x1 = te1 * tf1;
 
                 // loss
                 te0 = z0 * t; te1 = z1 * t;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te0), Vector128.Create(0f), x0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), te1), Vector128.Create(0f), x1);
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(87.3365479f), te0), Vector128.Create<float>(0f), x0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(87.3365479f), te1), Vector128.Create<float>(0f), x1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // positiveWeight
@@ -879,71 +905,73 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tf0 = l0 - z0; tf1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tf0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tf1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tf0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tf1, l1);
 
                 // loss
                 tf0 = te0 * lp0; tf1 = te1 * lp1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf1);
 
                 // p^negativeGamma
-                tg0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z0), Vector128.Create(0f), z0);
-                tg1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z1), Vector128.Create(0f), z1);
-                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tg0), Vector128.Create(-3.40282347E+38f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tg1), Vector128.Create(-3.40282347E+38f), tg1);
+                tg0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), z0), Vector128.Create<float>(0f), z0);
+                tg1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), z1), Vector128.Create<float>(0f), z1);
+                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), tg0), Vector128.Create<float>(-3.40282347E+38f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), tg1), Vector128.Create<float>(-3.40282347E+38f), tg1);
                 th0 = Vector128.ConditionalSelect(Vector128.LessThan(tg0, td0), tg0, td0);
                 th1 = Vector128.ConditionalSelect(Vector128.LessThan(tg1, td1), tg1, td1);
                 td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(tg0, td0), tg0, td0);
                 td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(tg1, td1), tg1, td1);
                 tg0 = th0 + td0; tg1 = th1 + td1;
-                ti0 = Vector128.FusedMultiplyAdd(hb, tg0, Vector128.Create(-8.67361738E-19f));
-                ti1 = Vector128.FusedMultiplyAdd(hb, tg1, Vector128.Create(-8.67361738E-19f));
-                ti0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), ti0), Vector128.Create(-87.4000015f), ti0);
-                ti1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), ti1), Vector128.Create(-87.4000015f), ti1);
-                tj0 = Vector128.FusedMultiplyAdd(ti0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                tj1 = Vector128.FusedMultiplyAdd(ti1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                tk0 = tj0 - Vector128.Create(12583038f); tk1 = tj1 - Vector128.Create(12583038f);
-                Vector128<float> tl0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create(0.693147182f), ti0);
-                Vector128<float> tl1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create(0.693147182f), ti1);
-                tk0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create(-1.90465421E-09f), tl0);
-                tk1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create(-1.90465421E-09f), tl1);
-                tl0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tk0, Vector128.Create(0.0167387277f));
-                tl1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tk1, Vector128.Create(0.0167387277f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.0833385587f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.0833385587f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.333330303f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.333330303f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(0.999999821f));
-                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(0.999999821f));
-                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(2f)); tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(2f));
-                tk0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create(2f)); tk1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create(2f));
+                ti0 = Vector128.FusedMultiplyAdd(hb, tg0, Vector128.Create<float>(-8.67361738E-19f));
+                ti1 = Vector128.FusedMultiplyAdd(hb, tg1, Vector128.Create<float>(-8.67361738E-19f));
+                ti0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), ti0), Vector128.Create<float>(-87.4000015f), ti0);
+                ti1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), ti1), Vector128.Create<float>(-87.4000015f), ti1);
+                tj0 = Vector128.FusedMultiplyAdd(ti0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                tj1 = Vector128.FusedMultiplyAdd(ti1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                tk0 = tj0 - Vector128.Create<float>(12583038f); tk1 = tj1 - Vector128.Create<float>(12583038f);
+                Vector128<float> tl0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create<float>(0.693147182f), ti0);
+                Vector128<float> tl1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create<float>(0.693147182f), ti1);
+                tk0 = Vector128.FusedMultiplyAdd(-tk0, Vector128.Create<float>(-1.90465421E-09f), tl0);
+                tk1 = Vector128.FusedMultiplyAdd(-tk1, Vector128.Create<float>(-1.90465421E-09f), tl1);
+                tl0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tk0, Vector128.Create<float>(0.0167387277f));
+                tl1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tk1, Vector128.Create<float>(0.0167387277f));
+                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create<float>(0.0833385587f));
+                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create<float>(0.0833385587f));
+                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create<float>(0.333330303f));
+                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create<float>(0.333330303f));
+                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create<float>(0.999999821f));
+                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create<float>(0.999999821f));
+                tl0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create<float>(2f));
+                tl1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create<float>(2f));
+                tk0 = Vector128.FusedMultiplyAdd(tl0, tk0, Vector128.Create<float>(2f));
+                tk1 = Vector128.FusedMultiplyAdd(tl1, tk1, Vector128.Create<float>(2f));
                 ti0 = Vector128.FusedMultiplyAdd(-hb, tg0, ti0); ti1 = Vector128.FusedMultiplyAdd(-hb, tg1, ti1);
                 tg0 = tg0 - th0; tg1 = tg1 - th1;
                 td0 = td0 - tg0; td1 = td1 - tg1;
                 td0 = Vector128.FusedMultiplyAdd(-hb, td0, ti0); td1 = Vector128.FusedMultiplyAdd(-hb, td1, ti1);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td0), Vector128.Create(1f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td1), Vector128.Create(1f), td1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), td0), Vector128.Create<float>(1f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), td1), Vector128.Create<float>(1f), td1);
                 td0 = Vector128.FusedMultiplyAdd(-tk0, td0, tk0); td1 = Vector128.FusedMultiplyAdd(-tk1, td1, tk1);
                 tg0 = (tj0.AsInt32() << 23).AsSingle(); tg1 = (tj1.AsInt32() << 23).AsSingle();
                 x0 = td0 * tg0; x1 = td1 * tg1;
 
                 // loss
                 td0 = z0 * tb; td1 = z1 * tb;
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, Vector128.Create<float>(-87.3365479f)), Vector128.Create<float>(0f), x0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, Vector128.Create<float>(-87.3365479f)), Vector128.Create<float>(0f), x1);
 
                 // -log(1 - p) = softplus(z)
                 tg0 = l0 + z0; tg1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tg0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tg1);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, tg0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, tg1);
 
                 // loss
-                tg0 = Vector128.Create(1f) - y0; tg1 = Vector128.Create(1f) - y1;
+                tg0 = Vector128.Create<float>(1f) - y0; tg1 = Vector128.Create<float>(1f) - y1;
                 th0 = tg0 * lq0; th1 = tg1 * lq1;
                 th0 = th0 * td0; th1 = th1 * td1;
-                th0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), th0);
-                th1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), th1);
+                th0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), th0);
+                th1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), th1);
                 Vector128<float> lb0 = tf0 + th0, lb1 = tf1 + th1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
@@ -955,35 +983,35 @@ namespace LossGen.Generated
                 tc0 = l0 - tc0; tc1 = l1 - tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tc0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tc1);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, tc0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, tc1);
 
                 // r = 1 / (1 + e), shared by p and q
-                tf0 = Vector128.Create(1f) + e0; tf1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tf0, r1 = Vector128.Create(1f) / tf1;
+                tf0 = Vector128.Create<float>(1f) + e0; tf1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / tf0, r1 = Vector128.Create<float>(1f) / tf1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tf0 = e0 * r0; tf1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tf0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tf1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // gradient
                 tf0 = hb * q0; tf1 = hb * q1;
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // gradient
                 tf0 = Vector128.FusedMultiplyAdd(tf0, bq0, p0); tf1 = Vector128.FusedMultiplyAdd(tf1, bq1, p1);
                 td0 = td0 * tf0; td1 = td1 * tf1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tc0, l0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tc1, l1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tc0, l0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tc1, l1);
 
                 // gradient
                 tc0 = h * p0; tc1 = h * p1;
@@ -991,7 +1019,8 @@ namespace LossGen.Generated
                 tc0 = Vector128.FusedMultiplyAdd(-te0, tc0, td0); tc1 = Vector128.FusedMultiplyAdd(-te1, tc1, td1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
+                td0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, td1);
                 Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
 

@@ -158,6 +158,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -204,7 +205,7 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -213,51 +214,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                Vector512<float> td0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                Vector512<float> td1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                Vector512<float> td2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                Vector512<float> td3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), td1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), td2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), td3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc0, Vector512.Create<float>(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc1, Vector512.Create<float>(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc2, Vector512.Create<float>(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc3, Vector512.Create<float>(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(2f));
+                tc0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -265,8 +269,14 @@ namespace LossGen.Generated
                 Vector512<float> e0 = tc0 * tb0, e1 = tc1 * tb1, e2 = tc2 * tb2, e3 = tc3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -276,20 +286,20 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                tb0 = q0 + Vector512.Create(0.0500000007f);
-                tb1 = q1 + Vector512.Create(0.0500000007f);
-                tb2 = q2 + Vector512.Create(0.0500000007f);
-                tb3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), tb0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), tb1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), tb2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), tb3);
+                tb0 = q0 + Vector512.Create<float>(0.0500000007f);
+                tb1 = q1 + Vector512.Create<float>(0.0500000007f);
+                tb2 = q2 + Vector512.Create<float>(0.0500000007f);
+                tb3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), tb0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), tb1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), tb2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), tb3);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -300,66 +310,69 @@ namespace LossGen.Generated
                 tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
                 tc2 = (v2.AsInt32() - tb2.AsInt32()).AsSingle();
                 tc3 = (v3.AsInt32() - tb3.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector512.Create(1f); tc1 = tc1 - Vector512.Create(1f); tc2 = tc2 - Vector512.Create(1f); tc3 = tc3 - Vector512.Create(1f);
+                tc0 = tc0 - Vector512.Create<float>(1f);
+                tc1 = tc1 - Vector512.Create<float>(1f);
+                tc2 = tc2 - Vector512.Create<float>(1f);
+                tc3 = tc3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector512.Create(0.0500000007f);
-                td1 = p1 - Vector512.Create(0.0500000007f);
-                td2 = p2 - Vector512.Create(0.0500000007f);
-                td3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), td0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), td1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), td2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), td3);
+                td0 = p0 - Vector512.Create<float>(0.0500000007f);
+                td1 = p1 - Vector512.Create<float>(0.0500000007f);
+                td2 = p2 - Vector512.Create<float>(0.0500000007f);
+                td3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), td0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), td1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), td2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), td3);
 
                 // log(1 - p_m)
                 Vector512<float> te0 = -u0, te1 = -u1, te2 = -u2, te3 = -u3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tc0, te0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tc1, te1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tc2, te2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tc3, te3);
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc0, Vector512.Create(0.104802974f));
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc1, Vector512.Create(0.104802974f));
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc2, Vector512.Create(0.104802974f));
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tc3, Vector512.Create(0.104802974f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.131697476f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.131697476f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.131697476f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.131697476f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.144785941f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.144785941f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.144785941f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.144785941f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.166464314f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.166464314f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.166464314f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.166464314f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.199907139f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.199907139f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.199907139f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.199907139f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.250001162f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.250001162f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.250001162f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.250001162f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.333334535f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.333334535f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.333334535f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.333334535f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(-0.5f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(-0.5f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(-0.5f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(-0.5f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(8.67361738E-19f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(8.67361738E-19f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(8.67361738E-19f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(8.67361738E-19f));
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tc0, te0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tc1, te1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tc2, te2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tc3, te3);
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc0, Vector512.Create<float>(0.104802974f));
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc1, Vector512.Create<float>(0.104802974f));
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc2, Vector512.Create<float>(0.104802974f));
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tc3, Vector512.Create<float>(0.104802974f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.131697476f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.131697476f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.131697476f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.131697476f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.144785941f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.144785941f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.144785941f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.144785941f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.166464314f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.166464314f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.166464314f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.166464314f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.199907139f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.199907139f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.199907139f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.199907139f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.250001162f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.250001162f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.250001162f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.250001162f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.333334535f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.333334535f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.333334535f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.333334535f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(-0.5f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(-0.5f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(-0.5f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(-0.5f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(8.67361738E-19f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(8.67361738E-19f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(8.67361738E-19f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(8.67361738E-19f));
                 tc0 = Vector512.FusedMultiplyAdd(te0, tc0, tc0);
                 tc1 = Vector512.FusedMultiplyAdd(te1, tc1, tc1);
                 tc2 = Vector512.FusedMultiplyAdd(te2, tc2, tc2);
@@ -368,16 +381,16 @@ namespace LossGen.Generated
                 tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
                 tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
                 tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), tc0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), tc1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), tc2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), tc3);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(8.26295832E-08f), tc0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(8.26295832E-08f), tc1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(8.26295832E-08f), tc2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(8.26295832E-08f), tc3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q3);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q3);
                 tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
                 tc0 = Vector512.Sqrt(q0); tc1 = Vector512.Sqrt(q1); tc2 = Vector512.Sqrt(q2); tc3 = Vector512.Sqrt(q3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
@@ -388,42 +401,42 @@ namespace LossGen.Generated
                 tc0 = y0 * tb0; tc1 = y1 * tb1; tc2 = y2 * tb2; tc3 = y3 * tb3;
 
                 // log(1 + e)
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.0576093942f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.0576093942f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.0576093942f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.0576093942f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.106746942f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.106746942f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.106746942f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.106746942f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.153517172f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.153517172f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.153517172f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.153517172f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.196940243f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.196940243f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.196940243f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.196940243f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.249582931f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.249582931f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.249582931f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.249582931f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.333304793f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.333304793f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.333304793f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.333304793f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.499999315f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.499999315f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.499999315f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.499999315f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-8.67361738E-19f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-8.67361738E-19f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-8.67361738E-19f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-8.67361738E-19f));
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.0576093942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.0576093942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.0576093942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.0576093942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.106746942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.106746942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.106746942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.106746942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.153517172f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.153517172f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.153517172f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.153517172f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.196940243f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.196940243f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.196940243f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.196940243f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.249582931f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.249582931f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.249582931f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.249582931f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.333304793f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.333304793f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.333304793f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.333304793f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.499999315f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.499999315f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.499999315f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.499999315f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(te0, e0, e0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(te1, e1, e1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(te2, e2, e2);
@@ -431,18 +444,21 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1; te2 = lb2 - z2; te3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), te0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), te1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), te2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), te3, lb3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), te0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), te1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), te2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), te3, lb3);
 
                 // loss
                 te0 = tc0 * lp0; te1 = tc1 * lp1; te2 = tc2 * lp2; te3 = tc3 * lp3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), te3);
-                Vector512<float> tf0 = Vector512.Create(1f) - y0, tf1 = Vector512.Create(1f) - y1, tf2 = Vector512.Create(1f) - y2, tf3 = Vector512.Create(1f) - y3;
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te3);
+                Vector512<float> tf0 = Vector512.Create<float>(1f) - y0;
+                Vector512<float> tf1 = Vector512.Create<float>(1f) - y1;
+                Vector512<float> tf2 = Vector512.Create<float>(1f) - y2;
+                Vector512<float> tf3 = Vector512.Create<float>(1f) - y3;
                 l0 = Avx512F.FusedMultiplyAddNegated(tf0, l0, te0);
                 l1 = Avx512F.FusedMultiplyAddNegated(tf1, l1, te1);
                 l2 = Avx512F.FusedMultiplyAddNegated(tf2, l2, te2);
@@ -454,35 +470,35 @@ namespace LossGen.Generated
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1; t2 = lb2 - t2; t3 = lb3 - t3;
-                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, lb0);
-                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, lb1);
-                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, lb2);
-                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, lb3);
+                Vector512<float> bp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), t0, lb0);
+                Vector512<float> bp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), t1, lb1);
+                Vector512<float> bp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), t2, lb2);
+                Vector512<float> bp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), t3, lb3);
 
                 // gradient
                 t0 = p0 * bp0; t1 = p1 * bp1; t2 = p2 * bp2; t3 = p3 * bp3;
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), t0, q0);
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), t1, q1);
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), t2, q2);
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), t3, q3);
+                t0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), t0, q0);
+                t1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), t1, q1);
+                t2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), t2, q2);
+                t3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), t3, q3);
                 te0 = p0 * tf0; te1 = p1 * tf1; te2 = p2 * tf2; te3 = p3 * tf3;
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 tf0 = te0 / v0; tf1 = te1 / v1; tf2 = te2 / v2; tf3 = te3 / v3;
                 tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf3);
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, tf0);
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, tf1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, tf2);
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
-                tf1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
-                tf2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
-                tf3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
+                tf0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc0);
+                tf1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc1);
+                tf2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc2);
+                tf3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc3);
                 tc0 = Vector512.FusedMultiplyAdd(tc0, reduction, tf0);
                 tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, tf1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, tf2);
@@ -498,16 +514,19 @@ namespace LossGen.Generated
                 // hessian
                 tc0 = p0 * y0; tc1 = p1 * y1; tc2 = p2 * y2; tc3 = p3 * y3;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                tc0 = bp0 - Vector512.Create(1f); tc1 = bp1 - Vector512.Create(1f); tc2 = bp2 - Vector512.Create(1f); tc3 = bp3 - Vector512.Create(1f);
-                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tc0, Vector512.Create(1f));
-                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tc1, Vector512.Create(1f));
-                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tc2, Vector512.Create(1f));
-                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tc3, Vector512.Create(1f));
+                tc0 = bp0 - Vector512.Create<float>(1f);
+                tc1 = bp1 - Vector512.Create<float>(1f);
+                tc2 = bp2 - Vector512.Create<float>(1f);
+                tc3 = bp3 - Vector512.Create<float>(1f);
+                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tc0, Vector512.Create<float>(1f));
+                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tc1, Vector512.Create<float>(1f));
+                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tc2, Vector512.Create<float>(1f));
+                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tc3, Vector512.Create<float>(1f));
                 tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), t0, tc0);
-                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), t1, tc1);
-                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), t2, tc2);
-                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), t3, tc3);
+                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), t0, tc0);
+                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), t1, tc1);
+                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), t2, tc2);
+                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), t3, tc3);
                 tc0 = p0 * q0; tc1 = p1 * q1; tc2 = p2 * q2; tc3 = p3 * q3;
                 tf0 = v0 * v0; tf1 = v1 * v1; tf2 = v2 * v2; tf3 = v3 * v3;
                 tc0 = tc0 / tf0; tc1 = tc1 / tf1; tc2 = tc2 / tf2; tc3 = tc3 / tf3;
@@ -516,20 +535,20 @@ namespace LossGen.Generated
                 tc0 = tf0 + tc0; tc1 = tf1 + tc1; tc2 = tf2 + tc2; tc3 = tf3 + tc3;
                 tc0 = te0 * tc0; tc1 = te1 * tc1; tc2 = te2 * tc2; tc3 = te3 * tc3;
                 tc0 = -tc0; tc1 = -tc1; tc2 = -tc2; tc3 = -tc3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(td3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc3);
                 t0 = Vector512.FusedMultiplyAdd(tb0, t0, tc0);
                 t1 = Vector512.FusedMultiplyAdd(tb1, t1, tc1);
                 t2 = Vector512.FusedMultiplyAdd(tb2, t2, tc2);
                 t3 = Vector512.FusedMultiplyAdd(tb3, t3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -552,92 +571,96 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0), td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), td1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> td0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                Vector256<float> td1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                tc0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), td1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc0, Vector256.Create<float>(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc1, Vector256.Create<float>(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(2f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(2f));
+                tc0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                tb0 = q0 + Vector256.Create(0.0500000007f); tb1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), tb0), v1 = Vector256.MinNative(Vector256.Create(1f), tb1);
+                tb0 = q0 + Vector256.Create<float>(0.0500000007f); tb1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector256.Create(1f); tc1 = tc1 - Vector256.Create(1f);
+                tc0 = tc0 - Vector256.Create<float>(1f); tc1 = tc1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector256.Create(0.0500000007f); td1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), td0), u1 = Vector256.MaxNative(Vector256.Create(0f), td1);
+                td0 = p0 - Vector256.Create<float>(0.0500000007f); td1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), td0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), td1);
 
                 // log(1 - p_m)
                 Vector256<float> te0 = -u0, te1 = -u1;
-                tc0 = Avx.BlendVariable(te0, tc0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tc1 = Avx.BlendVariable(te1, tc1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc0, Vector256.Create(0.104802974f));
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tc1, Vector256.Create(0.104802974f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.131697476f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.131697476f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.144785941f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.144785941f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.166464314f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.166464314f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.199907139f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.199907139f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.250001162f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.250001162f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.333334535f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.333334535f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(-0.5f)); te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(-0.5f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(8.67361738E-19f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(8.67361738E-19f));
+                tc0 = Avx.BlendVariable(te0, tc0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tc1 = Avx.BlendVariable(te1, tc1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tc0, Vector256.Create<float>(0.104802974f));
+                te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tc1, Vector256.Create<float>(0.104802974f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.131697476f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.131697476f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.144785941f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.144785941f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.166464314f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.166464314f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.199907139f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.199907139f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.250001162f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.250001162f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.333334535f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.333334535f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(-0.5f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(-0.5f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(8.67361738E-19f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(8.67361738E-19f));
                 tc0 = Vector256.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector256.FusedMultiplyAdd(te1, tc1, tc1);
                 tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), tc0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), tc1);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(8.26295832E-08f), tc0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(8.26295832E-08f), tc1);
 
                 // loss
-                tb0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.77389839E-11f)));
-                tb1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.77389839E-11f)));
+                tb0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.77389839E-11f)));
+                tb1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.77389839E-11f)));
                 tb0 = tb0 * tb0; tb1 = tb1 * tb1;
                 tc0 = Vector256.Sqrt(q0); tc1 = Vector256.Sqrt(q1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
@@ -645,58 +668,60 @@ namespace LossGen.Generated
                 tc0 = y0 * tb0; tc1 = y1 * tb1;
 
                 // log(1 + e)
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.0576093942f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.0576093942f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.106746942f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.106746942f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.153517172f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.153517172f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.196940243f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.196940243f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.249582931f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.249582931f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.333304793f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.333304793f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.499999315f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.499999315f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-8.67361738E-19f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-8.67361738E-19f));
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.0576093942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.0576093942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.106746942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.106746942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.153517172f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.153517172f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.196940243f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.196940243f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.249582931f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.249582931f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.333304793f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.333304793f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.499999315f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.499999315f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 te0 = tc0 * lp0; te1 = tc1 * lp1;
-                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-                Vector256<float> tf0 = Vector256.Create(1f) - y0, tf1 = Vector256.Create(1f) - y1;
+                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
+                Vector256<float> tf0 = Vector256.Create<float>(1f) - y0, tf1 = Vector256.Create<float>(1f) - y1;
                 l0 = Fma.MultiplyAddNegated(tf0, l0, te0); l1 = Fma.MultiplyAddNegated(tf1, l1, te1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector256<float> bp0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> bp1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> bp0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> bp1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(2.5f), t0, q0); t1 = Vector256.FusedMultiplyAdd(Vector256.Create(2.5f), t1, q1);
+                t0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), t0, q0);
+                t1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), t1, q1);
                 te0 = p0 * tf0; te1 = p1 * tf1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 tf0 = te0 / v0; tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td0, Vector256.Create<float>(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td1, Vector256.Create<float>(0f)));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, tf0); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); tf1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
+                tf0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
+                tf1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, tf0); tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, tf1);
                 Vector256<float> s0 = tf0 - tc0, s1 = tf1 - tc1;
 
@@ -707,11 +732,11 @@ namespace LossGen.Generated
                 // hessian
                 tc0 = p0 * y0; tc1 = p1 * y1;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tc0 = bp0 - Vector256.Create(1f); tc1 = bp1 - Vector256.Create(1f);
-                tc0 = Fma.MultiplySubtract(Vector256.Create(2.5f), tc0, Vector256.Create(1f));
-                tc1 = Fma.MultiplySubtract(Vector256.Create(2.5f), tc1, Vector256.Create(1f));
+                tc0 = bp0 - Vector256.Create<float>(1f); tc1 = bp1 - Vector256.Create<float>(1f);
+                tc0 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tc0, Vector256.Create<float>(1f));
+                tc1 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tc1, Vector256.Create<float>(1f));
                 tc0 = q0 * tc0; tc1 = q1 * tc1;
-                t0 = Fma.MultiplyAddNegated(Vector256.Create(2.5f), t0, tc0); t1 = Fma.MultiplyAddNegated(Vector256.Create(2.5f), t1, tc1);
+                t0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), t0, tc0); t1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), t1, tc1);
                 tc0 = p0 * q0; tc1 = p1 * q1;
                 tf0 = v0 * v0; tf1 = v1 * v1;
                 tc0 = tc0 / tf0; tc1 = tc1 / tf1;
@@ -720,12 +745,13 @@ namespace LossGen.Generated
                 tc0 = tf0 + tc0; tc1 = tf1 + tc1;
                 tc0 = te0 * tc0; tc1 = te1 * tc1;
                 tc0 = -tc0; tc1 = -tc1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.LessThanOrEqual(td0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.LessThanOrEqual(td1, Vector256.Create(0f)));
+                tc0 = Avx.BlendVariable(tc0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td0, Vector256.Create<float>(0f)));
+                tc1 = Avx.BlendVariable(tc1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(td1, Vector256.Create<float>(0f)));
                 t0 = Vector256.FusedMultiplyAdd(tb0, t0, tc0); t1 = Vector256.FusedMultiplyAdd(tb1, t1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
@@ -743,96 +769,99 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), td0);
-                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                Vector128<float> td0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                Vector128<float> td1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), td0);
+                tc1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), td1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc0, Vector128.Create<float>(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc1, Vector128.Create<float>(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(2f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(2f));
+                tc0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tc0 * tb0, e1 = tc1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / tb0, r1 = Vector128.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                tb0 = q0 + Vector128.Create(0.0500000007f); tb1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb0), Vector128.Create(1f), tb0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb1), Vector128.Create(1f), tb1);
+                tb0 = q0 + Vector128.Create<float>(0.0500000007f); tb1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb0), Vector128.Create<float>(1f), tb0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb1), Vector128.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
                 tb0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tc0 = (v0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (v1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector128.Create(1f); tc1 = tc1 - Vector128.Create(1f);
+                tc0 = tc0 - Vector128.Create<float>(1f); tc1 = tc1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                td0 = p0 - Vector128.Create(0.0500000007f); td1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
+                td0 = p0 - Vector128.Create<float>(0.0500000007f); td1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), td0), Vector128.Create<float>(0f), td0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), td1), Vector128.Create<float>(0f), td1);
 
                 // log(1 - p_m)
                 Vector128<float> te0 = -u0, te1 = -u1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tc0, te0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tc1, te1);
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc0, Vector128.Create(0.104802974f));
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tc1, Vector128.Create(0.104802974f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.131697476f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.131697476f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.144785941f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.144785941f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.166464314f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.166464314f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.199907139f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.199907139f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.250001162f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.250001162f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.333334535f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.333334535f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(-0.5f)); te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(-0.5f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(8.67361738E-19f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(8.67361738E-19f));
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tc0, te0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tc1, te1);
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tc0, Vector128.Create<float>(0.104802974f));
+                te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tc1, Vector128.Create<float>(0.104802974f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.131697476f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.131697476f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.144785941f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.144785941f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.166464314f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.166464314f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.199907139f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.199907139f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.250001162f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.250001162f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.333334535f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.333334535f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(-0.5f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(-0.5f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(8.67361738E-19f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(8.67361738E-19f));
                 tc0 = Vector128.FusedMultiplyAdd(te0, tc0, tc0); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, tc1);
                 tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), tc0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), tc1);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(8.26295832E-08f), tc0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(8.26295832E-08f), tc1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.77389839E-11f)), Vector128.Create(0f), q0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.77389839E-11f)), Vector128.Create(0f), q1);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(1.77389839E-11f)), Vector128.Create<float>(0f), q0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(1.77389839E-11f)), Vector128.Create<float>(0f), q1);
                 tb0 = tb0 * tb0; tb1 = tb1 * tb1;
                 tc0 = Vector128.Sqrt(q0); tc1 = Vector128.Sqrt(q1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
@@ -840,58 +869,60 @@ namespace LossGen.Generated
                 tc0 = y0 * tb0; tc1 = y1 * tb1;
 
                 // log(1 + e)
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.0576093942f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.0576093942f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.106746942f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.106746942f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.153517172f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.153517172f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.196940243f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.196940243f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.249582931f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.249582931f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.333304793f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.333304793f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.499999315f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.499999315f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-8.67361738E-19f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-8.67361738E-19f));
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.0576093942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.0576093942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.106746942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.106746942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.153517172f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.153517172f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.196940243f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.196940243f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.249582931f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.249582931f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.333304793f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.333304793f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.499999315f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.499999315f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), te0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), te1, lb1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), te0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), te1, lb1);
 
                 // loss
                 te0 = tc0 * lp0; te1 = tc1 * lp1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), te1);
-                Vector128<float> tf0 = Vector128.Create(1f) - y0, tf1 = Vector128.Create(1f) - y1;
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te1);
+                Vector128<float> tf0 = Vector128.Create<float>(1f) - y0, tf1 = Vector128.Create<float>(1f) - y1;
                 l0 = Vector128.FusedMultiplyAdd(-tf0, l0, te0); l1 = Vector128.FusedMultiplyAdd(-tf1, l1, te1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 t0 = lb0 - t0; t1 = lb1 - t1;
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, lb0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, lb1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), t0, lb0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), t1, lb1);
 
                 // gradient
                 t0 = p0 * bp0; t1 = p1 * bp1;
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), t0, q0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), t1, q1);
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), t0, q0);
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), t1, q1);
                 te0 = p0 * tf0; te1 = p1 * tf1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 tf0 = te0 / v0; tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, t0, tf0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); tf1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
+                tf0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc0);
+                tf1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, tf0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, tf1);
                 Vector128<float> s0 = tf0 - tc0, s1 = tf1 - tc1;
 
@@ -902,11 +933,12 @@ namespace LossGen.Generated
                 // hessian
                 tc0 = p0 * y0; tc1 = p1 * y1;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tc0 = bp0 - Vector128.Create(1f); tc1 = bp1 - Vector128.Create(1f);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), tc0, -Vector128.Create(1f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), tc1, -Vector128.Create(1f));
+                tc0 = bp0 - Vector128.Create<float>(1f); tc1 = bp1 - Vector128.Create<float>(1f);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), tc0, -Vector128.Create<float>(1f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), tc1, -Vector128.Create<float>(1f));
                 tc0 = q0 * tc0; tc1 = q1 * tc1;
-                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2.5f), t0, tc0); t1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2.5f), t1, tc1);
+                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2.5f), t0, tc0);
+                t1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2.5f), t1, tc1);
                 tc0 = p0 * q0; tc1 = p1 * q1;
                 tf0 = v0 * v0; tf1 = v1 * v1;
                 tc0 = tc0 / tf0; tc1 = tc1 / tf1;
@@ -915,12 +947,13 @@ namespace LossGen.Generated
                 tc0 = tf0 + tc0; tc1 = tf1 + tc1;
                 tc0 = te0 * tc0; tc1 = te1 * tc1;
                 tc0 = -tc0; tc1 = -tc1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(td1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc1);
                 t0 = Vector128.FusedMultiplyAdd(tb0, t0, tc0); t1 = Vector128.FusedMultiplyAdd(tb1, t1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
