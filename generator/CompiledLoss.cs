@@ -1,11 +1,8 @@
-using LossGen.Generator.Notation;
-using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
 
 namespace LossGen.Generator;
 
 /// <summary>What the compiler makes of a loss.</summary>
-/// <param name="Model">The declaration.</param>
-/// <param name="Formulas">The loss as formulas.</param>
+/// <param name="Description">What the type's list of losses says about it.</param>
 /// <param name="File">The implementing part with its kernel.</param>
-internal sealed record CompiledLoss(LossModel Model, LossFormulas Formulas, GeneratedFile File);
+internal sealed record CompiledLoss(DescribedLoss Description, GeneratedFile File);

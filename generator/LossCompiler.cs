@@ -39,7 +39,7 @@ internal static class LossCompiler
         ExprGraph lean = Specialise(simplified, model, cancellation, trace);
         Kernel kernel = Scheduler.Schedule(lean, model.KernelScalar, model.Signature.Hyperparameters);
         string text = LossFile.Write(model, formulas, kernel, trace);
-        return new CompiledLoss(model, formulas, new GeneratedFile(HintName.ForLoss(model.Signature), text));
+        return new CompiledLoss(new DescribedLoss(model, formulas, kernel.InstructionsPerVector), new GeneratedFile(HintName.ForLoss(model.Signature), text));
     }
 
     /// <summary>The terms of methods that are infinite or NaN for some probability.</summary>

@@ -32,7 +32,7 @@ public sealed class LossGenerator : IIncrementalGenerator
             .Select(static (loss, cancellation) => LossCompiler.Compile(loss.Left, cancellation, isTraced: loss.Right))
             .WithTrackingName(TrackingNames.CompiledLosses);
         IncrementalValuesProvider<TypeLosses> types = compiled
-            .Select(static (loss, _) => new DescribedLoss(loss.Model, loss.Formulas)).Collect()
+            .Select(static (loss, _) => loss.Description).Collect()
             .SelectMany(static (all, _) => TypeLosses.Group(all))
             .WithTrackingName(TrackingNames.TypeLosses);
 

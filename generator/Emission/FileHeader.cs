@@ -79,8 +79,7 @@ internal static class FileHeader
             Counted(Count(op => op == KernelOp.Divide), "division"),
             Counted(Count(op => op == KernelOp.SquareRoot), "square root"),
         ];
-        int all = Count(op => op is not (KernelOp.Constant or KernelOp.Scale));
-        return $"{string.Join(", ", expensive.Where(text => text.Length > 0))} among {Counted(all, "instruction")} per vector";
+        return $"{string.Join(", ", expensive.Where(text => text.Length > 0))} among {Counted(kernel.InstructionsPerVector, "instruction")} per vector";
     }
 
     private static string Counted(int count, string noun) =>

@@ -23,7 +23,7 @@ internal static class VariantsFile
             code.Open("new global::LossGen.LossVariant[]");
             foreach (DescribedLoss loss in type.Losses)
             {
-                WriteVariant(code, loss.Model, loss.Formulas, terms);
+                WriteVariant(code, loss, terms);
             }
 
             code.Close(";");
@@ -32,8 +32,9 @@ internal static class VariantsFile
         return code.ToString();
     }
 
-    private static void WriteVariant(CodeWriter code, LossModel model, LossFormulas formulas, TermFormulas terms)
+    private static void WriteVariant(CodeWriter code, DescribedLoss loss, TermFormulas terms)
     {
+        (LossModel model, LossFormulas formulas, int instructions) = loss;
         MethodSignature signature = model.Signature;
         LossConfiguration configuration = model.Configuration;
         string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => Passed(p, signature)))})";
@@ -82,10 +83,11 @@ internal static class VariantsFile
         code.Line("    },");
         code.Line((signature.Return, hasStatistics) switch
         {
-            (ReturnType.Void, _) => $"    static a => {{ {call};{keep} return 0; }}),",
-            (_, true) => $"    static a => {{ double value = {call};{keep} return value; }}),",
-            _ => $"    static a => {call}),",
+            (ReturnType.Void, _) => $"    static a => {{ {call};{keep} return 0; }})",
+            (_, true) => $"    static a => {{ double value = {call};{keep} return value; }})",
+            _ => $"    static a => {call})",
         });
+        code.Line($"    {{ InstructionsPerVector = {Number(instructions)} }},");
     }
 
     // an out argument is a variable

@@ -41,17 +41,19 @@ internal static class VectorRows
 
     private static Dictionary<KernelOp, string> Rows(string v, Native native, BitLayout bits, ScalarType scalar)
     {
+        // the C# compiler takes long to choose among all the overloads that are not generic
+        string create = $"{v}.Create<{Dialect.Keyword(scalar)}>";
         return new()
         {
-            [KernelOp.Constant] = v + ".Create({0})",
+            [KernelOp.Constant] = create + "({0})",
             [KernelOp.LoadInput] = v + ".LoadUnsafe(in input, {0})",
             [KernelOp.LoadTarget] = v + ".LoadUnsafe(in targets, {0})",
             [KernelOp.LoadWeight] = v + ".LoadUnsafe(in weights, {0})",
-            [KernelOp.Scale] = v + ".Create(scale)",
-            [KernelOp.LoadScalar] = v + ".Create(lanes.Scalars[{0}])",
+            [KernelOp.Scale] = create + "(scale)",
+            [KernelOp.LoadScalar] = create + "(lanes.Scalars[{0}])",
             [KernelOp.LoadPerClass] = v + ".LoadUnsafe(in perClass{0}, {1})",
             [KernelOp.Negate] = "-{0}",
-            [KernelOp.NegativeAbs] = "{0} | " + v + $".Create({bits.SignBit})",
+            [KernelOp.NegativeAbs] = $"{{0}} | {create}({bits.SignBit})",
             [KernelOp.Add] = "{0} + {1}",
             [KernelOp.Subtract] = "{0} - {1}",
             [KernelOp.Multiply] = "{0} * {1}",

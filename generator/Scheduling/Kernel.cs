@@ -1,3 +1,4 @@
+using System.Linq;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
 
@@ -11,6 +12,10 @@ internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Ins
 {
     /// <summary>How many instructions, from the first on, are the same for all elements and so run once.</summary>
     public int Preamble { get; init; }
+
+    /// <summary>How many instructions run for each vector: those after the preamble that do more than name a constant.</summary>
+    public int InstructionsPerVector =>
+        Instructions.Skip(Preamble).Count(instruction => instruction.Op is not (KernelOp.Constant or KernelOp.Scale));
 }
 
 /// <summary>One operation of a kernel.</summary>

@@ -24,6 +24,12 @@ public abstract class LossVariant
     public LossConfiguration Configuration { get; }
 
     /// <summary>
+    /// How many vector instructions the kernel takes for each vector of elements, loads and stores included. Over rows of classes,
+    /// those of the term, without the passes over the logits.
+    /// </summary>
+    public int InstructionsPerVector { get; init; }
+
+    /// <summary>
     /// Runs the kernel on a fixed set of inputs and compares loss, gradient and hessian with the formula of the declaration
     /// evaluated in double precision, the derivatives by hyper-dual numbers.
     /// </summary>

@@ -49,7 +49,7 @@ public class CompilerReadmeTests
             "[Loss] [Positive] [Negative(Gamma = 4, Shift = 0.05)] public static partial float Asymmetric("
             + "ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient);"));
         CompiledLoss loss = run.Values<CompiledLoss>(TrackingNames.CompiledLosses).ShouldHaveSingleItem();
-        LossModel model = loss.Model;
+        LossModel model = loss.Description.Model;
 
         ExprGraph declared = Terms.Combine(model);
         ExprGraph stable = LossCompiler.Normalise(declared, CancellationToken.None);

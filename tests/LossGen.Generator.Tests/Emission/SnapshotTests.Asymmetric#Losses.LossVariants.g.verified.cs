@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 4d, Shift = 0.050000000000000003d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => Asymmetric(a.Input, a.Targets, a.Gradient)),
+            static a => Asymmetric(a.Input, a.Targets, a.Gradient))
+            { InstructionsPerVector = 81 },
     };
 }

@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 0.25d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => Balanced(a.Input, a.ByteTargets, a.Gradient)),
+            static a => Balanced(a.Input, a.ByteTargets, a.Gradient))
+            { InstructionsPerVector = 47 },
     };
 }

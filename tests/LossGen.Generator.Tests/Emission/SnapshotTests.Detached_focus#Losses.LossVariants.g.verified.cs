@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 2d, Shift = 0d, Poly = new double[] { }, DetachFocus = true },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => Detached(a.Input, a.Targets, a.Gradient)),
+            static a => Detached(a.Input, a.Targets, a.Gradient))
+            { InstructionsPerVector = 57 },
     };
 }

@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 0.75d, Gamma = 2d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Hessian,
             },
-            static a => Focal(a.Input, a.Targets, a.Gradient, a.Hessian)),
+            static a => Focal(a.Input, a.Targets, a.Gradient, a.Hessian))
+            { InstructionsPerVector = 85 },
     };
 }

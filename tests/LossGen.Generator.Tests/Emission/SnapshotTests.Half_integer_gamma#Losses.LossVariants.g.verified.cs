@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 1.5d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => Half(a.Input, a.Targets, a.Gradient)),
+            static a => Half(a.Input, a.Targets, a.Gradient))
+            { InstructionsPerVector = 63 },
     };
 }

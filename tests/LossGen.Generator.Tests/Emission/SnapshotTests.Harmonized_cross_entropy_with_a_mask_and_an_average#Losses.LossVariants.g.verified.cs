@@ -24,6 +24,7 @@ partial class Losses
                 Harmonizing = new global::LossGen.HarmonizingConfiguration(30) { BiasCorrection = true, Normalization = global::LossGen.DensityNormalization.AllBins, HasDensity = true },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights,
             },
-            static a => Harmonized(a.Input, a.BooleanTargets, a.Weights, a.Gradient, a.Density!)),
+            static a => Harmonized(a.Input, a.BooleanTargets, a.Weights, a.Gradient, a.Density!))
+            { InstructionsPerVector = 54 },
     };
 }

@@ -23,7 +23,8 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false, Custom = new global::LossGen.Verification.TermMethod("Hill", static a => Hill(a.Probability), global::LossGen.Generated.Terms.Hill) },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => HillLoss(a.Input, a.Targets, a.Gradient)),
+            static a => HillLoss(a.Input, a.Targets, a.Gradient))
+            { InstructionsPerVector = 56 },
     };
 }
 

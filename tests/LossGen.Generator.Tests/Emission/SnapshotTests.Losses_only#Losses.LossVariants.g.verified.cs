@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 2d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Losses,
             },
-            static a => { LossesOnly(a.Input, a.Targets, a.Losses); return 0; }),
+            static a => { LossesOnly(a.Input, a.Targets, a.Losses); return 0; })
+            { InstructionsPerVector = 43 },
     };
 }

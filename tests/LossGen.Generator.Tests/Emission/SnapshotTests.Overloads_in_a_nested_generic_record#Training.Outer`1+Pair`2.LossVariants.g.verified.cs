@@ -27,7 +27,8 @@ namespace Training
                         Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                         Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
                     },
-                    static a => Bce(a.Input, a.Targets, a.Gradient)),
+                    static a => Bce(a.Input, a.Targets, a.Gradient))
+                    { InstructionsPerVector = 49 },
                 new global::LossGen.LossVariant<double>(
                     "Pair.Bce",
                     @"L = -y log p - (1 - y) log(1 - p)",
@@ -42,7 +43,8 @@ namespace Training
                         Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                         Roles = global::LossGen.Kernels.LossRoles.Value,
                     },
-                    static a => Bce(a.Input, a.Targets)),
+                    static a => Bce(a.Input, a.Targets))
+                    { InstructionsPerVector = 47 },
             };
         }
     }

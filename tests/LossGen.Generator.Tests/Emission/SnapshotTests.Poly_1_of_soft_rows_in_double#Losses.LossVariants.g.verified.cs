@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Losses | global::LossGen.Kernels.LossRoles.Weights,
             },
-            static a => Poly1(a.Input, a.Targets, a.ClassCount, a.Weights, a.Gradient, a.Losses)),
+            static a => Poly1(a.Input, a.Targets, a.ClassCount, a.Weights, a.Gradient, a.Losses))
+            { InstructionsPerVector = 53 },
     };
 }

@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 2.2999999999999998d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => PolyFocal(a.Input, a.Targets, a.Gradient)),
+            static a => PolyFocal(a.Input, a.Targets, a.Gradient))
+            { InstructionsPerVector = 143 },
     };
 }

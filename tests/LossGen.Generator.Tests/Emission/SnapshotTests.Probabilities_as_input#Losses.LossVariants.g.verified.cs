@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0.10000000000000001d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => OfProbabilities(a.Input, a.BooleanTargets, a.Gradient)),
+            static a => OfProbabilities(a.Input, a.BooleanTargets, a.Gradient))
+            { InstructionsPerVector = 72 },
     };
 }

@@ -25,6 +25,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
-            static a => CrossEntropy(a.Input, a.Labels, a.Gradient)),
+            static a => CrossEntropy(a.Input, a.Labels, a.Gradient))
+            { InstructionsPerVector = 43 },
     };
 }

@@ -25,6 +25,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Hessian | global::LossGen.Kernels.LossRoles.ClassWeights,
             },
-            static a => Focal(a.Input, a.LongLabels, a.ClassWeights, a.Gradient, a.Hessian)),
+            static a => Focal(a.Input, a.LongLabels, a.ClassWeights, a.Gradient, a.Hessian))
+            { InstructionsPerVector = 62 },
     };
 }

@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0.050000000000000003d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Hessian,
             },
-            static a => Focal(a.Input, a.Targets, a.Gradient, a.Hessian)),
+            static a => Focal(a.Input, a.Targets, a.Gradient, a.Hessian))
+            { InstructionsPerVector = 99 },
     };
 }

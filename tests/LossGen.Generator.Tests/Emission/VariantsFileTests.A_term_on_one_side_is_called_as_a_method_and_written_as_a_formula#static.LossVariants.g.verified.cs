@@ -23,7 +23,8 @@ partial class @static
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0.050000000000000003d, Poly = new double[] { }, DetachFocus = false, Custom = new global::LossGen.Verification.TermMethod("Hill", static a => Hill(a.Probability), global::LossGen.Generated.Terms.Hill) },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.GradientScale,
             },
-            static a => @class(a.Input, a.Targets, a.Gradient, a.GradientScale)),
+            static a => @class(a.Input, a.Targets, a.Gradient, a.GradientScale))
+            { InstructionsPerVector = 42 },
     };
 }
 

@@ -29,7 +29,8 @@ partial class @static
                 },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.GradientScale,
             },
-            static a => Quality(a.Input, a.Targets, a.Hyperparameters[0], a.Hyperparameters[1][0], a.Gradient, a.GradientScale)),
+            static a => Quality(a.Input, a.Targets, a.Hyperparameters[0], a.Hyperparameters[1][0], a.Gradient, a.GradientScale))
+            { InstructionsPerVector = 42 },
     };
 }
 

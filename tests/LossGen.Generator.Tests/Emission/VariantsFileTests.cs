@@ -122,7 +122,7 @@ public class VariantsFileTests
         MethodSignature signature = new(
             type, name, "public static", ReturnType.Double, new EquatableArray<LossParameter>(parameters), ScalarType.Single, 0, IsDocumented: false);
         LossModel model = new(signature, new(Declared.Activation.Sigmoid, Declared.Reduction.Mean, false, 0, positive, negative) { Term = whole });
-        return new DescribedLoss(model, new LossFormulas("L = plain", "L = latex", "", "", "", ""));
+        return new DescribedLoss(model, new LossFormulas("L = plain", "L = latex", "", "", "", ""), InstructionsPerVector: 42);
     }
 
     private static string Text(params DescribedLoss[] losses) =>
