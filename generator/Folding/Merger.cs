@@ -35,7 +35,7 @@ internal sealed class Merger(Expr condition)
 
     private Expr OfSecond(Expr e) => Substitution.Apply(e, x =>
         _logarithms.TryGetValue(x, out Expr merged) ? merged
-        : x.Op == Op.Divide && _reciprocals.TryGetValue(x.B, out Expr reciprocal) ? OfSecond(x.A) * reciprocal
+        : x.Op == Op.Divide && !x.A.IsOne && _reciprocals.TryGetValue(x.B, out Expr reciprocal) ? OfSecond(x.A) * reciprocal
         : null);
 
     private Merged Of(Expr a, Expr b)
@@ -150,7 +150,7 @@ internal sealed class Merger(Expr condition)
         Expr x = softplus.A;
         Expr exponential = Exp(-Abs(x.Op == Op.Negate ? x.A : x));
         Expr reciprocal = 1 / logarithm.A;
-        Merged selected = Join(Op.LogOfPair, Of(1 + exponential, reciprocal), Of(exponential, logarithm.B * reciprocal).Negated);
+        Merged selected = Join(Op.LogOfPair, Of(x.Number(1) + exponential, reciprocal), Of(exponential, logarithm.B * reciprocal).Negated);
         _logarithms[logarithm] = -selected.Value;
         _reciprocals[logarithm.A] = reciprocal;
         Expr positivePart = Select(condition, Max(x, 0), x.Number(0));

@@ -197,19 +197,19 @@ internal sealed class Lowering
         bool isOfMagnitude = argument.Op == Op.Abs;
         KernelValue x = Lower(isOfMagnitude ? argument.A : argument);
         KernelValue exponential = Exponential(x);
-        KernelValue onePlus = _kernel.Add(_kernel.Constant(1), exponential);
+        KernelValue OnePlus() => _kernel.Add(_kernel.Constant(1), exponential);
         if (Uses(Functions.Sigmoid(-e.A)) == 0)
         {
             return (isOfMagnitude, negated) switch
             {
-                (true, true) => _kernel.Divide(exponential, onePlus),
-                (true, false) => _functions.Reciprocal(onePlus),
+                (true, true) => _kernel.Divide(exponential, OnePlus()),
+                (true, false) => _functions.Reciprocal(OnePlus()),
                 (false, true) => _functions.SigmoidOfNegated(x),
                 (false, false) => _functions.Sigmoid(x),
             };
         }
 
-        KernelValue larger = _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(onePlus));
+        KernelValue larger = _kernel.Step("r = 1 / (1 + e), shared by p and q", "r", () => _functions.Reciprocal(OnePlus()));
         KernelValue smaller = _kernel.Step("e / (1 + e) = e - e (e r), the smaller of p and q", "m", () => _functions.SmallerOfPair(x));
         return (isOfMagnitude, negated) switch
         {

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 78 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,62 +77,69 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // p = sigmoid(z)
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -141,20 +149,20 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                t0 = q0 + Vector512.Create(0.0500000007f);
-                t1 = q1 + Vector512.Create(0.0500000007f);
-                t2 = q2 + Vector512.Create(0.0500000007f);
-                t3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), t0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
+                t0 = q0 + Vector512.Create<float>(0.0500000007f);
+                t1 = q1 + Vector512.Create<float>(0.0500000007f);
+                t2 = q2 + Vector512.Create<float>(0.0500000007f);
+                t3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), t0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), t1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), t2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), t3);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -165,66 +173,69 @@ namespace LossGen.Generated
                 tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
                 tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
                 tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
+                tb0 = tb0 - Vector512.Create<float>(1f);
+                tb1 = tb1 - Vector512.Create<float>(1f);
+                tb2 = tb2 - Vector512.Create<float>(1f);
+                tb3 = tb3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector512.Create(0.0500000007f);
-                tc1 = p1 - Vector512.Create(0.0500000007f);
-                tc2 = p2 - Vector512.Create(0.0500000007f);
-                tc3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), tc0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), tc1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), tc2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), tc3);
+                tc0 = p0 - Vector512.Create<float>(0.0500000007f);
+                tc1 = p1 - Vector512.Create<float>(0.0500000007f);
+                tc2 = p2 - Vector512.Create<float>(0.0500000007f);
+                tc3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), tc0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), tc1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), tc2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), tc3);
 
                 // log(1 - p_m)
                 tc0 = -u0; tc1 = -u1; tc2 = -u2; tc3 = -u3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, tc0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, tc1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, tc2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, tc3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.131697476f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.131697476f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.131697476f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.131697476f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.144785941f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.144785941f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.144785941f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.144785941f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.166464314f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.166464314f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.166464314f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.166464314f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.199907139f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.199907139f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.199907139f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.199907139f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.250001162f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.250001162f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.250001162f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.250001162f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(0.333334535f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(0.333334535f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(0.333334535f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(0.333334535f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(-0.5f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(-0.5f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(-0.5f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(-0.5f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create(8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create(8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create(8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create(8.67361738E-19f));
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tb0, tc0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tb1, tc1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tb2, tc2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tb3, tc3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb0, Vector512.Create<float>(0.104802974f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb1, Vector512.Create<float>(0.104802974f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb2, Vector512.Create<float>(0.104802974f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb3, Vector512.Create<float>(0.104802974f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(-0.131697476f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(-0.131697476f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(-0.131697476f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(-0.131697476f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(0.144785941f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(0.144785941f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(0.144785941f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(0.144785941f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(-0.166464314f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(-0.166464314f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(-0.166464314f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(-0.166464314f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(0.199907139f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(0.199907139f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(0.199907139f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(0.199907139f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(-0.250001162f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(-0.250001162f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(-0.250001162f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(-0.250001162f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(0.333334535f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(0.333334535f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(0.333334535f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(0.333334535f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(-0.5f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(-0.5f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(-0.5f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(-0.5f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, Vector512.Create<float>(8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, Vector512.Create<float>(8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, Vector512.Create<float>(8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, Vector512.Create<float>(8.67361738E-19f));
                 tb0 = Vector512.FusedMultiplyAdd(tc0, tb0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(tc1, tb1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(tc2, tb2, tb2);
@@ -233,10 +244,10 @@ namespace LossGen.Generated
                 t1 = Vector512.ConvertToSingle(t1.AsInt32());
                 t2 = Vector512.ConvertToSingle(t2.AsInt32());
                 t3 = Vector512.ConvertToSingle(t3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(8.26295832E-08f), tb0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(8.26295832E-08f), tb1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(8.26295832E-08f), tb2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(8.26295832E-08f), tb3);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(8.26295832E-08f), tb0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(8.26295832E-08f), tb1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(8.26295832E-08f), tb2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(8.26295832E-08f), tb3);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1; t2 = u2 * u2; t3 = u3 * u3;
@@ -245,47 +256,54 @@ namespace LossGen.Generated
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tc0 = Vector512.Create(1f) - y0; tc1 = Vector512.Create(1f) - y1; tc2 = Vector512.Create(1f) - y2; tc3 = Vector512.Create(1f) - y3;
+                tc0 = Vector512.Create<float>(1f) - y0;
+                tc1 = Vector512.Create<float>(1f) - y1;
+                tc2 = Vector512.Create<float>(1f) - y2;
+                tc3 = Vector512.Create<float>(1f) - y3;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q0);
-                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q1);
-                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q2);
-                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q3);
+                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q0);
+                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q1);
+                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q2);
+                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q3);
                 td0 = y0 * td0; td1 = y1 * td1; td2 = y2 * td2; td3 = y3 * td3;
 
                 // log(1 + e)
-                Vector512<float> te0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                Vector512<float> te1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                Vector512<float> te2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                Vector512<float> te3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.0792088285f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.0792088285f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.0792088285f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.0792088285f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.137541875f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.137541875f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.137541875f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.137541875f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.191538483f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.191538483f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.191538483f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.191538483f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.248572171f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.248572171f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.248572171f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.248572171f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(0.3332133f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(0.3332133f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(0.3332133f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(0.3332133f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-0.499996483f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-0.499996483f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-0.499996483f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-0.499996483f));
-                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create(-8.67361738E-19f));
-                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create(-8.67361738E-19f));
-                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create(-8.67361738E-19f));
-                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.0576093942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.0576093942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.0576093942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.0576093942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.106746942f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.106746942f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.106746942f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.106746942f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.153517172f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.153517172f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.153517172f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.153517172f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.196940243f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.196940243f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.196940243f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.196940243f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.249582931f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.249582931f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.249582931f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.249582931f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(0.333304793f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(0.333304793f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(0.333304793f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(0.333304793f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-0.499999315f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-0.499999315f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-0.499999315f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-0.499999315f));
+                te0 = Vector512.FusedMultiplyAdd(te0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                te1 = Vector512.FusedMultiplyAdd(te1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                te2 = Vector512.FusedMultiplyAdd(te2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                te3 = Vector512.FusedMultiplyAdd(te3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(te0, e0, e0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(te1, e1, e1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(te2, e2, e2);
@@ -293,17 +311,17 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1; te2 = lb2 - z2; te3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), te0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), te1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), te2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), te3, lb3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), te0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), te1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), te2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), te3, lb3);
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), te3);
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te3);
                 lb0 = Avx512F.FusedMultiplyAddNegated(tb0, l0, te0);
                 lb1 = Avx512F.FusedMultiplyAddNegated(tb1, l1, te1);
                 lb2 = Avx512F.FusedMultiplyAddNegated(tb2, l2, te2);
@@ -315,20 +333,20 @@ namespace LossGen.Generated
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
-                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, tb0);
-                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, tb1);
-                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, tb2);
-                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, tb3);
+                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l0, tb0);
+                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l1, tb1);
+                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l2, tb2);
+                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), l3, tb3);
                 tc0 = p0 * tc0; tc1 = p1 * tc1; tc2 = p2 * tc2; tc3 = p3 * tc3;
                 tc0 = tc0 * q0; tc1 = tc1 * q1; tc2 = tc2 * q2; tc3 = tc3 * q3;
                 t0 = t0 * u0; t1 = t1 * u1; t2 = t2 * u2; t3 = t3 * u3;
                 t0 = tc0 * t0; t1 = tc1 * t1; t2 = tc2 * t2; t3 = tc3 * t3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
 
                 // gradient
                 tc0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
@@ -342,10 +360,10 @@ namespace LossGen.Generated
                 t3 = Vector512.FusedMultiplyAdd(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -367,143 +385,146 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
+                t0 = q0 + Vector256.Create<float>(0.0500000007f); t1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
+                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create(0.0500000007f); tc1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create(0f), tc1);
+                tc0 = p0 - Vector256.Create<float>(0.0500000007f); tc1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 tc0 = -u0; tc1 = -u1;
-                tb0 = Avx.BlendVariable(tc0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tb1 = Avx.BlendVariable(tc1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.131697476f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.131697476f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.144785941f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.144785941f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.166464314f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.166464314f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.199907139f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.199907139f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.250001162f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.250001162f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(0.333334535f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(0.333334535f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(-0.5f)); tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(-0.5f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create(8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create(8.67361738E-19f));
+                tb0 = Avx.BlendVariable(tc0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tb1 = Avx.BlendVariable(tc1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.131697476f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.131697476f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.144785941f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.144785941f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.166464314f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.166464314f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.199907139f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.199907139f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.250001162f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.250001162f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.333334535f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.333334535f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.5f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.5f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(8.67361738E-19f));
                 tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, tb1);
                 t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(8.26295832E-08f), tb0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(8.26295832E-08f), tb1);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(8.26295832E-08f), tb0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1;
                 tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tc0 = Vector256.Create(1f) - y0; tc1 = Vector256.Create(1f) - y1;
+                tc0 = Vector256.Create<float>(1f) - y0; tc1 = Vector256.Create<float>(1f) - y1;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                Vector256<float> td0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.53329339E-19f)));
-                Vector256<float> td1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.53329339E-19f)));
+                Vector256<float> td0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.53329339E-19f)));
+                Vector256<float> td1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.53329339E-19f)));
                 td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.0792088285f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.0792088285f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.137541875f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.137541875f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.191538483f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.191538483f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.248572171f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.248572171f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(0.3332133f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(0.3332133f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-0.499996483f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-0.499996483f));
-                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create(-8.67361738E-19f));
-                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.0576093942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.0576093942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.106746942f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.106746942f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.153517172f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.153517172f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.196940243f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.196940243f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.249582931f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.249582931f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.333304793f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.333304793f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.499999315f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.499999315f));
+                te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1;
-                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
                 lb0 = Fma.MultiplyAddNegated(tb0, l0, te0); lb1 = Fma.MultiplyAddNegated(tb1, l1, te1);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, tb1);
+                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l1, tb1);
                 tc0 = p0 * tc0; tc1 = p1 * tc1;
                 tc0 = tc0 * q0; tc1 = tc1 * q1;
                 t0 = t0 * u0; t1 = t1 * u1;
                 t0 = tc0 * t0; t1 = tc1 * t1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
 
                 // gradient
                 tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
@@ -511,7 +532,8 @@ namespace LossGen.Generated
                 t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
@@ -528,148 +550,151 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
+                t0 = q0 + Vector128.Create<float>(0.0500000007f); t1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t0), Vector128.Create<float>(1f), t0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t1), Vector128.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
+                tb0 = tb0 - Vector128.Create<float>(1f); tb1 = tb1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector128.Create(0.0500000007f); tc1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc0), Vector128.Create(0f), tc0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc1), Vector128.Create(0f), tc1);
+                tc0 = p0 - Vector128.Create<float>(0.0500000007f); tc1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc0), Vector128.Create<float>(0f), tc0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc1), Vector128.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 tc0 = -u0; tc1 = -u1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, tc0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, tc1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.131697476f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.131697476f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.144785941f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.144785941f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.166464314f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.166464314f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.199907139f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.199907139f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.250001162f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.250001162f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(0.333334535f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(0.333334535f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(-0.5f)); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(-0.5f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create(8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create(8.67361738E-19f));
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tb0, tc0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tb1, tc1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb0, Vector128.Create<float>(0.104802974f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb1, Vector128.Create<float>(0.104802974f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(-0.131697476f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(-0.131697476f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(0.144785941f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(0.144785941f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(-0.166464314f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(-0.166464314f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(0.199907139f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(0.199907139f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(-0.250001162f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(-0.250001162f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(0.333334535f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(0.333334535f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(-0.5f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(-0.5f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, Vector128.Create<float>(8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, Vector128.Create<float>(8.67361738E-19f));
                 tb0 = Vector128.FusedMultiplyAdd(tc0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(tc1, tb1, tb1);
                 t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(8.26295832E-08f), tb0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(8.26295832E-08f), tb1);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(8.26295832E-08f), tb0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
                 t0 = u0 * u0; t1 = u1 * u1;
                 tb0 = t0 * t0; tb1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tc0 = Vector128.Create(1f) - y0; tc1 = Vector128.Create(1f) - y1;
+                tc0 = Vector128.Create<float>(1f) - y0; tc1 = Vector128.Create<float>(1f) - y1;
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q0);
-                Vector128<float> td1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q1);
+                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q0);
+                Vector128<float> td1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q1);
                 td0 = y0 * td0; td1 = y1 * td1;
 
                 // log(1 + e)
-                Vector128<float> te0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                Vector128<float> te1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.0792088285f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.0792088285f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.137541875f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.137541875f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.191538483f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.191538483f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.248572171f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.248572171f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(0.3332133f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(0.3332133f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-0.499996483f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-0.499996483f));
-                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create(-8.67361738E-19f));
-                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                Vector128<float> te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.0576093942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.0576093942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.106746942f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.106746942f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.153517172f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.153517172f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.196940243f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.196940243f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.249582931f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.249582931f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(0.333304793f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(0.333304793f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-0.499999315f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-0.499999315f));
+                te0 = Vector128.FusedMultiplyAdd(te0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                te1 = Vector128.FusedMultiplyAdd(te1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(te1, e1, e1);
 
                 // -log p = softplus(-z)
                 te0 = lb0 - z0; te1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), te0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), te1, lb1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), te0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), te1, lb1);
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te1);
                 lb0 = Vector128.FusedMultiplyAdd(-tb0, l0, te0); lb1 = Vector128.FusedMultiplyAdd(-tb1, l1, te1);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -tb0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -tb1);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l0, -tb0);
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), l1, -tb1);
                 tc0 = p0 * tc0; tc1 = p1 * tc1;
                 tc0 = tc0 * q0; tc1 = tc1 * q1;
                 t0 = t0 * u0; t1 = t1 * u1;
                 t0 = tc0 * t0; t1 = tc1 * t1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
 
                 // gradient
                 tc0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
@@ -677,7 +702,8 @@ namespace LossGen.Generated
                 t0 = Vector128.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
@@ -715,10 +741,8 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // p = sigmoid(z)
-                t = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1f + e;
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -770,13 +794,14 @@ namespace LossGen.Generated
                 td = y * td;
 
                 // log(1 + e)
-                float te = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.0792088285f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.137541875f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.191538483f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.248572171f);
-                te = MathF.FusedMultiplyAdd(te, e, 0.3332133f);
-                te = MathF.FusedMultiplyAdd(te, e, -0.499996483f);
+                float te = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.0576093942f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.106746942f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.153517172f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.196940243f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.249582931f);
+                te = MathF.FusedMultiplyAdd(te, e, 0.333304793f);
+                te = MathF.FusedMultiplyAdd(te, e, -0.499999315f);
                 te = MathF.FusedMultiplyAdd(te, e, -8.67361738E-19f);
                 float lb = MathF.FusedMultiplyAdd(te, e, e);
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 65 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 66 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,225 +77,239 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // p = sigmoid(z)
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
+                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
+                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
+                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                t0 = q0 + Vector512.Create(0.0500000007f);
-                t1 = q1 + Vector512.Create(0.0500000007f);
-                t2 = q2 + Vector512.Create(0.0500000007f);
-                t3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), t0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
+                tb0 = q0 + Vector512.Create<float>(0.0500000007f);
+                tb1 = q1 + Vector512.Create<float>(0.0500000007f);
+                tb2 = q2 + Vector512.Create<float>(0.0500000007f);
+                tb3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), tb0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), tb1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), tb2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), tb3);
+
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = Vector512.Create<float>(1f) / v0;
+                tb1 = Vector512.Create<float>(1f) / v1;
+                tb2 = Vector512.Create<float>(1f) / v2;
+                tb3 = Vector512.Create<float>(1f) / v3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), r0, v0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), r1, v1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), r2, v2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), r3, v3);
-                tb0 = ((t0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb1 = ((t1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb2 = ((t2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tb3 = ((t3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
-                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle();
-                tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc2 = (t2.AsInt32() - tb2.AsInt32()).AsSingle();
-                tc3 = (t3.AsInt32() - tb3.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector512.Create(1f); tc1 = tc1 - Vector512.Create(1f); tc2 = tc2 - Vector512.Create(1f); tc3 = tc3 - Vector512.Create(1f);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), t0, tb0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), t1, tb1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), t2, tb2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), t3, tb3);
+                tc0 = ((t0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tc1 = ((t1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tc2 = ((t2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                tc3 = ((t3.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
+                Vector512<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle();
+                Vector512<float> td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
+                Vector512<float> td2 = (t2.AsInt32() - tc2.AsInt32()).AsSingle();
+                Vector512<float> td3 = (t3.AsInt32() - tc3.AsInt32()).AsSingle();
+                td0 = td0 - Vector512.Create<float>(1f);
+                td1 = td1 - Vector512.Create<float>(1f);
+                td2 = td2 - Vector512.Create<float>(1f);
+                td3 = td3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                Vector512<float> td0 = p0 - Vector512.Create(0.0500000007f);
-                Vector512<float> td1 = p1 - Vector512.Create(0.0500000007f);
-                Vector512<float> td2 = p2 - Vector512.Create(0.0500000007f);
-                Vector512<float> td3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), td0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), td1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), td2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), td3);
+                Vector512<float> te0 = p0 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> te1 = p1 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> te2 = p2 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> te3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), te0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), te1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), te2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), te3);
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), m0, u0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), m1, u1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), m2, u2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), m3, u3);
-                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, Vector512.Create(0.75f)), tc0, td0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, Vector512.Create(0.75f)), tc1, td1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, Vector512.Create(0.75f)), tc2, td2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, Vector512.Create(0.75f)), tc3, td3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t0, Vector512.Create(0.104802974f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t1, Vector512.Create(0.104802974f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t2, Vector512.Create(0.104802974f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t3, Vector512.Create(0.104802974f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.131697476f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.131697476f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.131697476f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.131697476f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.144785941f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.144785941f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.144785941f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.144785941f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.166464314f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.166464314f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.166464314f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.166464314f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.199907139f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.199907139f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.199907139f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.199907139f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.250001162f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.250001162f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.250001162f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.250001162f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333334535f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333334535f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333334535f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333334535f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(-0.5f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(-0.5f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(-0.5f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(-0.5f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(8.67361738E-19f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, t0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, t1);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, t2);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, t3);
-                tb0 = Vector512.ConvertToSingle(tb0.AsInt32());
-                tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
-                tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
-                tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), t0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), t1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), t2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), t3);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = u0 * tb0; tb1 = u1 * tb1; tb2 = u2 * tb2; tb3 = u3 * tb3;
+                te0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), e0, tb0);
+                te1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), e1, tb1);
+                te2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), e2, tb2);
+                te3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), e3, tb3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.49000001f), t0), td0, te0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.49000001f), t1), td1, te1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.49000001f), t2), td2, te2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(1.49000001f), t3), td3, te3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t0, Vector512.Create<float>(0.104802974f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t1, Vector512.Create<float>(0.104802974f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t2, Vector512.Create<float>(0.104802974f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t3, Vector512.Create<float>(0.104802974f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.131697476f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.131697476f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.131697476f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.131697476f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.144785941f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.144785941f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.144785941f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.144785941f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.166464314f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.166464314f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.166464314f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.166464314f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.199907139f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.199907139f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.199907139f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.199907139f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.250001162f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.250001162f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.250001162f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.250001162f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.333334535f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.333334535f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.333334535f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.333334535f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.5f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.5f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.5f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.5f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(8.67361738E-19f));
+                t0 = Vector512.FusedMultiplyAdd(td0, t0, t0);
+                t1 = Vector512.FusedMultiplyAdd(td1, t1, t1);
+                t2 = Vector512.FusedMultiplyAdd(td2, t2, t2);
+                t3 = Vector512.FusedMultiplyAdd(td3, t3, t3);
+                tc0 = Vector512.ConvertToSingle(tc0.AsInt32());
+                tc1 = Vector512.ConvertToSingle(tc1.AsInt32());
+                tc2 = Vector512.ConvertToSingle(tc2.AsInt32());
+                tc3 = Vector512.ConvertToSingle(tc3.AsInt32());
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, Vector512.Create<float>(8.26295832E-08f), t0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, Vector512.Create<float>(8.26295832E-08f), t1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, Vector512.Create<float>(8.26295832E-08f), t2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, Vector512.Create<float>(8.26295832E-08f), t3);
 
                 // max(-z, 0)
                 t0 = -z0; t1 = -z1; t2 = -z2; t3 = -z3;
-                Vector512<float> ub0 = Vector512.MaxNative(Vector512.Create(0f), t0);
-                Vector512<float> ub1 = Vector512.MaxNative(Vector512.Create(0f), t1);
-                Vector512<float> ub2 = Vector512.MaxNative(Vector512.Create(0f), t2);
-                Vector512<float> ub3 = Vector512.MaxNative(Vector512.Create(0f), t3);
+                Vector512<float> ub0 = Vector512.MaxNative(Vector512.Create<float>(0f), t0);
+                Vector512<float> ub1 = Vector512.MaxNative(Vector512.Create<float>(0f), t1);
+                Vector512<float> ub2 = Vector512.MaxNative(Vector512.Create<float>(0f), t2);
+                Vector512<float> ub3 = Vector512.MaxNative(Vector512.Create<float>(0f), t3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), ub0, Vector512.Create(0f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), ub1, Vector512.Create(0f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), ub2, Vector512.Create(0f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), ub3, Vector512.Create(0f));
-                t0 = t0 - l0; t1 = t1 - l1; t2 = t2 - l2; t3 = t3 - l3;
-                tb0 = u0 * u0; tb1 = u1 * u1; tb2 = u2 * u2; tb3 = u3 * u3;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), Vector512.Create(1f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), Vector512.Create(1f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), Vector512.Create(1f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), Vector512.Create(1f), tc3);
-                Vector512<float> lb0 = tc0 * t0, lb1 = tc1 * t1, lb2 = tc2 * t2, lb3 = tc3 * t3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), ub0, Vector512.Create<float>(0f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), ub1, Vector512.Create<float>(0f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), ub2, Vector512.Create<float>(0f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), ub3, Vector512.Create<float>(0f));
+                t0 = t0 + l0; t1 = t1 + l1; t2 = t2 + l2; t3 = t3 + l3;
+                tc0 = u0 * u0; tc1 = u1 * u1; tc2 = u2 * u2; tc3 = u3 * u3;
+                td0 = tc0 * tc0; td1 = tc1 * tc1; td2 = tc2 * tc2; td3 = tc3 * tc3;
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(1f), td0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(1f), td1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(1f), td2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(1f), td3);
+                Vector512<float> lb0 = td0 * t0, lb1 = td1 * t1, lb2 = td2 * t2, lb3 = td3 * t3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
                 lb2.StoreUnsafe(ref losses, i + 32);
                 lb3.StoreUnsafe(ref losses, i + 48);
 
                 // gradient
-                t0 = u0 / v0; t1 = u1 / v1; t2 = u2 / v2; t3 = u3 / v3;
-                t0 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l0, t0);
-                t1 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l1, t1);
-                t2 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l2, t2);
-                t3 = Avx512F.FusedMultiplySubtract(Vector512.Create(4f), l3, t3);
-                tc0 = p0 * q0; tc1 = p1 * q1; tc2 = p2 * q2; tc3 = p3 * q3;
-                tb0 = tb0 * u0; tb1 = tb1 * u1; tb2 = tb2 * u2; tb3 = tb3 * u3;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
+                t0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), t0, tb0);
+                t1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), t1, tb1);
+                t2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), t2, tb2);
+                t3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(4f), t3, tb3);
+                tb0 = p0 * q0; tb1 = p1 * q1; tb2 = p2 * q2; tb3 = p3 * q3;
+                tc0 = tc0 * u0; tc1 = tc1 * u1; tc2 = tc2 * u2; tc3 = tc3 * u3;
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
                 t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), q0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), q1, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), q2, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), q3, t3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), q0, t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), q1, t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), q2, t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), q3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -316,124 +331,127 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                tb0 = e0 * r0; tb1 = e1 * r1;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                tb0 = q0 + Vector256.Create<float>(0.0500000007f); tb1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                t0 = Avx.BlendVariable(v0, r0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(v1, r1, Vector256.LessThan(Vector256.Create(0.5f), y1));
-                tb0 = ((t0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb1 = ((t1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector256.Create(1f); tc1 = tc1 - Vector256.Create(1f);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = Vector256.Create<float>(1f) / v0; tb1 = Vector256.Create<float>(1f) / v1;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                t0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                tc0 = ((t0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tc1 = ((t1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                Vector256<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle(), td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
+                td0 = td0 - Vector256.Create<float>(1f); td1 = td1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                Vector256<float> td0 = p0 - Vector256.Create(0.0500000007f), td1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), td0), u1 = Vector256.MaxNative(Vector256.Create(0f), td1);
+                Vector256<float> te0 = p0 - Vector256.Create<float>(0.0500000007f), te1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), te0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), te1);
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                td0 = Avx.BlendVariable(u0, m0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                td1 = Avx.BlendVariable(u1, m1, Vector256.LessThan(Vector256.Create(0.5f), y1));
-                td0 = -td0; td1 = -td1;
-                t0 = Avx.BlendVariable(td0, tc0, Vector256.LessThan(t0, Vector256.Create(0.75f)));
-                t1 = Avx.BlendVariable(td1, tc1, Vector256.LessThan(t1, Vector256.Create(0.75f)));
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t0, Vector256.Create(0.104802974f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t1, Vector256.Create(0.104802974f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.131697476f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.131697476f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.144785941f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.144785941f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.166464314f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.166464314f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.199907139f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.199907139f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.250001162f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.250001162f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333334535f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333334535f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(-0.5f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(-0.5f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(8.67361738E-19f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, t0); t1 = Vector256.FusedMultiplyAdd(tc1, t1, t1);
-                tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), t0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), t1);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = u0 * tb0; tb1 = u1 * tb1;
+                te0 = Avx.BlendVariable(tb0, e0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                te1 = Avx.BlendVariable(tb1, e1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                t0 = Avx.BlendVariable(te0, td0, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t0));
+                t1 = Avx.BlendVariable(te1, td1, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t1));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t0, Vector256.Create<float>(0.104802974f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t1, Vector256.Create<float>(0.104802974f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.131697476f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.131697476f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.144785941f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.144785941f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.166464314f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.166464314f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.199907139f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.199907139f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.250001162f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.250001162f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.333334535f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.333334535f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.5f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.5f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(8.67361738E-19f));
+                t0 = Vector256.FusedMultiplyAdd(td0, t0, t0); t1 = Vector256.FusedMultiplyAdd(td1, t1, t1);
+                tc0 = Vector256.ConvertToSingle(tc0.AsInt32()); tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(8.26295832E-08f), t0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(8.26295832E-08f), t1);
 
                 // max(-z, 0)
                 t0 = -z0; t1 = -z1;
-                Vector256<float> ub0 = Vector256.MaxNative(Vector256.Create(0f), t0), ub1 = Vector256.MaxNative(Vector256.Create(0f), t1);
+                Vector256<float> ub0 = Vector256.MaxNative(Vector256.Create<float>(0f), t0), ub1 = Vector256.MaxNative(Vector256.Create<float>(0f), t1);
 
                 // loss
-                t0 = Avx.BlendVariable(Vector256.Create(0f), ub0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create(0f), ub1, Vector256.LessThan(Vector256.Create(0.5f), y1));
-                t0 = t0 - l0; t1 = t1 - l1;
-                tb0 = u0 * u0; tb1 = u1 * u1;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(1f), Vector256.LessThan(Vector256.Create(0.5f), y0));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(1f), Vector256.LessThan(Vector256.Create(0.5f), y1));
-                Vector256<float> lb0 = tc0 * t0, lb1 = tc1 * t1;
+                t0 = Avx.BlendVariable(Vector256.Create<float>(0f), ub0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(Vector256.Create<float>(0f), ub1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                t0 = t0 + l0; t1 = t1 + l1;
+                tc0 = u0 * u0; tc1 = u1 * u1;
+                td0 = tc0 * tc0; td1 = tc1 * tc1;
+                td0 = Avx.BlendVariable(td0, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                td1 = Avx.BlendVariable(td1, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                Vector256<float> lb0 = td0 * t0, lb1 = td1 * t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
-                t0 = u0 / v0; t1 = u1 / v1;
-                t0 = Fma.MultiplySubtract(Vector256.Create(4f), l0, t0); t1 = Fma.MultiplySubtract(Vector256.Create(4f), l1, t1);
-                tc0 = p0 * q0; tc1 = p1 * q1;
-                tb0 = tb0 * u0; tb1 = tb1 * u1;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = -l0; t1 = -l1;
+                t0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t0, tb0); t1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t1, tb1);
+                tb0 = p0 * q0; tb1 = p1 * q1;
+                tc0 = tc0 * u0; tc1 = tc1 * u1;
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
                 t0 = tb0 * t0; t1 = tb1 * t1;
-                t0 = Avx.BlendVariable(t0, q0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(t1, q1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(t0, q0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(t1, q1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
@@ -450,129 +468,132 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
+                tb0 = e0 * r0; tb1 = e1 * r1;
+                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
+                tb0 = q0 + Vector128.Create<float>(0.0500000007f); tb1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb0), Vector128.Create<float>(1f), tb0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb1), Vector128.Create<float>(1f), tb1);
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), r0, v0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), r1, v1);
-                tb0 = ((t0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                tb1 = ((t1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
-                tc0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); tc1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
-                tc0 = tc0 - Vector128.Create(1f); tc1 = tc1 - Vector128.Create(1f);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = Vector128.Create<float>(1f) / v0; tb1 = Vector128.Create<float>(1f) / v1;
+                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), t0, tb0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), t1, tb1);
+                tc0 = ((t0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                tc1 = ((t1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
+                Vector128<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle(), td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
+                td0 = td0 - Vector128.Create<float>(1f); td1 = td1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                Vector128<float> td0 = p0 - Vector128.Create(0.0500000007f), td1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
+                Vector128<float> te0 = p0 - Vector128.Create<float>(0.0500000007f), te1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), te0), Vector128.Create<float>(0f), te0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), te1), Vector128.Create<float>(0f), te1);
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), m0, u0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), m1, u1);
-                td0 = -td0; td1 = -td1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, Vector128.Create(0.75f)), tc0, td0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, Vector128.Create(0.75f)), tc1, td1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t0, Vector128.Create(0.104802974f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t1, Vector128.Create(0.104802974f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.131697476f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.131697476f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.144785941f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.144785941f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.166464314f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.166464314f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.199907139f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.199907139f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.250001162f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.250001162f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333334535f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333334535f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(-0.5f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(-0.5f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(8.67361738E-19f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, t0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, t1);
-                tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), t0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), t1);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb0 = u0 * tb0; tb1 = u1 * tb1;
+                te0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), e0, tb0);
+                te1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), e1, tb1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1.49000001f), t0), td0, te0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1.49000001f), t1), td1, te1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), t0, Vector128.Create<float>(0.104802974f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), t1, Vector128.Create<float>(0.104802974f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.131697476f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.131697476f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.144785941f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.144785941f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.166464314f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.166464314f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.199907139f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.199907139f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.250001162f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.250001162f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.333334535f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.333334535f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.5f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.5f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(8.67361738E-19f));
+                t0 = Vector128.FusedMultiplyAdd(td0, t0, t0); t1 = Vector128.FusedMultiplyAdd(td1, t1, t1);
+                tc0 = Vector128.ConvertToSingle(tc0.AsInt32()); tc1 = Vector128.ConvertToSingle(tc1.AsInt32());
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create<float>(8.26295832E-08f), t0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create<float>(8.26295832E-08f), t1);
 
                 // max(-z, 0)
                 t0 = -z0; t1 = -z1;
-                Vector128<float> ub0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), t0), Vector128.Create(0f), t0);
-                Vector128<float> ub1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), t1), Vector128.Create(0f), t1);
+                Vector128<float> ub0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), t0), Vector128.Create<float>(0f), t0);
+                Vector128<float> ub1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), t1), Vector128.Create<float>(0f), t1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), ub0, Vector128.Create(0f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), ub1, Vector128.Create(0f));
-                t0 = t0 - l0; t1 = t1 - l1;
-                tb0 = u0 * u0; tb1 = u1 * u1;
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), Vector128.Create(1f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), Vector128.Create(1f), tc1);
-                Vector128<float> lb0 = tc0 * t0, lb1 = tc1 * t1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), ub0, Vector128.Create<float>(0f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), ub1, Vector128.Create<float>(0f));
+                t0 = t0 + l0; t1 = t1 + l1;
+                tc0 = u0 * u0; tc1 = u1 * u1;
+                td0 = tc0 * tc0; td1 = tc1 * tc1;
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(1f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(1f), td1);
+                Vector128<float> lb0 = td0 * t0, lb1 = td1 * t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
-                t0 = u0 / v0; t1 = u1 / v1;
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l0, -t0); t1 = Vector128.FusedMultiplyAdd(Vector128.Create(4f), l1, -t1);
-                tc0 = p0 * q0; tc1 = p1 * q1;
-                tb0 = tb0 * u0; tb1 = tb1 * u1;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = -l0; t1 = -l1;
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), t0, -tb0);
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(4f), t1, -tb1);
+                tb0 = p0 * q0; tb1 = p1 * q1;
+                tc0 = tc0 * u0; tc1 = tc1 * u1;
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
                 t0 = tb0 * t0; t1 = tb1 * t1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), q0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), q1, t1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), q0, t0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), q1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
@@ -610,53 +631,52 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // p = sigmoid(z)
-                t = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1f + e;
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
+                tb = e * r;
+                float m = MathF.FusedMultiplyAdd(-e, tb, e);
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
 
                 // 1 - p_m
-                t = q + 0.0500000007f;
-                float v = 1f < t ? 1f : t;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+                tb = q + 0.0500000007f;
+                float v = 1f < tb ? 1f : tb;
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                t = 0.5f < y ? r : v;
-                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - 0x3F400000) & -0x800000);
-                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - BitConverter.SingleToInt32Bits(tb)));
-                tc = tc - 1f;
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb = 1f / v;
+                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+                t = 0.5f < y ? t : tb;
+                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - 0x3F400000) & -0x800000);
+                float td = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - BitConverter.SingleToInt32Bits(tc)));
+                td = td - 1f;
 
                 // p = sigmoid(z)
                 float p = z < 0f ? m : r;
 
                 // p_m = max(p - 0.05, 0)
-                float td = p - 0.0500000007f;
-                float u = 0f > td ? 0f : td;
+                float te = p - 0.0500000007f;
+                float u = 0f > te ? 0f : te;
 
-                // log (0.5 < y ? sigmoid(|z|) : 1 - p_m)
-                td = 0.5f < y ? m : u;
-                td = -td;
-                t = t < 0.75f ? tc : td;
-                tc = MathF.FusedMultiplyAdd(-0.0451804064f, t, 0.104802974f);
-                tc = MathF.FusedMultiplyAdd(tc, t, -0.131697476f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.144785941f);
-                tc = MathF.FusedMultiplyAdd(tc, t, -0.166464314f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.199907139f);
-                tc = MathF.FusedMultiplyAdd(tc, t, -0.250001162f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333334535f);
-                tc = MathF.FusedMultiplyAdd(tc, t, -0.5f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 8.67361738E-19f);
-                t = MathF.FusedMultiplyAdd(tc, t, t);
-                tb = (float)BitConverter.SingleToInt32Bits(tb);
-                float l = MathF.FusedMultiplyAdd(tb, 8.26295832E-08f, t);
+                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
+                tb = u * tb;
+                te = 0.5f < y ? e : tb;
+                t = 1.49000001f < t ? td : te;
+                td = MathF.FusedMultiplyAdd(-0.0451804064f, t, 0.104802974f);
+                td = MathF.FusedMultiplyAdd(td, t, -0.131697476f);
+                td = MathF.FusedMultiplyAdd(td, t, 0.144785941f);
+                td = MathF.FusedMultiplyAdd(td, t, -0.166464314f);
+                td = MathF.FusedMultiplyAdd(td, t, 0.199907139f);
+                td = MathF.FusedMultiplyAdd(td, t, -0.250001162f);
+                td = MathF.FusedMultiplyAdd(td, t, 0.333334535f);
+                td = MathF.FusedMultiplyAdd(td, t, -0.5f);
+                td = MathF.FusedMultiplyAdd(td, t, 8.67361738E-19f);
+                t = MathF.FusedMultiplyAdd(td, t, t);
+                tc = (float)BitConverter.SingleToInt32Bits(tc);
+                float l = MathF.FusedMultiplyAdd(tc, 8.26295832E-08f, t);
 
                 // max(-z, 0)
                 t = -z;
@@ -664,19 +684,19 @@ namespace LossGen.Generated
 
                 // loss
                 t = 0.5f < y ? ub : 0f;
-                t = t - l;
-                tb = u * u;
-                tc = tb * tb;
-                tc = 0.5f < y ? 1f : tc;
-                float lb = tc * t;
+                t = t + l;
+                tc = u * u;
+                td = tc * tc;
+                td = 0.5f < y ? 1f : td;
+                float lb = td * t;
                 Unsafe.Add(ref losses, i) = lb;
 
                 // gradient
-                t = u / v;
-                t = MathF.FusedMultiplyAdd(4f, l, -t);
-                tc = p * q;
-                tb = tb * u;
-                tb = tc * tb;
+                t = -l;
+                t = MathF.FusedMultiplyAdd(4f, t, -tb);
+                tb = p * q;
+                tc = tc * u;
+                tb = tb * tc;
                 t = tb * t;
                 t = 0.5f < y ? q : t;
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.25 log(1 - p)
 //              dL/dz = 0.25 p
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
@@ -81,57 +82,60 @@ namespace LossGen.Generated
 
                 // u = y = 1 ? z : -z, the margin
                 Vector512<float> t0 = -z0, t1 = -z1, t2 = -z2, t3 = -z3;
-                Vector512<float> u0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), z0, t0);
-                Vector512<float> u1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), z1, t1);
-                Vector512<float> u2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), z2, t2);
-                Vector512<float> u3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), z3, t3);
+                Vector512<float> u0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), z0, t0);
+                Vector512<float> u1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), z1, t1);
+                Vector512<float> u2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), z2, t2);
+                Vector512<float> u3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), z3, t3);
 
                 // e = exp(-|z|)
-                t0 = u0 | Vector512.Create(-0f); t1 = u1 | Vector512.Create(-0f); t2 = u2 | Vector512.Create(-0f); t3 = u3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                t0 = u0 | Vector512.Create<float>(-0f);
+                t1 = u1 | Vector512.Create<float>(-0f);
+                t2 = u2 | Vector512.Create<float>(-0f);
+                t3 = u3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -139,38 +143,42 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.0792088285f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.0792088285f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.0792088285f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.0792088285f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.137541875f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.137541875f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.137541875f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.137541875f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.191538483f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.191538483f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.191538483f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.191538483f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.248572171f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.248572171f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.248572171f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.248572171f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.3332133f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.3332133f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.3332133f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.3332133f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499996483f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499996483f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499996483f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499996483f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-8.67361738E-19f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-8.67361738E-19f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-8.67361738E-19f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-8.67361738E-19f));
+                t0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                t1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                t2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                t3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.0576093942f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.0576093942f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.0576093942f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.0576093942f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.106746942f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.106746942f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.106746942f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.106746942f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.153517172f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.153517172f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.153517172f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.153517172f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.196940243f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.196940243f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.196940243f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.196940243f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.249582931f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.249582931f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.249582931f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.249582931f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.333304793f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.333304793f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.333304793f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.333304793f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.499999315f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.499999315f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.499999315f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.499999315f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
@@ -178,16 +186,16 @@ namespace LossGen.Generated
 
                 // -log t = softplus(-u)
                 t0 = l0 - u0; t1 = l1 - u1; t2 = l2 - u2; t3 = l3 - u3;
-                Vector512<float> lt0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create(0f)), t0, l0);
-                Vector512<float> lt1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create(0f)), t1, l1);
-                Vector512<float> lt2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create(0f)), t2, l2);
-                Vector512<float> lt3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create(0f)), t3, l3);
+                Vector512<float> lt0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create<float>(0f)), t0, l0);
+                Vector512<float> lt1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create<float>(0f)), t1, l1);
+                Vector512<float> lt2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create<float>(0f)), t2, l2);
+                Vector512<float> lt3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create<float>(0f)), t3, l3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), Vector512.Create(0.75f), Vector512.Create(0.25f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), Vector512.Create(0.75f), Vector512.Create(0.25f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), Vector512.Create(0.75f), Vector512.Create(0.25f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), Vector512.Create(0.75f), Vector512.Create(0.25f));
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
                 l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -195,25 +203,28 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // 1 - t = sigmoid(-u), what is left to learn
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create(0f)), Vector512.Create(1f), e0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create(0f)), Vector512.Create(1f), e1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create(0f)), Vector512.Create(1f), e2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create(0f)), Vector512.Create(1f), e3);
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e3);
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
                 Vector512<float> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
 
                 // gradient
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), Vector512.Create(-0.75f), Vector512.Create(0.25f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), Vector512.Create(-0.75f), Vector512.Create(0.25f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), Vector512.Create(-0.75f), Vector512.Create(0.25f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), Vector512.Create(-0.75f), Vector512.Create(0.25f));
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
                 t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -235,7 +246,7 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i), y1 = ByteTargets.LoadSingle256(in targets, i + 8);
@@ -243,74 +254,80 @@ namespace LossGen.Generated
 
                 // u = y = 1 ? z : -z, the margin
                 Vector256<float> t0 = -z0, t1 = -z1;
-                Vector256<float> u0 = Avx.BlendVariable(t0, z0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                Vector256<float> u1 = Avx.BlendVariable(t1, z1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                Vector256<float> u0 = Avx.BlendVariable(t0, z0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                Vector256<float> u1 = Avx.BlendVariable(t1, z1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
 
                 // e = exp(-|z|)
-                t0 = u0 | Vector256.Create(-0f); t1 = u1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                t0 = u0 | Vector256.Create<float>(-0f); t1 = u1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.0792088285f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.0792088285f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.137541875f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.137541875f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.191538483f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.191538483f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.248572171f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.248572171f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.3332133f)); t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.3332133f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499996483f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499996483f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-8.67361738E-19f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-8.67361738E-19f));
+                t0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                t1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.0576093942f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.0576093942f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.106746942f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.106746942f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.153517172f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.153517172f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.196940243f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.196940243f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.249582931f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.249582931f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.333304793f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.333304793f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.499999315f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.499999315f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
 
                 // -log t = softplus(-u)
                 t0 = l0 - u0; t1 = l1 - u1;
-                Vector256<float> lt0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(u0, Vector256.Create(0f)));
-                Vector256<float> lt1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(u1, Vector256.Create(0f)));
+                Vector256<float> lt0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(u0, Vector256.Create<float>(0f)));
+                Vector256<float> lt1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(u1, Vector256.Create<float>(0f)));
 
                 // loss
-                t0 = Avx.BlendVariable(Vector256.Create(0.25f), Vector256.Create(0.75f), Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create(0.25f), Vector256.Create(0.75f), Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
                 l0 = t0 * lt0; l1 = t1 * lt1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
                 // 1 - t = sigmoid(-u), what is left to learn
-                t0 = Avx.BlendVariable(e0, Vector256.Create(1f), Vector256.LessThan(u0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(e1, Vector256.Create(1f), Vector256.LessThan(u1, Vector256.Create(0f)));
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
+                t0 = Avx.BlendVariable(e0, Vector256.Create<float>(1f), Vector256.LessThan(u0, Vector256.Create<float>(0f)));
+                t1 = Avx.BlendVariable(e1, Vector256.Create<float>(1f), Vector256.LessThan(u1, Vector256.Create<float>(0f)));
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
                 Vector256<float> q0 = t0 / tb0, q1 = t1 / tb1;
 
                 // gradient
-                t0 = Avx.BlendVariable(Vector256.Create(0.25f), Vector256.Create(-0.75f), Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create(0.25f), Vector256.Create(-0.75f), Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
                 t0 = t0 * q0; t1 = t1 * q1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -327,7 +344,7 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> y0 = ByteTargets.LoadSingle128(in targets, i), y1 = ByteTargets.LoadSingle128(in targets, i + 4);
@@ -335,76 +352,81 @@ namespace LossGen.Generated
 
                 // u = y = 1 ? z : -z, the margin
                 Vector128<float> t0 = -z0, t1 = -z1;
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), z0, t0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), z1, t1);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), z0, t0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), z1, t1);
 
                 // e = exp(-|z|)
-                t0 = u0 | Vector128.Create(-0f); t1 = u1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                t0 = u0 | Vector128.Create<float>(-0f); t1 = u1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.0792088285f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.0792088285f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.137541875f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.137541875f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.191538483f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.191538483f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.248572171f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.248572171f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.3332133f)); t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.3332133f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499996483f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499996483f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-8.67361738E-19f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-8.67361738E-19f));
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.0576093942f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.0576093942f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.106746942f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.106746942f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.153517172f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.153517172f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.196940243f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.196940243f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.249582931f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.249582931f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.333304793f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.333304793f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.499999315f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.499999315f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
 
                 // -log t = softplus(-u)
                 t0 = l0 - u0; t1 = l1 - u1;
-                Vector128<float> lt0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, Vector128.Create(0f)), t0, l0);
-                Vector128<float> lt1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, Vector128.Create(0f)), t1, l1);
+                Vector128<float> lt0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, Vector128.Create<float>(0f)), t0, l0);
+                Vector128<float> lt1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, Vector128.Create<float>(0f)), t1, l1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), Vector128.Create(0.75f), Vector128.Create(0.25f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), Vector128.Create(0.75f), Vector128.Create(0.25f));
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0.75f), Vector128.Create<float>(0.25f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0.75f), Vector128.Create<float>(0.25f));
                 l0 = t0 * lt0; l1 = t1 * lt1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // 1 - t = sigmoid(-u), what is left to learn
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, Vector128.Create(0f)), Vector128.Create(1f), e0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, Vector128.Create(0f)), Vector128.Create(1f), e1);
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, Vector128.Create<float>(0f)), Vector128.Create<float>(1f), e0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, Vector128.Create<float>(0f)), Vector128.Create<float>(1f), e1);
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
                 Vector128<float> q0 = t0 / tb0, q1 = t1 / tb1;
 
                 // gradient
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), Vector128.Create(-0.75f), Vector128.Create(0.25f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), Vector128.Create(-0.75f), Vector128.Create(0.25f));
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(-0.75f), Vector128.Create<float>(0.25f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(-0.75f), Vector128.Create<float>(0.25f));
                 t0 = t0 * q0; t1 = t1 * q1;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -448,13 +470,14 @@ namespace LossGen.Generated
                 float e = t * tb;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.0792088285f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.137541875f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.191538483f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.248572171f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.3332133f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499996483f);
+                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
                 t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(t, e, e);
 

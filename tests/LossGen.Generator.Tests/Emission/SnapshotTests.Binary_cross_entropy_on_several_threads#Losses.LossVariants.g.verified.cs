@@ -23,6 +23,7 @@ partial class Losses
                 Negative = new global::LossGen.TermConfiguration { Weight = 1d, Gamma = 0d, Shift = 0d, Poly = new double[] { }, DetachFocus = false },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.MaxDegreeOfParallelism,
             },
-            static a => Bce(a.Input, a.Targets, a.Gradient, a.MaxDegreeOfParallelism)),
+            static a => Bce(a.Input, a.Targets, a.Gradient, a.MaxDegreeOfParallelism))
+            { InstructionsPerVector = 44 },
     };
 }

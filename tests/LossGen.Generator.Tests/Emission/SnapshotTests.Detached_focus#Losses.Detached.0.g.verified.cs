@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,62 +77,69 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td0 = tc0 - Vector512.Create(12583038f);
-                Vector512<float> td1 = tc1 - Vector512.Create(12583038f);
-                Vector512<float> td2 = tc2 - Vector512.Create(12583038f);
-                Vector512<float> td3 = tc3 - Vector512.Create(12583038f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(0.693147182f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(0.693147182f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(0.693147182f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(0.693147182f), tb3);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(-1.90465421E-09f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(-1.90465421E-09f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(-1.90465421E-09f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(-1.90465421E-09f), tb3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td0 = tc0 - Vector512.Create<float>(12583038f);
+                Vector512<float> td1 = tc1 - Vector512.Create<float>(12583038f);
+                Vector512<float> td2 = tc2 - Vector512.Create<float>(12583038f);
+                Vector512<float> td3 = tc3 - Vector512.Create<float>(12583038f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(0.693147182f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(0.693147182f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(0.693147182f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(0.693147182f), tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(-1.90465421E-09f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(-1.90465421E-09f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(-1.90465421E-09f), tb3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb0, Vector512.Create<float>(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb1, Vector512.Create<float>(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb2, Vector512.Create<float>(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb3, Vector512.Create<float>(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle();
                 tc1 = (tc1.AsInt32() << 23).AsSingle();
                 tc2 = (tc2.AsInt32() << 23).AsSingle();
                 tc3 = (tc3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
-                // 1 / (1 + e), the larger of p and q
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -141,10 +149,10 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), m3);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m3);
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
@@ -152,49 +160,59 @@ namespace LossGen.Generated
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector512.Create(1f) - y0; td1 = Vector512.Create(1f) - y1; td2 = Vector512.Create(1f) - y2; td3 = Vector512.Create(1f) - y3;
-                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), y0, td0);
-                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), y1, td1);
-                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), y2, td2);
-                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), y3, td3);
+                td0 = Vector512.Create<float>(1f) - y0;
+                td1 = Vector512.Create<float>(1f) - y1;
+                td2 = Vector512.Create<float>(1f) - y2;
+                td3 = Vector512.Create<float>(1f) - y3;
+                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), y0, td0);
+                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), y1, td1);
+                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), y2, td2);
+                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), y3, td3);
 
                 // loss
-                td0 = Vector512.Create(1f) - s0; td1 = Vector512.Create(1f) - s1; td2 = Vector512.Create(1f) - s2; td3 = Vector512.Create(1f) - s3;
+                td0 = Vector512.Create<float>(1f) - s0;
+                td1 = Vector512.Create<float>(1f) - s1;
+                td2 = Vector512.Create<float>(1f) - s2;
+                td3 = Vector512.Create<float>(1f) - s3;
                 Vector512<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
-                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.0792088285f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.0792088285f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.0792088285f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.0792088285f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.137541875f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.137541875f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.137541875f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.137541875f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.191538483f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.191538483f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.191538483f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.191538483f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.248572171f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.248572171f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.248572171f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.248572171f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(0.3332133f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(0.3332133f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(0.3332133f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(0.3332133f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-0.499996483f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-0.499996483f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-0.499996483f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-0.499996483f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create(-8.67361738E-19f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create(-8.67361738E-19f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create(-8.67361738E-19f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create(-8.67361738E-19f));
+                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.0576093942f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.0576093942f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.0576093942f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.0576093942f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.106746942f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.106746942f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.106746942f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.106746942f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.153517172f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.153517172f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.153517172f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.153517172f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.196940243f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.196940243f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.196940243f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.196940243f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.249582931f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.249582931f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.249582931f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.249582931f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.333304793f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.333304793f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.333304793f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.333304793f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.499999315f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.499999315f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.499999315f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.499999315f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tf0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tf1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tf2, e2, e2);
@@ -202,10 +220,10 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, Vector512.Create(0f)), Vector512.Create(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, Vector512.Create(0f)), Vector512.Create(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, Vector512.Create(0f)), Vector512.Create(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, Vector512.Create(0f)), Vector512.Create(0f), te3);
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te3);
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector512<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
@@ -214,10 +232,10 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
                 tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf3);
                 l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -234,10 +252,10 @@ namespace LossGen.Generated
                 t3 = Avx512F.FusedMultiplyAddNegated(tb3, td3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -246,10 +264,10 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), s0, t0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), s1, t1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), s2, t2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), s3, t3);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), s0, t0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), s1, t1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), s2, t2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), s3, t3);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
@@ -264,82 +282,84 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> td0 = tc0 - Vector256.Create(12583038f), td1 = tc1 - Vector256.Create(12583038f);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(0.693147182f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(0.693147182f), tb1);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(-1.90465421E-09f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(-1.90465421E-09f), tb1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f), td1 = tc1 - Vector256.Create<float>(12583038f);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(0.693147182f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(0.693147182f), tb1);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(-1.90465421E-09f), tb1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb0, Vector256.Create<float>(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb1, Vector256.Create<float>(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
-                // 1 / (1 + e), the larger of p and q
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // loss
-                tb0 = Avx.BlendVariable(m0, Vector256.Create(0f), Vector256.LessThan(m0, Vector256.Create(2.86472885E-13f)));
-                tb1 = Avx.BlendVariable(m1, Vector256.Create(0f), Vector256.LessThan(m1, Vector256.Create(2.86472885E-13f)));
+                tb0 = Avx.BlendVariable(m0, Vector256.Create<float>(0f), Vector256.LessThan(m0, Vector256.Create<float>(2.86472885E-13f)));
+                tb1 = Avx.BlendVariable(m1, Vector256.Create<float>(0f), Vector256.LessThan(m1, Vector256.Create<float>(2.86472885E-13f)));
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector256.Create(1f) - y0; td1 = Vector256.Create(1f) - y1;
-                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                td0 = Vector256.Create<float>(1f) - y0; td1 = Vector256.Create<float>(1f) - y1;
+                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                td0 = Vector256.Create(1f) - s0; td1 = Vector256.Create(1f) - s1;
+                td0 = Vector256.Create<float>(1f) - s0; td1 = Vector256.Create<float>(1f) - s1;
                 Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.0792088285f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.0792088285f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.137541875f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.137541875f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.191538483f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.191538483f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.248572171f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.248572171f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(0.3332133f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(0.3332133f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-0.499996483f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-0.499996483f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create(-8.67361738E-19f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create(-8.67361738E-19f));
+                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.0576093942f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.0576093942f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.106746942f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.106746942f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.153517172f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.153517172f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.196940243f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.196940243f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.249582931f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.249582931f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.333304793f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.333304793f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.499999315f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.499999315f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1;
-                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(td0, Vector256.Create(0f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(td1, Vector256.Create(0f)));
+                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(td0, Vector256.Create<float>(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(td1, Vector256.Create<float>(0f)));
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1;
@@ -348,8 +368,8 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1;
                 tf0 = s0 * t0; tf1 = s1 * t1;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.Equals(s0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.Equals(s1, Vector256.Create(0f)));
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.Equals(s0, Vector256.Create<float>(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.Equals(s1, Vector256.Create<float>(0f)));
                 l0 = tf0 + te0; l1 = tf1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -361,14 +381,15 @@ namespace LossGen.Generated
                 t0 = Fma.MultiplyAddNegated(tb0, td0, t0); t1 = Fma.MultiplyAddNegated(tb1, td1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 t0 = -s0; t1 = -s1;
-                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
             }
@@ -381,83 +402,85 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> td0 = tc0 - Vector128.Create(12583038f), td1 = tc1 - Vector128.Create(12583038f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(0.693147182f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(0.693147182f), tb1);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(-1.90465421E-09f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(-1.90465421E-09f), tb1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> td0 = tc0 - Vector128.Create<float>(12583038f), td1 = tc1 - Vector128.Create<float>(12583038f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(0.693147182f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(0.693147182f), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(-1.90465421E-09f), tb1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb0, Vector128.Create<float>(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb1, Vector128.Create<float>(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
+                tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
-                // 1 / (1 + e), the larger of p and q
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / tb0, r1 = Vector128.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), m0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), m1);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), m0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), m1);
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector128.Create(1f) - y0; td1 = Vector128.Create(1f) - y1;
-                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), y0, td0);
-                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), y1, td1);
+                td0 = Vector128.Create<float>(1f) - y0; td1 = Vector128.Create<float>(1f) - y1;
+                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), y0, td0);
+                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), y1, td1);
 
                 // loss
-                td0 = Vector128.Create(1f) - s0; td1 = Vector128.Create(1f) - s1;
+                td0 = Vector128.Create<float>(1f) - s0; td1 = Vector128.Create<float>(1f) - s1;
                 Vector128<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.0792088285f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.0792088285f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.137541875f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.137541875f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.191538483f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.191538483f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.248572171f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.248572171f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(0.3332133f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(0.3332133f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-0.499996483f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-0.499996483f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create(-8.67361738E-19f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create(-8.67361738E-19f));
+                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.0576093942f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.0576093942f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.106746942f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.106746942f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.153517172f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.153517172f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.196940243f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.196940243f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.249582931f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.249582931f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.333304793f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.333304793f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.499999315f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.499999315f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tf1, e1, e1);
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, Vector128.Create(0f)), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, Vector128.Create(0f)), Vector128.Create(0f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te1);
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector128<float> lm0 = l0 - t0, lm1 = l1 - t1;
@@ -466,8 +489,8 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1;
                 tf0 = s0 * t0; tf1 = s1 * t1;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf1);
                 l0 = tf0 + te0; l1 = tf1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
@@ -479,14 +502,15 @@ namespace LossGen.Generated
                 t0 = Vector128.FusedMultiplyAdd(-tb0, td0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, td1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 t0 = -s0; t1 = -s1;
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), s0, t0);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), s1, t1);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), s0, t0);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), s1, t1);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
             }
@@ -520,10 +544,8 @@ namespace LossGen.Generated
                 tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
                 float e = tb * tc;
 
-                // 1 / (1 + e), the larger of p and q
-                tb = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                tb = 1f + e;
                 float r = 1f / tb;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -544,13 +566,14 @@ namespace LossGen.Generated
                 float te = tc * td;
 
                 // log(1 + e)
-                float tf = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.0792088285f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.137541875f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.191538483f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.248572171f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.3332133f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.499996483f);
+                float tf = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.0576093942f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.106746942f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.153517172f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.196940243f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.249582931f);
+                tf = MathF.FusedMultiplyAdd(tf, e, 0.333304793f);
+                tf = MathF.FusedMultiplyAdd(tf, e, -0.499999315f);
                 tf = MathF.FusedMultiplyAdd(tf, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tf, e, e);
 

@@ -26,6 +26,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -73,20 +74,20 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector512<float> h = Vector512.Create(lanes.Scalars[0]);
+            Vector512<float> h = Vector512.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector512<float> t = h + Vector512.Create(1f);
+            Vector512<float> t = h + Vector512.Create<float>(1f);
 
             // negativeGamma
-            Vector512<float> hb = Vector512.Create(lanes.Scalars[1]);
+            Vector512<float> hb = Vector512.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector512<float> tb = hb + Vector512.Create(1f);
+            Vector512<float> tb = hb + Vector512.Create<float>(1f);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -95,51 +96,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> tc0 = z0 | Vector512.Create(-0f), tc1 = z1 | Vector512.Create(-0f), tc2 = z2 | Vector512.Create(-0f), tc3 = z3 | Vector512.Create(-0f);
-                tc0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc0);
-                tc1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc1);
-                tc2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc2);
-                tc3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tc3);
-                Vector512<float> td0 = Vector512.FusedMultiplyAdd(tc0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td1 = Vector512.FusedMultiplyAdd(tc1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td2 = Vector512.FusedMultiplyAdd(tc2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td3 = Vector512.FusedMultiplyAdd(tc3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> te0 = td0 - Vector512.Create(12583038f);
-                Vector512<float> te1 = td1 - Vector512.Create(12583038f);
-                Vector512<float> te2 = td2 - Vector512.Create(12583038f);
-                Vector512<float> te3 = td3 - Vector512.Create(12583038f);
-                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(0.693147182f), tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(0.693147182f), tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(0.693147182f), tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(0.693147182f), tc3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create(-1.90465421E-09f), tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create(-1.90465421E-09f), tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create(-1.90465421E-09f), tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create(-1.90465421E-09f), tc3);
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc0, Vector512.Create(0.0167387277f));
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc1, Vector512.Create(0.0167387277f));
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc2, Vector512.Create(0.0167387277f));
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tc3, Vector512.Create(0.0167387277f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.0833385587f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.0833385587f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.0833385587f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.0833385587f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.333330303f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.333330303f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.333330303f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.333330303f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(0.999999821f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(0.999999821f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(0.999999821f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(0.999999821f));
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(2f));
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(2f));
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(2f));
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(2f));
-                tc0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create(2f));
+                Vector512<float> tc0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> tc1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> tc2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> tc3 = z3 | Vector512.Create<float>(-0f);
+                tc0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc0);
+                tc1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc1);
+                tc2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc2);
+                tc3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tc3);
+                Vector512<float> td0 = Vector512.FusedMultiplyAdd(tc0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td1 = Vector512.FusedMultiplyAdd(tc1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td2 = Vector512.FusedMultiplyAdd(tc2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td3 = Vector512.FusedMultiplyAdd(tc3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> te0 = td0 - Vector512.Create<float>(12583038f);
+                Vector512<float> te1 = td1 - Vector512.Create<float>(12583038f);
+                Vector512<float> te2 = td2 - Vector512.Create<float>(12583038f);
+                Vector512<float> te3 = td3 - Vector512.Create<float>(12583038f);
+                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create<float>(0.693147182f), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create<float>(0.693147182f), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create<float>(0.693147182f), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create<float>(0.693147182f), tc3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(te0, Vector512.Create<float>(-1.90465421E-09f), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(te1, Vector512.Create<float>(-1.90465421E-09f), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(te2, Vector512.Create<float>(-1.90465421E-09f), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(te3, Vector512.Create<float>(-1.90465421E-09f), tc3);
+                te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc0, Vector512.Create<float>(0.0167387277f));
+                te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc1, Vector512.Create<float>(0.0167387277f));
+                te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc2, Vector512.Create<float>(0.0167387277f));
+                te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tc3, Vector512.Create<float>(0.0167387277f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.0833385587f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.0833385587f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.0833385587f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.0833385587f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.333330303f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.333330303f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.333330303f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.333330303f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(0.999999821f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(0.999999821f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(0.999999821f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(0.999999821f));
+                te0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(2f));
+                te1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(2f));
+                te2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(2f));
+                te3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(2f));
+                tc0 = Vector512.FusedMultiplyAdd(te0, tc0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(te1, tc1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(te2, tc2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(te3, tc3, Vector512.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle();
                 td1 = (td1.AsInt32() << 23).AsSingle();
                 td2 = (td2.AsInt32() << 23).AsSingle();
@@ -147,42 +151,42 @@ namespace LossGen.Generated
                 Vector512<float> e0 = tc0 * td0, e1 = tc1 * td1, e2 = tc2 * td2, e3 = tc3 * td3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e0, Vector512.Create(0.0201764461f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e1, Vector512.Create(0.0201764461f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e2, Vector512.Create(0.0201764461f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.00331243477f), e3, Vector512.Create(0.0201764461f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.0576093942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.0576093942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.0576093942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.0576093942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.106746942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.106746942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.106746942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.106746942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.153517172f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.153517172f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.153517172f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.153517172f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.196940243f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.196940243f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.196940243f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.196940243f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.249582931f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.249582931f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.249582931f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.249582931f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.333304793f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.333304793f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.333304793f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.333304793f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499999315f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499999315f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499999315f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499999315f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-8.67361738E-19f));
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.0576093942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.0576093942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.0576093942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.0576093942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.106746942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.106746942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.106746942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.106746942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.153517172f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.153517172f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.153517172f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.153517172f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.196940243f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.196940243f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.196940243f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.196940243f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.249582931f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.249582931f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.249582931f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.249582931f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.333304793f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.333304793f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.333304793f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.333304793f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.499999315f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.499999315f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.499999315f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.499999315f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
@@ -191,14 +195,14 @@ namespace LossGen.Generated
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
                 td0 = -z0; td1 = -z1; td2 = -z2; td3 = -z3;
-                td0 = Vector512.MinNative(Vector512.Create(0f), td0);
-                td1 = Vector512.MinNative(Vector512.Create(0f), td1);
-                td2 = Vector512.MinNative(Vector512.Create(0f), td2);
-                td3 = Vector512.MinNative(Vector512.Create(0f), td3);
-                td0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td0);
-                td1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td1);
-                td2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td2);
-                td3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), td3);
+                td0 = Vector512.MinNative(Vector512.Create<float>(0f), td0);
+                td1 = Vector512.MinNative(Vector512.Create<float>(0f), td1);
+                td2 = Vector512.MinNative(Vector512.Create<float>(0f), td2);
+                td3 = Vector512.MinNative(Vector512.Create<float>(0f), td3);
+                td0 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), td0);
+                td1 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), td1);
+                td2 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), td2);
+                td3 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), td3);
                 te0 = Vector512.MinNative(td0, tc0);
                 te1 = Vector512.MinNative(td1, tc1);
                 te2 = Vector512.MinNative(td2, tc2);
@@ -208,54 +212,54 @@ namespace LossGen.Generated
                 td2 = Vector512.MaxNative(td2, tc2);
                 td3 = Vector512.MaxNative(td3, tc3);
                 Vector512<float> tf0 = te0 + td0, tf1 = te1 + td1, tf2 = te2 + td2, tf3 = te3 + td3;
-                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(h, tf0, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(h, tf1, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(h, tf2, Vector512.Create(-8.67361738E-19f));
-                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(h, tf3, Vector512.Create(-8.67361738E-19f));
-                tg0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg0);
-                tg1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg1);
-                tg2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg2);
-                tg3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), tg3);
-                Vector512<float> th0 = Vector512.FusedMultiplyAdd(tg0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> th1 = Vector512.FusedMultiplyAdd(tg1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> th2 = Vector512.FusedMultiplyAdd(tg2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> th3 = Vector512.FusedMultiplyAdd(tg3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> ti0 = th0 - Vector512.Create(12583038f);
-                Vector512<float> ti1 = th1 - Vector512.Create(12583038f);
-                Vector512<float> ti2 = th2 - Vector512.Create(12583038f);
-                Vector512<float> ti3 = th3 - Vector512.Create(12583038f);
-                Vector512<float> tj0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create(0.693147182f), tg0);
-                Vector512<float> tj1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create(0.693147182f), tg1);
-                Vector512<float> tj2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create(0.693147182f), tg2);
-                Vector512<float> tj3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create(0.693147182f), tg3);
-                ti0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create(-1.90465421E-09f), tj0);
-                ti1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create(-1.90465421E-09f), tj1);
-                ti2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create(-1.90465421E-09f), tj2);
-                ti3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create(-1.90465421E-09f), tj3);
-                tj0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti0, Vector512.Create(0.0167387277f));
-                tj1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti1, Vector512.Create(0.0167387277f));
-                tj2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti2, Vector512.Create(0.0167387277f));
-                tj3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), ti3, Vector512.Create(0.0167387277f));
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.0833385587f));
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.0833385587f));
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.0833385587f));
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.0833385587f));
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.333330303f));
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.333330303f));
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.333330303f));
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.333330303f));
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(0.999999821f));
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(0.999999821f));
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(0.999999821f));
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(0.999999821f));
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(2f));
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(2f));
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(2f));
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(2f));
-                ti0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create(2f));
-                ti1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create(2f));
-                ti2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create(2f));
-                ti3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create(2f));
+                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(h, tf0, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(h, tf1, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(h, tf2, Vector512.Create<float>(-8.67361738E-19f));
+                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(h, tf3, Vector512.Create<float>(-8.67361738E-19f));
+                tg0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tg0);
+                tg1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tg1);
+                tg2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tg2);
+                tg3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), tg3);
+                Vector512<float> th0 = Vector512.FusedMultiplyAdd(tg0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> th1 = Vector512.FusedMultiplyAdd(tg1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> th2 = Vector512.FusedMultiplyAdd(tg2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> th3 = Vector512.FusedMultiplyAdd(tg3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> ti0 = th0 - Vector512.Create<float>(12583038f);
+                Vector512<float> ti1 = th1 - Vector512.Create<float>(12583038f);
+                Vector512<float> ti2 = th2 - Vector512.Create<float>(12583038f);
+                Vector512<float> ti3 = th3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tj0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create<float>(0.693147182f), tg0);
+                Vector512<float> tj1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create<float>(0.693147182f), tg1);
+                Vector512<float> tj2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create<float>(0.693147182f), tg2);
+                Vector512<float> tj3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create<float>(0.693147182f), tg3);
+                ti0 = Avx512F.FusedMultiplyAddNegated(ti0, Vector512.Create<float>(-1.90465421E-09f), tj0);
+                ti1 = Avx512F.FusedMultiplyAddNegated(ti1, Vector512.Create<float>(-1.90465421E-09f), tj1);
+                ti2 = Avx512F.FusedMultiplyAddNegated(ti2, Vector512.Create<float>(-1.90465421E-09f), tj2);
+                ti3 = Avx512F.FusedMultiplyAddNegated(ti3, Vector512.Create<float>(-1.90465421E-09f), tj3);
+                tj0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), ti0, Vector512.Create<float>(0.0167387277f));
+                tj1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), ti1, Vector512.Create<float>(0.0167387277f));
+                tj2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), ti2, Vector512.Create<float>(0.0167387277f));
+                tj3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), ti3, Vector512.Create<float>(0.0167387277f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create<float>(0.0833385587f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create<float>(0.0833385587f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create<float>(0.0833385587f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create<float>(0.0833385587f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create<float>(0.333330303f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create<float>(0.333330303f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create<float>(0.333330303f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create<float>(0.333330303f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create<float>(0.999999821f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create<float>(0.999999821f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create<float>(0.999999821f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create<float>(0.999999821f));
+                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create<float>(2f));
+                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create<float>(2f));
+                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create<float>(2f));
+                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create<float>(2f));
+                ti0 = Vector512.FusedMultiplyAdd(tj0, ti0, Vector512.Create<float>(2f));
+                ti1 = Vector512.FusedMultiplyAdd(tj1, ti1, Vector512.Create<float>(2f));
+                ti2 = Vector512.FusedMultiplyAdd(tj2, ti2, Vector512.Create<float>(2f));
+                ti3 = Vector512.FusedMultiplyAdd(tj3, ti3, Vector512.Create<float>(2f));
                 tg0 = Avx512F.FusedMultiplyAddNegated(h, tf0, tg0);
                 tg1 = Avx512F.FusedMultiplyAddNegated(h, tf1, tg1);
                 tg2 = Avx512F.FusedMultiplyAddNegated(h, tf2, tg2);
@@ -266,10 +270,10 @@ namespace LossGen.Generated
                 td1 = Avx512F.FusedMultiplyAddNegated(h, td1, tg1);
                 td2 = Avx512F.FusedMultiplyAddNegated(h, td2, tg2);
                 td3 = Avx512F.FusedMultiplyAddNegated(h, td3, tg3);
-                td0 = Vector512.MinNative(Vector512.Create(1f), td0);
-                td1 = Vector512.MinNative(Vector512.Create(1f), td1);
-                td2 = Vector512.MinNative(Vector512.Create(1f), td2);
-                td3 = Vector512.MinNative(Vector512.Create(1f), td3);
+                td0 = Vector512.MinNative(Vector512.Create<float>(1f), td0);
+                td1 = Vector512.MinNative(Vector512.Create<float>(1f), td1);
+                td2 = Vector512.MinNative(Vector512.Create<float>(1f), td2);
+                td3 = Vector512.MinNative(Vector512.Create<float>(1f), td3);
                 td0 = Avx512F.FusedMultiplyAddNegated(ti0, td0, ti0);
                 td1 = Avx512F.FusedMultiplyAddNegated(ti1, td1, ti1);
                 td2 = Avx512F.FusedMultiplyAddNegated(ti2, td2, ti2);
@@ -282,10 +286,10 @@ namespace LossGen.Generated
 
                 // loss
                 td0 = z0 * t; td1 = z1 * t; td2 = z2 * t; td3 = z3 * t;
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td0), Vector512.Create(0f), x0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td1), Vector512.Create(0f), x1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td2), Vector512.Create(0f), x2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(87.3365479f), td3), Vector512.Create(0f), x3);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), td0), Vector512.Create<float>(0f), x0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), td1), Vector512.Create<float>(0f), x1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), td2), Vector512.Create<float>(0f), x2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(87.3365479f), td3), Vector512.Create<float>(0f), x3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
@@ -303,27 +307,27 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 te0 = l0 - z0; te1 = l1 - z1; te2 = l2 - z2; te3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), te0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), te1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), te2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), te3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), te0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), te1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), te2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), te3, l3);
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), te3);
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te3);
 
                 // p^negativeGamma
-                tf0 = Vector512.MinNative(Vector512.Create(0f), z0);
-                tf1 = Vector512.MinNative(Vector512.Create(0f), z1);
-                tf2 = Vector512.MinNative(Vector512.Create(0f), z2);
-                tf3 = Vector512.MinNative(Vector512.Create(0f), z3);
-                tf0 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf0);
-                tf1 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf1);
-                tf2 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf2);
-                tf3 = Vector512.MaxNative(Vector512.Create(-3.40282347E+38f), tf3);
+                tf0 = Vector512.MinNative(Vector512.Create<float>(0f), z0);
+                tf1 = Vector512.MinNative(Vector512.Create<float>(0f), z1);
+                tf2 = Vector512.MinNative(Vector512.Create<float>(0f), z2);
+                tf3 = Vector512.MinNative(Vector512.Create<float>(0f), z3);
+                tf0 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tf0);
+                tf1 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tf1);
+                tf2 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tf2);
+                tf3 = Vector512.MaxNative(Vector512.Create<float>(-3.40282347E+38f), tf3);
                 tg0 = Vector512.MinNative(tf0, tc0);
                 tg1 = Vector512.MinNative(tf1, tc1);
                 tg2 = Vector512.MinNative(tf2, tc2);
@@ -333,54 +337,54 @@ namespace LossGen.Generated
                 tc2 = Vector512.MaxNative(tf2, tc2);
                 tc3 = Vector512.MaxNative(tf3, tc3);
                 tf0 = tg0 + tc0; tf1 = tg1 + tc1; tf2 = tg2 + tc2; tf3 = tg3 + tc3;
-                th0 = Vector512.FusedMultiplyAdd(hb, tf0, Vector512.Create(-8.67361738E-19f));
-                th1 = Vector512.FusedMultiplyAdd(hb, tf1, Vector512.Create(-8.67361738E-19f));
-                th2 = Vector512.FusedMultiplyAdd(hb, tf2, Vector512.Create(-8.67361738E-19f));
-                th3 = Vector512.FusedMultiplyAdd(hb, tf3, Vector512.Create(-8.67361738E-19f));
-                th0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th0);
-                th1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th1);
-                th2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th2);
-                th3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), th3);
-                ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                tj0 = ti0 - Vector512.Create(12583038f);
-                tj1 = ti1 - Vector512.Create(12583038f);
-                tj2 = ti2 - Vector512.Create(12583038f);
-                tj3 = ti3 - Vector512.Create(12583038f);
-                Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create(0.693147182f), th0);
-                Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create(0.693147182f), th1);
-                Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create(0.693147182f), th2);
-                Vector512<float> tk3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create(0.693147182f), th3);
-                tj0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create(-1.90465421E-09f), tk0);
-                tj1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create(-1.90465421E-09f), tk1);
-                tj2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create(-1.90465421E-09f), tk2);
-                tj3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create(-1.90465421E-09f), tk3);
-                tk0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj0, Vector512.Create(0.0167387277f));
-                tk1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj1, Vector512.Create(0.0167387277f));
-                tk2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj2, Vector512.Create(0.0167387277f));
-                tk3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tj3, Vector512.Create(0.0167387277f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.0833385587f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.0833385587f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.0833385587f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.0833385587f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.333330303f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.333330303f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.333330303f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.333330303f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(0.999999821f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(0.999999821f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(0.999999821f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(0.999999821f));
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(2f));
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(2f));
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(2f));
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(2f));
-                tj0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create(2f));
-                tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create(2f));
-                tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create(2f));
-                tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create(2f));
+                th0 = Vector512.FusedMultiplyAdd(hb, tf0, Vector512.Create<float>(-8.67361738E-19f));
+                th1 = Vector512.FusedMultiplyAdd(hb, tf1, Vector512.Create<float>(-8.67361738E-19f));
+                th2 = Vector512.FusedMultiplyAdd(hb, tf2, Vector512.Create<float>(-8.67361738E-19f));
+                th3 = Vector512.FusedMultiplyAdd(hb, tf3, Vector512.Create<float>(-8.67361738E-19f));
+                th0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th0);
+                th1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th1);
+                th2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th2);
+                th3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), th3);
+                ti0 = Vector512.FusedMultiplyAdd(th0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                ti1 = Vector512.FusedMultiplyAdd(th1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                ti2 = Vector512.FusedMultiplyAdd(th2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                ti3 = Vector512.FusedMultiplyAdd(th3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                tj0 = ti0 - Vector512.Create<float>(12583038f);
+                tj1 = ti1 - Vector512.Create<float>(12583038f);
+                tj2 = ti2 - Vector512.Create<float>(12583038f);
+                tj3 = ti3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create<float>(0.693147182f), th0);
+                Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create<float>(0.693147182f), th1);
+                Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create<float>(0.693147182f), th2);
+                Vector512<float> tk3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create<float>(0.693147182f), th3);
+                tj0 = Avx512F.FusedMultiplyAddNegated(tj0, Vector512.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Avx512F.FusedMultiplyAddNegated(tj1, Vector512.Create<float>(-1.90465421E-09f), tk1);
+                tj2 = Avx512F.FusedMultiplyAddNegated(tj2, Vector512.Create<float>(-1.90465421E-09f), tk2);
+                tj3 = Avx512F.FusedMultiplyAddNegated(tj3, Vector512.Create<float>(-1.90465421E-09f), tk3);
+                tk0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj0, Vector512.Create<float>(0.0167387277f));
+                tk1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj1, Vector512.Create<float>(0.0167387277f));
+                tk2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj2, Vector512.Create<float>(0.0167387277f));
+                tk3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tj3, Vector512.Create<float>(0.0167387277f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.0833385587f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.0833385587f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.0833385587f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.0833385587f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.333330303f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.333330303f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.333330303f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.333330303f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(0.999999821f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(0.999999821f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(0.999999821f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(0.999999821f));
+                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(2f));
+                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(2f));
+                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(2f));
+                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(2f));
+                tj0 = Vector512.FusedMultiplyAdd(tk0, tj0, Vector512.Create<float>(2f));
+                tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, Vector512.Create<float>(2f));
+                tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, Vector512.Create<float>(2f));
+                tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, Vector512.Create<float>(2f));
                 th0 = Avx512F.FusedMultiplyAddNegated(hb, tf0, th0);
                 th1 = Avx512F.FusedMultiplyAddNegated(hb, tf1, th1);
                 th2 = Avx512F.FusedMultiplyAddNegated(hb, tf2, th2);
@@ -391,10 +395,10 @@ namespace LossGen.Generated
                 tc1 = Avx512F.FusedMultiplyAddNegated(hb, tc1, th1);
                 tc2 = Avx512F.FusedMultiplyAddNegated(hb, tc2, th2);
                 tc3 = Avx512F.FusedMultiplyAddNegated(hb, tc3, th3);
-                tc0 = Vector512.MinNative(Vector512.Create(1f), tc0);
-                tc1 = Vector512.MinNative(Vector512.Create(1f), tc1);
-                tc2 = Vector512.MinNative(Vector512.Create(1f), tc2);
-                tc3 = Vector512.MinNative(Vector512.Create(1f), tc3);
+                tc0 = Vector512.MinNative(Vector512.Create<float>(1f), tc0);
+                tc1 = Vector512.MinNative(Vector512.Create<float>(1f), tc1);
+                tc2 = Vector512.MinNative(Vector512.Create<float>(1f), tc2);
+                tc3 = Vector512.MinNative(Vector512.Create<float>(1f), tc3);
                 tc0 = Avx512F.FusedMultiplyAddNegated(tj0, tc0, tj0);
                 tc1 = Avx512F.FusedMultiplyAddNegated(tj1, tc1, tj1);
                 tc2 = Avx512F.FusedMultiplyAddNegated(tj2, tc2, tj2);
@@ -407,26 +411,29 @@ namespace LossGen.Generated
 
                 // loss
                 tc0 = z0 * tb; tc1 = z1 * tb; tc2 = z2 * tb; tc3 = z3 * tb;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(tc0, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(tc1, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(tc2, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(tc3, Vector512.Create(-87.3365479f)), Vector512.Create(0f), x3);
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(tc0, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(tc1, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(tc2, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(tc3, Vector512.Create<float>(-87.3365479f)), Vector512.Create<float>(0f), x3);
 
                 // -log(1 - p) = softplus(z)
                 tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tf0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tf1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tf2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tf3);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, tf0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, tf1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, tf2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, tf3);
 
                 // loss
-                tf0 = Vector512.Create(1f) - y0; tf1 = Vector512.Create(1f) - y1; tf2 = Vector512.Create(1f) - y2; tf3 = Vector512.Create(1f) - y3;
+                tf0 = Vector512.Create<float>(1f) - y0;
+                tf1 = Vector512.Create<float>(1f) - y1;
+                tf2 = Vector512.Create<float>(1f) - y2;
+                tf3 = Vector512.Create<float>(1f) - y3;
                 tg0 = tf0 * lq0; tg1 = tf1 * lq1; tg2 = tf2 * lq2; tg3 = tf3 * lq3;
                 tg0 = tg0 * tc0; tg1 = tg1 * tc1; tg2 = tg2 * tc2; tg3 = tg3 * tc3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), tg3);
+                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg0);
+                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg1);
+                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg2);
+                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), tg3);
                 l0 = te0 + tg0; l1 = te1 + tg1; l2 = te2 + tg2; l3 = te3 + tg3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -437,16 +444,20 @@ namespace LossGen.Generated
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create(1000f), lq0);
-                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create(1000f), lq1);
-                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create(1000f), lq2);
-                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create(1000f), lq3);
-
-                // p = sigmoid(z)
-                te0 = Vector512.Create(1f) + e0; te1 = Vector512.Create(1f) + e1; te2 = Vector512.Create(1f) + e2; te3 = Vector512.Create(1f) + e3;
+                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create<float>(1000f), lq0);
+                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create<float>(1000f), lq1);
+                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create<float>(1000f), lq2);
+                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create<float>(1000f), lq3);
 
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / te0, r1 = Vector512.Create(1f) / te1, r2 = Vector512.Create(1f) / te2, r3 = Vector512.Create(1f) / te3;
+                te0 = Vector512.Create<float>(1f) + e0;
+                te1 = Vector512.Create<float>(1f) + e1;
+                te2 = Vector512.Create<float>(1f) + e2;
+                te3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / te0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / te1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / te2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / te3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 te0 = e0 * r0; te1 = e1 * r1; te2 = e2 * r2; te3 = e3 * r3;
@@ -456,19 +467,19 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, te3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // gradient
                 te0 = hb * q0; te1 = hb * q1; te2 = hb * q2; te3 = hb * q3;
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // gradient
                 te0 = Vector512.FusedMultiplyAdd(te0, bq0, p0);
@@ -478,10 +489,10 @@ namespace LossGen.Generated
                 tc0 = tc0 * te0; tc1 = tc1 * te1; tc2 = tc2 * te2; tc3 = tc3 * te3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
 
                 // gradient
                 te0 = h * p0; te1 = h * p1; te2 = h * p2; te3 = h * p3;
@@ -495,10 +506,10 @@ namespace LossGen.Generated
                 tc3 = Avx512F.FusedMultiplyAddNegated(td3, te3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc0);
-                td1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc1);
-                td2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc2);
-                td3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tc3);
+                td0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc1);
+                td2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc2);
+                td3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tc3);
                 tc0 = Vector512.FusedMultiplyAdd(tc0, reduction, td0);
                 tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, td1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, td2);
@@ -520,109 +531,114 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector256<float> h = Vector256.Create(lanes.Scalars[0]);
+            Vector256<float> h = Vector256.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector256<float> t = h + Vector256.Create(1f);
+            Vector256<float> t = h + Vector256.Create<float>(1f);
 
             // negativeGamma
-            Vector256<float> hb = Vector256.Create(lanes.Scalars[1]);
+            Vector256<float> hb = Vector256.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector256<float> tb = hb + Vector256.Create(1f);
+            Vector256<float> tb = hb + Vector256.Create<float>(1f);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> tc0 = z0 | Vector256.Create(-0f), tc1 = z1 | Vector256.Create(-0f);
-                tc0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tc1);
-                Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> te0 = td0 - Vector256.Create(12583038f), te1 = td1 - Vector256.Create(12583038f);
-                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create(0.693147182f), tc0);
-                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create(0.693147182f), tc1);
-                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create(-1.90465421E-09f), tc0);
-                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create(-1.90465421E-09f), tc1);
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc0, Vector256.Create(0.0167387277f));
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tc1, Vector256.Create(0.0167387277f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.0833385587f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.0833385587f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.333330303f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.333330303f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(0.999999821f));
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(0.999999821f));
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(2f)); te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(2f));
-                tc0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create(2f));
+                Vector256<float> tc0 = z0 | Vector256.Create<float>(-0f), tc1 = z1 | Vector256.Create<float>(-0f);
+                tc0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc1);
+                Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> te0 = td0 - Vector256.Create<float>(12583038f), te1 = td1 - Vector256.Create<float>(12583038f);
+                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(0.693147182f), tc0);
+                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(0.693147182f), tc1);
+                tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(-1.90465421E-09f), tc0);
+                tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(-1.90465421E-09f), tc1);
+                te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc0, Vector256.Create<float>(0.0167387277f));
+                te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc1, Vector256.Create<float>(0.0167387277f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.0833385587f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.0833385587f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.333330303f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.333330303f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.999999821f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.999999821f));
+                te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(2f));
+                te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(2f));
+                tc0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = tc0 * td0, e1 = tc1 * td1;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e0, Vector256.Create(0.0201764461f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.00331243477f), e1, Vector256.Create(0.0201764461f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.0576093942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.0576093942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.106746942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.106746942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.153517172f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.153517172f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.196940243f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.196940243f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.249582931f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.249582931f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.333304793f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.333304793f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499999315f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499999315f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.0576093942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.0576093942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.106746942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.106746942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.153517172f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.153517172f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.196940243f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.196940243f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.249582931f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.249582931f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.333304793f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.333304793f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.499999315f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.499999315f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
 
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1;
                 td0 = -z0; td1 = -z1;
-                td0 = Vector256.MinNative(Vector256.Create(0f), td0); td1 = Vector256.MinNative(Vector256.Create(0f), td1);
-                td0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), td0); td1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), td1);
+                td0 = Vector256.MinNative(Vector256.Create<float>(0f), td0); td1 = Vector256.MinNative(Vector256.Create<float>(0f), td1);
+                td0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td0);
+                td1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td1);
                 te0 = Vector256.MinNative(td0, tc0); te1 = Vector256.MinNative(td1, tc1);
                 td0 = Vector256.MaxNative(td0, tc0); td1 = Vector256.MaxNative(td1, tc1);
                 Vector256<float> tf0 = te0 + td0, tf1 = te1 + td1;
-                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(h, tf0, Vector256.Create(-8.67361738E-19f));
-                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(h, tf1, Vector256.Create(-8.67361738E-19f));
-                tg0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tg0); tg1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), tg1);
-                Vector256<float> th0 = Vector256.FusedMultiplyAdd(tg0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> th1 = Vector256.FusedMultiplyAdd(tg1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> ti0 = th0 - Vector256.Create(12583038f), ti1 = th1 - Vector256.Create(12583038f);
-                Vector256<float> tj0 = Fma.MultiplyAddNegated(ti0, Vector256.Create(0.693147182f), tg0);
-                Vector256<float> tj1 = Fma.MultiplyAddNegated(ti1, Vector256.Create(0.693147182f), tg1);
-                ti0 = Fma.MultiplyAddNegated(ti0, Vector256.Create(-1.90465421E-09f), tj0);
-                ti1 = Fma.MultiplyAddNegated(ti1, Vector256.Create(-1.90465421E-09f), tj1);
-                tj0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), ti0, Vector256.Create(0.0167387277f));
-                tj1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), ti1, Vector256.Create(0.0167387277f));
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.0833385587f));
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.0833385587f));
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.333330303f));
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.333330303f));
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(0.999999821f));
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(0.999999821f));
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(2f)); tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(2f));
-                ti0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create(2f)); ti1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create(2f));
+                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(h, tf0, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(h, tf1, Vector256.Create<float>(-8.67361738E-19f));
+                tg0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg0); tg1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg1);
+                Vector256<float> th0 = Vector256.FusedMultiplyAdd(tg0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> th1 = Vector256.FusedMultiplyAdd(tg1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> ti0 = th0 - Vector256.Create<float>(12583038f), ti1 = th1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tj0 = Fma.MultiplyAddNegated(ti0, Vector256.Create<float>(0.693147182f), tg0);
+                Vector256<float> tj1 = Fma.MultiplyAddNegated(ti1, Vector256.Create<float>(0.693147182f), tg1);
+                ti0 = Fma.MultiplyAddNegated(ti0, Vector256.Create<float>(-1.90465421E-09f), tj0);
+                ti1 = Fma.MultiplyAddNegated(ti1, Vector256.Create<float>(-1.90465421E-09f), tj1);
+                tj0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti0, Vector256.Create<float>(0.0167387277f));
+                tj1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti1, Vector256.Create<float>(0.0167387277f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.0833385587f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.0833385587f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.333330303f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.333330303f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.999999821f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.999999821f));
+                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(2f));
+                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(2f));
+                ti0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(2f));
+                ti1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(2f));
                 tg0 = Fma.MultiplyAddNegated(h, tf0, tg0); tg1 = Fma.MultiplyAddNegated(h, tf1, tg1);
                 te0 = tf0 - te0; te1 = tf1 - te1;
                 td0 = td0 - te0; td1 = td1 - te1;
                 td0 = Fma.MultiplyAddNegated(h, td0, tg0); td1 = Fma.MultiplyAddNegated(h, td1, tg1);
-                td0 = Vector256.MinNative(Vector256.Create(1f), td0); td1 = Vector256.MinNative(Vector256.Create(1f), td1);
+                td0 = Vector256.MinNative(Vector256.Create<float>(1f), td0); td1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
                 td0 = Fma.MultiplyAddNegated(ti0, td0, ti0); td1 = Fma.MultiplyAddNegated(ti1, td1, ti1);
                 te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
                 Vector256<float> x0 = td0 * te0, x1 = td1 * te1;
 
                 // loss
                 td0 = z0 * t; td1 = z1 * t;
-                td0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), td0));
-                td1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(Vector256.Create(87.3365479f), td1));
+                td0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td0));
+                td1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td1));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // positiveWeight
@@ -634,65 +650,68 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 te0 = l0 - z0; te1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, te0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, te1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, te0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, te1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1;
-                te0 = Avx.BlendVariable(te0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
 
                 // p^negativeGamma
-                tf0 = Vector256.MinNative(Vector256.Create(0f), z0); tf1 = Vector256.MinNative(Vector256.Create(0f), z1);
-                tf0 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tf0); tf1 = Vector256.MaxNative(Vector256.Create(-3.40282347E+38f), tf1);
+                tf0 = Vector256.MinNative(Vector256.Create<float>(0f), z0); tf1 = Vector256.MinNative(Vector256.Create<float>(0f), z1);
+                tf0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf0);
+                tf1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf1);
                 tg0 = Vector256.MinNative(tf0, tc0); tg1 = Vector256.MinNative(tf1, tc1);
                 tc0 = Vector256.MaxNative(tf0, tc0); tc1 = Vector256.MaxNative(tf1, tc1);
                 tf0 = tg0 + tc0; tf1 = tg1 + tc1;
-                th0 = Vector256.FusedMultiplyAdd(hb, tf0, Vector256.Create(-8.67361738E-19f));
-                th1 = Vector256.FusedMultiplyAdd(hb, tf1, Vector256.Create(-8.67361738E-19f));
-                th0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), th1);
-                ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                tj0 = ti0 - Vector256.Create(12583038f); tj1 = ti1 - Vector256.Create(12583038f);
-                Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(0.693147182f), th0);
-                Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create(0.693147182f), th1);
-                tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create(-1.90465421E-09f), tk0);
-                tj1 = Fma.MultiplyAddNegated(tj1, Vector256.Create(-1.90465421E-09f), tk1);
-                tk0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tj0, Vector256.Create(0.0167387277f));
-                tk1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tj1, Vector256.Create(0.0167387277f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.0833385587f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.0833385587f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.333330303f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.333330303f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(0.999999821f));
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(0.999999821f));
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
-                tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create(2f)); tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create(2f));
+                th0 = Vector256.FusedMultiplyAdd(hb, tf0, Vector256.Create<float>(-8.67361738E-19f));
+                th1 = Vector256.FusedMultiplyAdd(hb, tf1, Vector256.Create<float>(-8.67361738E-19f));
+                th0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th1);
+                ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                tj0 = ti0 - Vector256.Create<float>(12583038f); tj1 = ti1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(0.693147182f), th0);
+                Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(0.693147182f), th1);
+                tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(-1.90465421E-09f), tk1);
+                tk0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj0, Vector256.Create<float>(0.0167387277f));
+                tk1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj1, Vector256.Create<float>(0.0167387277f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.0833385587f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.0833385587f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.333330303f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.333330303f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.999999821f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.999999821f));
+                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
+                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
+                tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
+                tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
                 th0 = Fma.MultiplyAddNegated(hb, tf0, th0); th1 = Fma.MultiplyAddNegated(hb, tf1, th1);
                 tf0 = tf0 - tg0; tf1 = tf1 - tg1;
                 tc0 = tc0 - tf0; tc1 = tc1 - tf1;
                 tc0 = Fma.MultiplyAddNegated(hb, tc0, th0); tc1 = Fma.MultiplyAddNegated(hb, tc1, th1);
-                tc0 = Vector256.MinNative(Vector256.Create(1f), tc0); tc1 = Vector256.MinNative(Vector256.Create(1f), tc1);
+                tc0 = Vector256.MinNative(Vector256.Create<float>(1f), tc0); tc1 = Vector256.MinNative(Vector256.Create<float>(1f), tc1);
                 tc0 = Fma.MultiplyAddNegated(tj0, tc0, tj0); tc1 = Fma.MultiplyAddNegated(tj1, tc1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
                 x0 = tc0 * tf0; x1 = tc1 * tf1;
 
                 // loss
                 tc0 = z0 * tb; tc1 = z1 * tb;
-                tc0 = Avx.BlendVariable(x0, Vector256.Create(0f), Vector256.LessThan(tc0, Vector256.Create(-87.3365479f)));
-                tc1 = Avx.BlendVariable(x1, Vector256.Create(0f), Vector256.LessThan(tc1, Vector256.Create(-87.3365479f)));
+                tc0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(tc0, Vector256.Create<float>(-87.3365479f)));
+                tc1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(tc1, Vector256.Create<float>(-87.3365479f)));
 
                 // -log(1 - p) = softplus(z)
                 tf0 = l0 + z0; tf1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                tf0 = Vector256.Create(1f) - y0; tf1 = Vector256.Create(1f) - y1;
+                tf0 = Vector256.Create<float>(1f) - y0; tf1 = Vector256.Create<float>(1f) - y1;
                 tg0 = tf0 * lq0; tg1 = tf1 * lq1;
                 tg0 = tg0 * tc0; tg1 = tg1 * tc1;
-                tg0 = Avx.BlendVariable(tg0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                tg1 = Avx.BlendVariable(tg1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                tg0 = Avx.BlendVariable(tg0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
+                tg1 = Avx.BlendVariable(tg1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
                 l0 = te0 + tg0; l1 = te1 + tg1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -701,35 +720,33 @@ namespace LossGen.Generated
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create(1000f), lq1);
-
-                // p = sigmoid(z)
-                te0 = Vector256.Create(1f) + e0; te1 = Vector256.Create(1f) + e1;
+                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create<float>(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create<float>(1000f), lq1);
 
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / te0, r1 = Vector256.Create(1f) / te1;
+                te0 = Vector256.Create<float>(1f) + e0; te1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / te0, r1 = Vector256.Create<float>(1f) / te1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 te0 = e0 * r0; te1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, te0, e0), m1 = Fma.MultiplyAddNegated(e1, te1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 te0 = hb * q0; te1 = hb * q1;
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 te0 = Vector256.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector256.FusedMultiplyAdd(te1, bq1, p1);
                 tc0 = tc0 * te0; tc1 = tc1 * te1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
 
                 // gradient
                 te0 = h * p0; te1 = h * p1;
@@ -737,7 +754,8 @@ namespace LossGen.Generated
                 tc0 = Fma.MultiplyAddNegated(td0, te0, tc0); tc1 = Fma.MultiplyAddNegated(td1, te1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc0); td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tc1);
+                td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
                 Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
@@ -754,116 +772,120 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector128<float> h = Vector128.Create(lanes.Scalars[0]);
+            Vector128<float> h = Vector128.Create<float>(lanes.Scalars[0]);
 
             // loss
-            Vector128<float> t = h + Vector128.Create(1f);
+            Vector128<float> t = h + Vector128.Create<float>(1f);
 
             // negativeGamma
-            Vector128<float> hb = Vector128.Create(lanes.Scalars[1]);
+            Vector128<float> hb = Vector128.Create<float>(lanes.Scalars[1]);
 
             // loss
-            Vector128<float> tb = hb + Vector128.Create(1f);
+            Vector128<float> tb = hb + Vector128.Create<float>(1f);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> tc0 = z0 | Vector128.Create(-0f), tc1 = z1 | Vector128.Create(-0f);
-                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc0), Vector128.Create(-87.4000015f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tc1), Vector128.Create(-87.4000015f), tc1);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> td1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> te0 = td0 - Vector128.Create(12583038f), te1 = td1 - Vector128.Create(12583038f);
-                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(0.693147182f), tc0);
-                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(0.693147182f), tc1);
-                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create(-1.90465421E-09f), tc0);
-                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create(-1.90465421E-09f), tc1);
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc0, Vector128.Create(0.0167387277f));
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tc1, Vector128.Create(0.0167387277f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.0833385587f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.0833385587f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.333330303f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.333330303f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(0.999999821f));
-                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(0.999999821f));
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(2f)); te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(2f));
-                tc0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create(2f));
+                Vector128<float> tc0 = z0 | Vector128.Create<float>(-0f), tc1 = z1 | Vector128.Create<float>(-0f);
+                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tc0), Vector128.Create<float>(-87.4000015f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tc1), Vector128.Create<float>(-87.4000015f), tc1);
+                Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> td1 = Vector128.FusedMultiplyAdd(tc1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> te0 = td0 - Vector128.Create<float>(12583038f), te1 = td1 - Vector128.Create<float>(12583038f);
+                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create<float>(0.693147182f), tc0);
+                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create<float>(0.693147182f), tc1);
+                tc0 = Vector128.FusedMultiplyAdd(-te0, Vector128.Create<float>(-1.90465421E-09f), tc0);
+                tc1 = Vector128.FusedMultiplyAdd(-te1, Vector128.Create<float>(-1.90465421E-09f), tc1);
+                te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc0, Vector128.Create<float>(0.0167387277f));
+                te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tc1, Vector128.Create<float>(0.0167387277f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.0833385587f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.0833385587f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.333330303f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.333330303f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(0.999999821f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(0.999999821f));
+                te0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(2f));
+                te1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(2f));
+                tc0 = Vector128.FusedMultiplyAdd(te0, tc0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(te1, tc1, Vector128.Create<float>(2f));
                 td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tc0 * td0, e1 = tc1 * td1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e0, Vector128.Create(0.0201764461f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.00331243477f), e1, Vector128.Create(0.0201764461f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.0576093942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.0576093942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.106746942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.106746942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.153517172f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.153517172f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.196940243f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.196940243f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.249582931f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.249582931f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.333304793f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.333304793f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499999315f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499999315f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.0576093942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.0576093942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.106746942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.106746942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.153517172f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.153517172f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.196940243f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.196940243f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.249582931f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.249582931f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.333304793f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.333304793f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.499999315f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.499999315f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
 
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1;
                 td0 = -z0; td1 = -z1;
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), td0), Vector128.Create(0f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), td1), Vector128.Create(0f), td1);
-                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), td0), Vector128.Create(-3.40282347E+38f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), td1), Vector128.Create(-3.40282347E+38f), td1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), td0), Vector128.Create<float>(0f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), td1), Vector128.Create<float>(0f), td1);
+                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), td0), Vector128.Create<float>(-3.40282347E+38f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), td1), Vector128.Create<float>(-3.40282347E+38f), td1);
                 te0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, tc0), td0, tc0);
                 te1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, tc1), td1, tc1);
                 td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(td0, tc0), td0, tc0);
                 td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(td1, tc1), td1, tc1);
                 Vector128<float> tf0 = te0 + td0, tf1 = te1 + td1;
-                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(h, tf0, Vector128.Create(-8.67361738E-19f));
-                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(h, tf1, Vector128.Create(-8.67361738E-19f));
-                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tg0), Vector128.Create(-87.4000015f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), tg1), Vector128.Create(-87.4000015f), tg1);
-                Vector128<float> th0 = Vector128.FusedMultiplyAdd(tg0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> th1 = Vector128.FusedMultiplyAdd(tg1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> ti0 = th0 - Vector128.Create(12583038f), ti1 = th1 - Vector128.Create(12583038f);
-                Vector128<float> tj0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create(0.693147182f), tg0);
-                Vector128<float> tj1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create(0.693147182f), tg1);
-                ti0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create(-1.90465421E-09f), tj0);
-                ti1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create(-1.90465421E-09f), tj1);
-                tj0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), ti0, Vector128.Create(0.0167387277f));
-                tj1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), ti1, Vector128.Create(0.0167387277f));
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.0833385587f));
-                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.0833385587f));
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.333330303f));
-                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.333330303f));
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(0.999999821f));
-                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(0.999999821f));
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(2f)); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(2f));
-                ti0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create(2f)); ti1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create(2f));
+                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(h, tf0, Vector128.Create<float>(-8.67361738E-19f));
+                Vector128<float> tg1 = Vector128.FusedMultiplyAdd(h, tf1, Vector128.Create<float>(-8.67361738E-19f));
+                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tg0), Vector128.Create<float>(-87.4000015f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), tg1), Vector128.Create<float>(-87.4000015f), tg1);
+                Vector128<float> th0 = Vector128.FusedMultiplyAdd(tg0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> th1 = Vector128.FusedMultiplyAdd(tg1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> ti0 = th0 - Vector128.Create<float>(12583038f), ti1 = th1 - Vector128.Create<float>(12583038f);
+                Vector128<float> tj0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create<float>(0.693147182f), tg0);
+                Vector128<float> tj1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create<float>(0.693147182f), tg1);
+                ti0 = Vector128.FusedMultiplyAdd(-ti0, Vector128.Create<float>(-1.90465421E-09f), tj0);
+                ti1 = Vector128.FusedMultiplyAdd(-ti1, Vector128.Create<float>(-1.90465421E-09f), tj1);
+                tj0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), ti0, Vector128.Create<float>(0.0167387277f));
+                tj1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), ti1, Vector128.Create<float>(0.0167387277f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create<float>(0.0833385587f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create<float>(0.0833385587f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create<float>(0.333330303f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create<float>(0.333330303f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create<float>(0.999999821f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create<float>(0.999999821f));
+                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create<float>(2f));
+                tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create<float>(2f));
+                ti0 = Vector128.FusedMultiplyAdd(tj0, ti0, Vector128.Create<float>(2f));
+                ti1 = Vector128.FusedMultiplyAdd(tj1, ti1, Vector128.Create<float>(2f));
                 tg0 = Vector128.FusedMultiplyAdd(-h, tf0, tg0); tg1 = Vector128.FusedMultiplyAdd(-h, tf1, tg1);
                 te0 = tf0 - te0; te1 = tf1 - te1;
                 td0 = td0 - te0; td1 = td1 - te1;
                 td0 = Vector128.FusedMultiplyAdd(-h, td0, tg0); td1 = Vector128.FusedMultiplyAdd(-h, td1, tg1);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td0), Vector128.Create(1f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), td1), Vector128.Create(1f), td1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), td0), Vector128.Create<float>(1f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), td1), Vector128.Create<float>(1f), td1);
                 td0 = Vector128.FusedMultiplyAdd(-ti0, td0, ti0); td1 = Vector128.FusedMultiplyAdd(-ti1, td1, ti1);
                 te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
                 Vector128<float> x0 = td0 * te0, x1 = td1 * te1;
 
                 // loss
                 td0 = z0 * t; td1 = z1 * t;
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), td0), Vector128.Create(0f), x0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(87.3365479f), td1), Vector128.Create(0f), x1);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(87.3365479f), td0), Vector128.Create<float>(0f), x0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(87.3365479f), td1), Vector128.Create<float>(0f), x1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // positiveWeight
@@ -875,71 +897,73 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 te0 = l0 - z0; te1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), te0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), te1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), te0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), te1, l1);
 
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), te1);
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te0);
+                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te1);
 
                 // p^negativeGamma
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z0), Vector128.Create(0f), z0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), z1), Vector128.Create(0f), z1);
-                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tf0), Vector128.Create(-3.40282347E+38f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-3.40282347E+38f), tf1), Vector128.Create(-3.40282347E+38f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), z0), Vector128.Create<float>(0f), z0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), z1), Vector128.Create<float>(0f), z1);
+                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), tf0), Vector128.Create<float>(-3.40282347E+38f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-3.40282347E+38f), tf1), Vector128.Create<float>(-3.40282347E+38f), tf1);
                 tg0 = Vector128.ConditionalSelect(Vector128.LessThan(tf0, tc0), tf0, tc0);
                 tg1 = Vector128.ConditionalSelect(Vector128.LessThan(tf1, tc1), tf1, tc1);
                 tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf0, tc0), tf0, tc0);
                 tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf1, tc1), tf1, tc1);
                 tf0 = tg0 + tc0; tf1 = tg1 + tc1;
-                th0 = Vector128.FusedMultiplyAdd(hb, tf0, Vector128.Create(-8.67361738E-19f));
-                th1 = Vector128.FusedMultiplyAdd(hb, tf1, Vector128.Create(-8.67361738E-19f));
-                th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th0), Vector128.Create(-87.4000015f), th0);
-                th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), th1), Vector128.Create(-87.4000015f), th1);
-                ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                tj0 = ti0 - Vector128.Create(12583038f); tj1 = ti1 - Vector128.Create(12583038f);
-                Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(0.693147182f), th0);
-                Vector128<float> tk1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create(0.693147182f), th1);
-                tj0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create(-1.90465421E-09f), tk0);
-                tj1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create(-1.90465421E-09f), tk1);
-                tk0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tj0, Vector128.Create(0.0167387277f));
-                tk1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tj1, Vector128.Create(0.0167387277f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.0833385587f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.0833385587f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.333330303f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.333330303f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(0.999999821f));
-                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(0.999999821f));
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
-                tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create(2f)); tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create(2f));
+                th0 = Vector128.FusedMultiplyAdd(hb, tf0, Vector128.Create<float>(-8.67361738E-19f));
+                th1 = Vector128.FusedMultiplyAdd(hb, tf1, Vector128.Create<float>(-8.67361738E-19f));
+                th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), th0), Vector128.Create<float>(-87.4000015f), th0);
+                th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), th1), Vector128.Create<float>(-87.4000015f), th1);
+                ti0 = Vector128.FusedMultiplyAdd(th0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                ti1 = Vector128.FusedMultiplyAdd(th1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                tj0 = ti0 - Vector128.Create<float>(12583038f); tj1 = ti1 - Vector128.Create<float>(12583038f);
+                Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create<float>(0.693147182f), th0);
+                Vector128<float> tk1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create<float>(0.693147182f), th1);
+                tj0 = Vector128.FusedMultiplyAdd(-tj0, Vector128.Create<float>(-1.90465421E-09f), tk0);
+                tj1 = Vector128.FusedMultiplyAdd(-tj1, Vector128.Create<float>(-1.90465421E-09f), tk1);
+                tk0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tj0, Vector128.Create<float>(0.0167387277f));
+                tk1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tj1, Vector128.Create<float>(0.0167387277f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.0833385587f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.0833385587f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.333330303f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.333330303f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(0.999999821f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(0.999999821f));
+                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(2f));
+                tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(2f));
+                tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, Vector128.Create<float>(2f));
+                tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, Vector128.Create<float>(2f));
                 th0 = Vector128.FusedMultiplyAdd(-hb, tf0, th0); th1 = Vector128.FusedMultiplyAdd(-hb, tf1, th1);
                 tf0 = tf0 - tg0; tf1 = tf1 - tg1;
                 tc0 = tc0 - tf0; tc1 = tc1 - tf1;
                 tc0 = Vector128.FusedMultiplyAdd(-hb, tc0, th0); tc1 = Vector128.FusedMultiplyAdd(-hb, tc1, th1);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tc0), Vector128.Create(1f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tc1), Vector128.Create(1f), tc1);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tc0), Vector128.Create<float>(1f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tc1), Vector128.Create<float>(1f), tc1);
                 tc0 = Vector128.FusedMultiplyAdd(-tj0, tc0, tj0); tc1 = Vector128.FusedMultiplyAdd(-tj1, tc1, tj1);
                 tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
                 x0 = tc0 * tf0; x1 = tc1 * tf1;
 
                 // loss
                 tc0 = z0 * tb; tc1 = z1 * tb;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(tc0, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(tc1, Vector128.Create(-87.3365479f)), Vector128.Create(0f), x1);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(tc0, Vector128.Create<float>(-87.3365479f)), Vector128.Create<float>(0f), x0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(tc1, Vector128.Create<float>(-87.3365479f)), Vector128.Create<float>(0f), x1);
 
                 // -log(1 - p) = softplus(z)
                 tf0 = l0 + z0; tf1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tf0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tf1);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, tf0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, tf1);
 
                 // loss
-                tf0 = Vector128.Create(1f) - y0; tf1 = Vector128.Create(1f) - y1;
+                tf0 = Vector128.Create<float>(1f) - y0; tf1 = Vector128.Create<float>(1f) - y1;
                 tg0 = tf0 * lq0; tg1 = tf1 * lq1;
                 tg0 = tg0 * tc0; tg1 = tg1 * tc1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), tg1);
+                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), tg0);
+                tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), tg1);
                 l0 = te0 + tg0; l1 = te1 + tg1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
@@ -948,37 +972,35 @@ namespace LossGen.Generated
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq0), Vector128.Create(1000f), lq0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lq1), Vector128.Create(1000f), lq1);
-
-                // p = sigmoid(z)
-                te0 = Vector128.Create(1f) + e0; te1 = Vector128.Create(1f) + e1;
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq0), Vector128.Create<float>(1000f), lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq1), Vector128.Create<float>(1000f), lq1);
 
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / te0, r1 = Vector128.Create(1f) / te1;
+                te0 = Vector128.Create<float>(1f) + e0; te1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / te0, r1 = Vector128.Create<float>(1f) / te1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 te0 = e0 * r0; te1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, te0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, te1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // gradient
                 te0 = hb * q0; te1 = hb * q1;
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // gradient
                 te0 = Vector128.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector128.FusedMultiplyAdd(te1, bq1, p1);
                 tc0 = tc0 * te0; tc1 = tc1 * te1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
 
                 // gradient
                 te0 = h * p0; te1 = h * p1;
@@ -986,7 +1008,8 @@ namespace LossGen.Generated
                 tc0 = Vector128.FusedMultiplyAdd(-td0, te0, tc0); tc1 = Vector128.FusedMultiplyAdd(-td1, te1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc0); td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tc1);
+                td0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc0);
+                td1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tc1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, td1);
                 Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
@@ -1147,10 +1170,8 @@ namespace LossGen.Generated
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
                 float bq = 1000f < lq ? 1000f : lq;
 
-                // p = sigmoid(z)
-                te = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                te = 1f + e;
                 float r = 1f / te;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

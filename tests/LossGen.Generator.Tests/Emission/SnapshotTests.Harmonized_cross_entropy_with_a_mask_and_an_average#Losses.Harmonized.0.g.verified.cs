@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 53 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -23,6 +23,7 @@ partial class Losses
             }, new global::LossGen.Kernels.Harmonizing(30) { BiasCorrection = true, Normalization = global::LossGen.DensityNormalization.AllBins, IsMasked = true, HardTargets = true, LabelSmoothing = 0.10000000000000001d }, density);
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -69,7 +70,7 @@ namespace LossGen.Generated
             ref readonly float weights = ref lanes.Weights;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -78,51 +79,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -130,38 +134,42 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
-                t0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                t1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                t2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                t3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.0792088285f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.0792088285f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.0792088285f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.0792088285f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.137541875f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.137541875f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.137541875f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.137541875f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.191538483f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.191538483f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.191538483f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.191538483f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.248572171f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.248572171f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.248572171f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.248572171f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(0.3332133f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(0.3332133f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(0.3332133f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(0.3332133f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-0.499996483f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-0.499996483f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-0.499996483f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-0.499996483f));
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create(-8.67361738E-19f));
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create(-8.67361738E-19f));
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create(-8.67361738E-19f));
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create(-8.67361738E-19f));
+                t0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                t1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                t2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                t3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.0576093942f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.0576093942f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.0576093942f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.0576093942f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.106746942f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.106746942f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.106746942f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.106746942f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.153517172f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.153517172f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.153517172f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.153517172f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.196940243f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.196940243f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.196940243f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.196940243f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.249582931f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.249582931f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.249582931f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.249582931f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.333304793f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.333304793f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.333304793f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.333304793f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.499999315f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.499999315f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.499999315f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.499999315f));
+                t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
@@ -169,39 +177,42 @@ namespace LossGen.Generated
 
                 // -log(1 - p) = softplus(z)
                 t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, t0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, t1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, t2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, t3);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, t0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, t1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, t2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, t3);
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), t0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), t1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), t2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), t3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), t0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), t1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), t2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), t3, l3);
                 Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
                 Vector512<float> y1 = ByteTargets.LoadSingle512(in targets, i + 16);
                 Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
                 Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), Vector512.Create(0.949999988f), Vector512.Create(0.0500000007f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), Vector512.Create(0.949999988f), Vector512.Create(0.0500000007f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), Vector512.Create(0.949999988f), Vector512.Create(0.0500000007f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), Vector512.Create(0.949999988f), Vector512.Create(0.0500000007f));
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
                 tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
-                tc0 = Vector512.Create(1f) - t0; tc1 = Vector512.Create(1f) - t1; tc2 = Vector512.Create(1f) - t2; tc3 = Vector512.Create(1f) - t3;
+                tc0 = Vector512.Create<float>(1f) - t0;
+                tc1 = Vector512.Create<float>(1f) - t1;
+                tc2 = Vector512.Create<float>(1f) - t2;
+                tc3 = Vector512.Create<float>(1f) - t3;
                 tb0 = Vector512.FusedMultiplyAdd(tc0, lq0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(tc1, lq1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(tc2, lq2, tb2);
                 tb3 = Vector512.FusedMultiplyAdd(tc3, lq3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                Vector512<float> td0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb0);
-                Vector512<float> td1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb1);
-                Vector512<float> td2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb2);
-                Vector512<float> td3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb3);
+                Vector512<float> td0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb0);
+                Vector512<float> td1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb1);
+                Vector512<float> td2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb2);
+                Vector512<float> td3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb3);
                 Vector512<float> w0 = Vector512.LoadUnsafe(in weights, i);
                 Vector512<float> w1 = Vector512.LoadUnsafe(in weights, i + 16);
                 Vector512<float> w2 = Vector512.LoadUnsafe(in weights, i + 32);
@@ -213,20 +224,24 @@ namespace LossGen.Generated
                 Vector512<float> s0 = tb0 - td0, s1 = tb1 - td1, s2 = tb2 - td2, s3 = tb3 - td3;
 
                 // loss
-                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create(0f)), Vector512.Create(0f), s0);
-                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create(0f)), Vector512.Create(0f), s1);
-                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create(0f)), Vector512.Create(0f), s2);
-                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create(0f)), Vector512.Create(0f), s3);
+                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
+                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
+                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
+                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
 
-                // q = 1 - p = sigmoid(-z)
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / tb0, r1 = Vector512.Create(1f) / tb1, r2 = Vector512.Create(1f) / tb2, r3 = Vector512.Create(1f) / tb3;
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -236,16 +251,16 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // gradient
                 tb0 = tc0 * p0; tb1 = tc1 * p1; tb2 = tc2 * p2; tb3 = tc3 * p3;
@@ -255,10 +270,10 @@ namespace LossGen.Generated
                 t3 = Avx512F.FusedMultiplyAddNegated(t3, q3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
 
                 // gradient
                 tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
@@ -271,10 +286,10 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // gradient
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create(0f)), Vector512.Create(0f), s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create(0f)), Vector512.Create(0f), s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create(0f)), Vector512.Create(0f), s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create(0f)), Vector512.Create(0f), s3);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
@@ -290,105 +305,110 @@ namespace LossGen.Generated
             ref readonly float weights = ref lanes.Weights;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                t1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.0792088285f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.0792088285f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.137541875f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.137541875f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.191538483f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.191538483f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.248572171f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.248572171f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(0.3332133f)); t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(0.3332133f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-0.499996483f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-0.499996483f));
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create(-8.67361738E-19f));
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create(-8.67361738E-19f));
+                t0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                t1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.0576093942f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.0576093942f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.106746942f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.106746942f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.153517172f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.153517172f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.196940243f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.196940243f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.249582931f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.249582931f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.333304793f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.333304793f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.499999315f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.499999315f));
+                t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
 
                 // -log(1 - p) = softplus(z)
                 t0 = l0 + z0; t1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
                 Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i), y1 = ByteTargets.LoadSingle256(in targets, i + 8);
 
                 // loss
-                t0 = Avx.BlendVariable(Vector256.Create(0.0500000007f), Vector256.Create(0.949999988f), Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create(0.0500000007f), Vector256.Create(0.949999988f), Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
                 tb0 = t0 * lp0; tb1 = t1 * lp1;
-                tc0 = Vector256.Create(1f) - t0; tc1 = Vector256.Create(1f) - t1;
+                tc0 = Vector256.Create<float>(1f) - t0; tc1 = Vector256.Create<float>(1f) - t1;
                 tb0 = Vector256.FusedMultiplyAdd(tc0, lq0, tb0); tb1 = Vector256.FusedMultiplyAdd(tc1, lq1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                Vector256<float> td0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb0), td1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb1);
+                Vector256<float> td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
+                Vector256<float> td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
                 Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i), w1 = Vector256.LoadUnsafe(in weights, i + 8);
                 tb0 = Vector256.FusedMultiplyAdd(tb0, w0, td0); tb1 = Vector256.FusedMultiplyAdd(tb1, w1, td1);
                 Vector256<float> s0 = tb0 - td0, s1 = tb1 - td1;
 
                 // loss
-                l0 = Avx.BlendVariable(s0, Vector256.Create(0f), Vector256.Equals(w0, Vector256.Create(0f)));
-                l1 = Avx.BlendVariable(s1, Vector256.Create(0f), Vector256.Equals(w1, Vector256.Create(0f)));
+                l0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
+                l1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
-                // q = 1 - p = sigmoid(-z)
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / tb0, r1 = Vector256.Create(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // gradient
                 tb0 = tc0 * p0; tb1 = tc1 * p1;
                 t0 = Fma.MultiplyAddNegated(t0, q0, tb0); t1 = Fma.MultiplyAddNegated(t1, q1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
 
                 // gradient
                 tc0 = w0 * reduction; tc1 = w1 * reduction;
@@ -398,8 +418,8 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // gradient
-                Vector256<float> g0 = Avx.BlendVariable(s0, Vector256.Create(0f), Vector256.Equals(w0, Vector256.Create(0f)));
-                Vector256<float> g1 = Avx.BlendVariable(s1, Vector256.Create(0f), Vector256.Equals(w1, Vector256.Create(0f)));
+                Vector256<float> g0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
+                Vector256<float> g1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
             }
@@ -413,107 +433,111 @@ namespace LossGen.Generated
             ref readonly float weights = ref lanes.Weights;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // log(1 + e)
-                t0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                t1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.0792088285f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.0792088285f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.137541875f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.137541875f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.191538483f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.191538483f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.248572171f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.248572171f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(0.3332133f)); t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(0.3332133f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-0.499996483f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-0.499996483f));
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create(-8.67361738E-19f));
-                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create(-8.67361738E-19f));
+                t0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                t1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.0576093942f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.0576093942f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.106746942f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.106746942f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.153517172f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.153517172f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.196940243f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.196940243f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.249582931f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.249582931f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(0.333304793f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(0.333304793f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-0.499999315f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-0.499999315f));
+                t0 = Vector128.FusedMultiplyAdd(t0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                t1 = Vector128.FusedMultiplyAdd(t1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
 
                 // -log(1 - p) = softplus(z)
                 t0 = l0 + z0; t1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, t0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, t1);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, t0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, t1);
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), t0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), t1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), t0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), t1, l1);
                 Vector128<float> y0 = ByteTargets.LoadSingle128(in targets, i), y1 = ByteTargets.LoadSingle128(in targets, i + 4);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), Vector128.Create(0.949999988f), Vector128.Create(0.0500000007f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), Vector128.Create(0.949999988f), Vector128.Create(0.0500000007f));
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0.949999988f), Vector128.Create<float>(0.0500000007f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0.949999988f), Vector128.Create<float>(0.0500000007f));
                 tb0 = t0 * lp0; tb1 = t1 * lp1;
-                tc0 = Vector128.Create(1f) - t0; tc1 = Vector128.Create(1f) - t1;
+                tc0 = Vector128.Create<float>(1f) - t0; tc1 = Vector128.Create<float>(1f) - t1;
                 tb0 = Vector128.FusedMultiplyAdd(tc0, lq0, tb0); tb1 = Vector128.FusedMultiplyAdd(tc1, lq1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                Vector128<float> td0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb0), td1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb1);
+                Vector128<float> td0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb0);
+                Vector128<float> td1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb1);
                 Vector128<float> w0 = Vector128.LoadUnsafe(in weights, i), w1 = Vector128.LoadUnsafe(in weights, i + 4);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, w0, td0); tb1 = Vector128.FusedMultiplyAdd(tb1, w1, td1);
                 Vector128<float> s0 = tb0 - td0, s1 = tb1 - td1;
 
                 // loss
-                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create(0f)), Vector128.Create(0f), s0);
-                l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create(0f)), Vector128.Create(0f), s1);
+                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s0);
+                l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
-                // q = 1 - p = sigmoid(-z)
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / tb0, r1 = Vector128.Create(1f) / tb1;
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / tb0, r1 = Vector128.Create<float>(1f) / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // gradient
                 tb0 = tc0 * p0; tb1 = tc1 * p1;
                 t0 = Vector128.FusedMultiplyAdd(-t0, q0, tb0); t1 = Vector128.FusedMultiplyAdd(-t1, q1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
 
                 // gradient
                 tc0 = w0 * reduction; tc1 = w1 * reduction;
@@ -523,8 +547,8 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // gradient
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create(0f)), Vector128.Create(0f), s0);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create(0f)), Vector128.Create(0f), s1);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s0);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s1);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
             }
@@ -560,13 +584,14 @@ namespace LossGen.Generated
                 float e = t * tb;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.0792088285f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.137541875f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.191538483f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.248572171f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.3332133f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499996483f);
+                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
+                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
+                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
                 t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(t, e, e);
 
@@ -595,10 +620,8 @@ namespace LossGen.Generated
                 l = w == 0f ? 0f : s;
                 Unsafe.Add(ref losses, i) = l;
 
-                // q = 1 - p = sigmoid(-z)
-                tb = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                tb = 1f + e;
                 float r = 1f / tb;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

@@ -24,6 +24,7 @@ partial class Losses
                 Harmonizing = new global::LossGen.HarmonizingConfiguration(30),
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Statistics,
             },
-            static a => { double value = Harmonized(a.Input, a.BooleanTargets, a.Gradient, out global::LossGen.ProbabilityStatistics statistics); a.Statistics = statistics; return value; }),
+            static a => { double value = Harmonized(a.Input, a.BooleanTargets, a.Gradient, out global::LossGen.ProbabilityStatistics statistics); a.Statistics = statistics; return value; })
+            { InstructionsPerVector = 63 },
     };
 }

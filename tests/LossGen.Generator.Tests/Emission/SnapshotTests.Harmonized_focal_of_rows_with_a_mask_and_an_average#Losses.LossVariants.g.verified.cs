@@ -26,6 +26,7 @@ partial class Losses
                 Harmonizing = new global::LossGen.HarmonizingConfiguration(30) { HasDensity = true },
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights,
             },
-            static a => Harmonized(a.Input, a.Labels, a.Weights, a.Gradient, a.Density!)),
+            static a => Harmonized(a.Input, a.Labels, a.Weights, a.Gradient, a.Density!))
+            { InstructionsPerVector = 53 },
     };
 }

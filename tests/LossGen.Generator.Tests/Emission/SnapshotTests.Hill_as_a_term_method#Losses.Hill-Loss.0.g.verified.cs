@@ -6,7 +6,7 @@
 //     y = 0      L   = p^2 (1.5 - p)
 //              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -76,62 +77,69 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // p = sigmoid(z)
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -141,70 +149,77 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), p3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), p0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), p1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), p2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), p3);
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tb0 = Vector512.Create(1f) - y0; tb1 = Vector512.Create(1f) - y1; tb2 = Vector512.Create(1f) - y2; tb3 = Vector512.Create(1f) - y3;
+                tb0 = Vector512.Create<float>(1f) - y0;
+                tb1 = Vector512.Create<float>(1f) - y1;
+                tb2 = Vector512.Create<float>(1f) - y2;
+                tb3 = Vector512.Create<float>(1f) - y3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.53329339E-19f)), Vector512.Create(0f), q3);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(1.53329339E-19f)), Vector512.Create<float>(0f), q3);
                 tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.0792088285f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.0792088285f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.0792088285f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.0792088285f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.137541875f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.137541875f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.137541875f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.137541875f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.191538483f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.191538483f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.191538483f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.191538483f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.248572171f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.248572171f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.248572171f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.248572171f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(0.3332133f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(0.3332133f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(0.3332133f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(0.3332133f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-0.499996483f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-0.499996483f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-0.499996483f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-0.499996483f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create(-8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create(-8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create(-8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create(-8.67361738E-19f));
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.0576093942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.0576093942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.0576093942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.0576093942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.106746942f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.106746942f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.106746942f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.106746942f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.153517172f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.153517172f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.153517172f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.153517172f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.196940243f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.196940243f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.196940243f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.196940243f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.249582931f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.249582931f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.249582931f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.249582931f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.333304793f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.333304793f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.333304793f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.333304793f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.499999315f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.499999315f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.499999315f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.499999315f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
@@ -212,18 +227,21 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tc0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tc1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tc2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tc3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tc0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tc1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tc2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tc3, l3);
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tc3);
-                Vector512<float> td0 = Vector512.Create(0.5f) + q0, td1 = Vector512.Create(0.5f) + q1, td2 = Vector512.Create(0.5f) + q2, td3 = Vector512.Create(0.5f) + q3;
+                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc3);
+                Vector512<float> td0 = Vector512.Create<float>(0.5f) + q0;
+                Vector512<float> td1 = Vector512.Create<float>(0.5f) + q1;
+                Vector512<float> td2 = Vector512.Create<float>(0.5f) + q2;
+                Vector512<float> td3 = Vector512.Create<float>(0.5f) + q3;
                 l0 = Vector512.FusedMultiplyAdd(t0, td0, tc0);
                 l1 = Vector512.FusedMultiplyAdd(t1, td1, tc1);
                 l2 = Vector512.FusedMultiplyAdd(t2, td2, tc2);
@@ -234,10 +252,10 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
 
                 // gradient
                 tc0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
@@ -245,10 +263,10 @@ namespace LossGen.Generated
                 tc2 = Vector512.FusedMultiplyAdd(p2, bp2, q2);
                 tc3 = Vector512.FusedMultiplyAdd(p3, bp3, q3);
                 t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
-                td0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), td0, p0);
-                td1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), td1, p1);
-                td2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), td2, p2);
-                td3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2f), td3, p3);
+                td0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), td0, p0);
+                td1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), td1, p1);
+                td2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), td2, p2);
+                td3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), td3, p3);
                 t0 = t0 * td0; t1 = t1 * td1; t2 = t2 * td2; t3 = t3 * td3;
                 t0 = Avx512F.FusedMultiplyAddNegated(tb0, tc0, t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tb1, tc1, t1);
@@ -256,10 +274,10 @@ namespace LossGen.Generated
                 t3 = Avx512F.FusedMultiplyAddNegated(tb3, tc3, t3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -281,109 +299,112 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                t0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(1.53329339E-19f)));
-                t1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(1.53329339E-19f)));
+                t0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(1.53329339E-19f)));
+                t1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(1.53329339E-19f)));
                 t0 = t0 * t0; t1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = Vector256.Create(1f) - y0; tb1 = Vector256.Create(1f) - y1;
+                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                tb0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.53329339E-19f)));
-                tb1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.53329339E-19f)));
+                tb0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.53329339E-19f)));
+                tb1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.53329339E-19f)));
                 tb0 = y0 * tb0; tb1 = y1 * tb1;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.0792088285f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.0792088285f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.137541875f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.137541875f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.191538483f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.191538483f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.248572171f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.248572171f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(0.3332133f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(0.3332133f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-0.499996483f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-0.499996483f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create(-8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create(-8.67361738E-19f));
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.0576093942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.0576093942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.106746942f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.106746942f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.153517172f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.153517172f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.196940243f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.196940243f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.249582931f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.249582931f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.333304793f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.333304793f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.499999315f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.499999315f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-                Vector256<float> td0 = Vector256.Create(0.5f) + q0, td1 = Vector256.Create(0.5f) + q1;
+                tc0 = Avx.BlendVariable(tc0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                tc1 = Avx.BlendVariable(tc1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
+                Vector256<float> td0 = Vector256.Create<float>(0.5f) + q0, td1 = Vector256.Create<float>(0.5f) + q1;
                 l0 = Vector256.FusedMultiplyAdd(t0, td0, tc0); l1 = Vector256.FusedMultiplyAdd(t1, td1, tc1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
 
                 // gradient
                 tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
                 t0 = t0 * q0; t1 = t1 * q1;
-                td0 = Fma.MultiplySubtract(Vector256.Create(2f), td0, p0); td1 = Fma.MultiplySubtract(Vector256.Create(2f), td1, p1);
+                td0 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td0, p0); td1 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td1, p1);
                 t0 = t0 * td0; t1 = t1 * td1;
                 t0 = Fma.MultiplyAddNegated(tb0, tc0, t0); t1 = Fma.MultiplyAddNegated(tb1, tc1, t1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -400,112 +421,115 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // p = sigmoid(z)
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), p0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), p1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), p0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), p1);
                 t0 = t0 * t0; t1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tb0 = Vector128.Create(1f) - y0; tb1 = Vector128.Create(1f) - y1;
+                tb0 = Vector128.Create<float>(1f) - y0; tb1 = Vector128.Create<float>(1f) - y1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.53329339E-19f)), Vector128.Create(0f), q1);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(1.53329339E-19f)), Vector128.Create<float>(0f), q1);
                 tb0 = y0 * tb0; tb1 = y1 * tb1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.0792088285f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.0792088285f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.137541875f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.137541875f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.191538483f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.191538483f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.248572171f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.248572171f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(0.3332133f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(0.3332133f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-0.499996483f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-0.499996483f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create(-8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create(-8.67361738E-19f));
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.0576093942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.0576093942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.106746942f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.106746942f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.153517172f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.153517172f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.196940243f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.196940243f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.249582931f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.249582931f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.333304793f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.333304793f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.499999315f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.499999315f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tc0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tc1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tc0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tc1, l1);
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tc1);
-                Vector128<float> td0 = Vector128.Create(0.5f) + q0, td1 = Vector128.Create(0.5f) + q1;
+                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc0);
+                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc1);
+                Vector128<float> td0 = Vector128.Create<float>(0.5f) + q0, td1 = Vector128.Create<float>(0.5f) + q1;
                 l0 = Vector128.FusedMultiplyAdd(t0, td0, tc0); l1 = Vector128.FusedMultiplyAdd(t1, td1, tc1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
 
                 // gradient
                 tc0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
                 t0 = t0 * q0; t1 = t1 * q1;
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td0, -p0); td1 = Vector128.FusedMultiplyAdd(Vector128.Create(2f), td1, -p1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), td0, -p0);
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), td1, -p1);
                 t0 = t0 * td0; t1 = t1 * td1;
                 t0 = Vector128.FusedMultiplyAdd(-tb0, tc0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, tc1, t1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -543,10 +567,8 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // p = sigmoid(z)
-                t = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1f + e;
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -571,13 +593,14 @@ namespace LossGen.Generated
                 tb = y * tb;
 
                 // log(1 + e)
-                tc = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.0792088285f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.137541875f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.191538483f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.248572171f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.3332133f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.499996483f);
+                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
+                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
+                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
                 tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tc, e, e);
 

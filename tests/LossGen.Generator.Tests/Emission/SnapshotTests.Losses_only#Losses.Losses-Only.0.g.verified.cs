@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; sum; losses
-//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -74,51 +75,54 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -126,59 +130,69 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // p = sigmoid(z)
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), e0, Vector512.Create(1f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), e1, Vector512.Create(1f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), e2, Vector512.Create(1f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), e3, Vector512.Create(1f));
-                tb0 = Vector512.Create(1f) + e0; tb1 = Vector512.Create(1f) + e1; tb2 = Vector512.Create(1f) + e2; tb3 = Vector512.Create(1f) + e3;
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), e0, Vector512.Create<float>(1f));
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), e1, Vector512.Create<float>(1f));
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), e2, Vector512.Create<float>(1f));
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), e3, Vector512.Create<float>(1f));
+                tb0 = Vector512.Create<float>(1f) + e0;
+                tb1 = Vector512.Create<float>(1f) + e1;
+                tb2 = Vector512.Create<float>(1f) + e2;
+                tb3 = Vector512.Create<float>(1f) + e3;
                 Vector512<float> p0 = t0 / tb0, p1 = t1 / tb1, p2 = t2 / tb2, p3 = t3 / tb3;
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(2.86472885E-13f)), Vector512.Create(0f), p3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p3);
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tb0 = Vector512.Create(1f) - y0; tb1 = Vector512.Create(1f) - y1; tb2 = Vector512.Create(1f) - y2; tb3 = Vector512.Create(1f) - y3;
+                tb0 = Vector512.Create<float>(1f) - y0;
+                tb1 = Vector512.Create<float>(1f) - y1;
+                tb2 = Vector512.Create<float>(1f) - y2;
+                tb3 = Vector512.Create<float>(1f) - y3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
 
                 // log(1 + e)
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.0792088285f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.0792088285f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.0792088285f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.0792088285f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.137541875f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.137541875f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.137541875f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.137541875f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.191538483f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.191538483f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.191538483f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.191538483f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.248572171f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.248572171f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.248572171f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.248572171f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.3332133f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.3332133f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.3332133f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.3332133f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499996483f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499996483f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499996483f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499996483f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-8.67361738E-19f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-8.67361738E-19f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-8.67361738E-19f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-8.67361738E-19f));
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.0576093942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.0576093942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.0576093942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.0576093942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.106746942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.106746942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.106746942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.106746942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.153517172f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.153517172f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.153517172f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.153517172f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.196940243f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.196940243f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.196940243f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.196940243f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.249582931f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.249582931f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.249582931f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.249582931f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.333304793f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.333304793f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.333304793f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.333304793f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.499999315f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.499999315f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.499999315f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.499999315f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
@@ -186,31 +200,31 @@ namespace LossGen.Generated
 
                 // -log(1 - p) = softplus(z)
                 tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), l0, tb0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), l1, tb1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), l2, tb2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), l3, tb3);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, tb0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, tb1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, tb2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, tb3);
 
                 // loss
                 t0 = t0 * lq0; t1 = t1 * lq1; t2 = t2 * lq2; t3 = t3 * lq3;
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(1f)), Vector512.Create(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(1f)), Vector512.Create(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(1f)), Vector512.Create(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(1f)), Vector512.Create(0f), t3);
+                t0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t3);
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), tb0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), tb1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), tb2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), tb3, l3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tb0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tb1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tb2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tb3, l3);
 
                 // loss
                 tb0 = y0 * lp0; tb1 = y1 * lp1; tb2 = y2 * lp2; tb3 = y3 * lp3;
-                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
+                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb3);
                 l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -230,79 +244,83 @@ namespace LossGen.Generated
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // p = sigmoid(z)
-                t0 = Avx.BlendVariable(Vector256.Create(1f), e0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(Vector256.Create(1f), e1, Vector256.LessThan(z1, Vector256.Create(0f)));
-                tb0 = Vector256.Create(1f) + e0; tb1 = Vector256.Create(1f) + e1;
+                t0 = Avx.BlendVariable(Vector256.Create<float>(1f), e0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                t1 = Avx.BlendVariable(Vector256.Create<float>(1f), e1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
                 Vector256<float> p0 = t0 / tb0, p1 = t1 / tb1;
 
                 // loss
-                t0 = Avx.BlendVariable(p0, Vector256.Create(0f), Vector256.LessThan(p0, Vector256.Create(2.86472885E-13f)));
-                t1 = Avx.BlendVariable(p1, Vector256.Create(0f), Vector256.LessThan(p1, Vector256.Create(2.86472885E-13f)));
+                t0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(2.86472885E-13f)));
+                t1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(2.86472885E-13f)));
                 t0 = t0 * t0; t1 = t1 * t1;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = Vector256.Create(1f) - y0; tb1 = Vector256.Create(1f) - y1;
+                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
 
                 // log(1 + e)
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.0792088285f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.0792088285f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.137541875f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.137541875f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.191538483f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.191538483f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.248572171f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.248572171f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.3332133f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.3332133f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499996483f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499996483f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-8.67361738E-19f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.0576093942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.0576093942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.106746942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.106746942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.153517172f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.153517172f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.196940243f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.196940243f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.249582931f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.249582931f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.333304793f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.333304793f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.499999315f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.499999315f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
 
                 // -log(1 - p) = softplus(z)
                 tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector256<float> lq0 = Avx.BlendVariable(tb0, l0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(tb1, l1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lq0 = Avx.BlendVariable(tb0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lq1 = Avx.BlendVariable(tb1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 t0 = t0 * lq0; t1 = t1 * lq1;
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(1f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(1f)));
+                t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 tb0 = y0 * lp0; tb1 = y1 * lp1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
                 l0 = tb0 + t0; l1 = tb1 + t1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -320,81 +338,84 @@ namespace LossGen.Generated
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // p = sigmoid(z)
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), e0, Vector128.Create(1f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), e1, Vector128.Create(1f));
-                tb0 = Vector128.Create(1f) + e0; tb1 = Vector128.Create(1f) + e1;
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), e0, Vector128.Create<float>(1f));
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), e1, Vector128.Create<float>(1f));
+                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
                 Vector128<float> p0 = t0 / tb0, p1 = t1 / tb1;
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(2.86472885E-13f)), Vector128.Create(0f), p1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p1);
                 t0 = t0 * t0; t1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tb0 = Vector128.Create(1f) - y0; tb1 = Vector128.Create(1f) - y1;
+                tb0 = Vector128.Create<float>(1f) - y0; tb1 = Vector128.Create<float>(1f) - y1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
 
                 // log(1 + e)
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.0792088285f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.0792088285f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.137541875f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.137541875f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.191538483f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.191538483f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.248572171f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.248572171f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.3332133f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.3332133f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499996483f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499996483f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-8.67361738E-19f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-8.67361738E-19f));
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.0576093942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.0576093942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.106746942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.106746942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.153517172f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.153517172f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.196940243f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.196940243f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.249582931f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.249582931f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.333304793f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.333304793f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.499999315f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.499999315f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
 
                 // -log(1 - p) = softplus(z)
                 tb0 = l0 + z0; tb1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), l0, tb0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), l1, tb1);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, tb0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, tb1);
 
                 // loss
                 t0 = t0 * lq0; t1 = t1 * lq1;
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(1f)), Vector128.Create(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(1f)), Vector128.Create(0f), t1);
+                t0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), t1);
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), tb0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), tb1, l1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tb0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tb1, l1);
 
                 // loss
                 tb0 = y0 * lp0; tb1 = y1 * lp1;
-                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
+                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb1);
                 l0 = tb0 + t0; l1 = tb1 + t1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
@@ -440,13 +461,14 @@ namespace LossGen.Generated
                 t = t * tb;
 
                 // log(1 + e)
-                tb = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.0792088285f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.137541875f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.191538483f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.248572171f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.3332133f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.499996483f);
+                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
                 tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tb, e, e);
 

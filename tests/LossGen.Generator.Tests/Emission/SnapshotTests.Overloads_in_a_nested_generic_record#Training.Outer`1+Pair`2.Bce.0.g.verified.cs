@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 44 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 #nullable enable
 
 namespace Training
@@ -27,6 +27,7 @@ namespace Training
     }
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -72,7 +73,7 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -81,53 +82,56 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // loss
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
 
                 // e = exp(-|z|)
-                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> td0 = tc0 - Vector512.Create(12583038f);
-                Vector512<float> td1 = tc1 - Vector512.Create(12583038f);
-                Vector512<float> td2 = tc2 - Vector512.Create(12583038f);
-                Vector512<float> td3 = tc3 - Vector512.Create(12583038f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(0.693147182f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(0.693147182f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(0.693147182f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(0.693147182f), tb3);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create(-1.90465421E-09f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create(-1.90465421E-09f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create(-1.90465421E-09f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create(-1.90465421E-09f), tb3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb0, Vector512.Create(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb1, Vector512.Create(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb2, Vector512.Create(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), tb3, Vector512.Create(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(2f));
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(2f));
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(2f));
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(2f));
+                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> td0 = tc0 - Vector512.Create<float>(12583038f);
+                Vector512<float> td1 = tc1 - Vector512.Create<float>(12583038f);
+                Vector512<float> td2 = tc2 - Vector512.Create<float>(12583038f);
+                Vector512<float> td3 = tc3 - Vector512.Create<float>(12583038f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(0.693147182f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(0.693147182f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(0.693147182f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(0.693147182f), tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(-1.90465421E-09f), tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(-1.90465421E-09f), tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(-1.90465421E-09f), tb3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb0, Vector512.Create<float>(0.0167387277f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb1, Vector512.Create<float>(0.0167387277f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb2, Vector512.Create<float>(0.0167387277f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb3, Vector512.Create<float>(0.0167387277f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.0833385587f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.0833385587f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.0833385587f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.0833385587f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333330303f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333330303f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333330303f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333330303f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.999999821f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.999999821f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.999999821f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.999999821f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle();
                 tc1 = (tc1.AsInt32() << 23).AsSingle();
                 tc2 = (tc2.AsInt32() << 23).AsSingle();
@@ -135,38 +139,42 @@ namespace LossGen.Generated
                 Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.0792088285f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.0792088285f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.0792088285f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.0792088285f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.137541875f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.137541875f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.137541875f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.137541875f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.191538483f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.191538483f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.191538483f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.191538483f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.248572171f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.248572171f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.248572171f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.248572171f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(0.3332133f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(0.3332133f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(0.3332133f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(0.3332133f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-0.499996483f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-0.499996483f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-0.499996483f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-0.499996483f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create(-8.67361738E-19f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create(-8.67361738E-19f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create(-8.67361738E-19f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create(-8.67361738E-19f));
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.0576093942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.0576093942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.0576093942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.0576093942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.106746942f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.106746942f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.106746942f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.106746942f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.153517172f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.153517172f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.153517172f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.153517172f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.196940243f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.196940243f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.196940243f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.196940243f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.249582931f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.249582931f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.249582931f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.249582931f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.333304793f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.333304793f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.333304793f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.333304793f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.499999315f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.499999315f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.499999315f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.499999315f));
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
@@ -177,17 +185,20 @@ namespace LossGen.Generated
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb0 = Vector512.Create(1f) - y0; tb1 = Vector512.Create(1f) - y1; tb2 = Vector512.Create(1f) - y2; tb3 = Vector512.Create(1f) - y3;
-                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), y0, tb0);
-                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), y1, tb1);
-                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), y2, tb2);
-                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), y3, tb3);
+                tb0 = Vector512.Create<float>(1f) - y0;
+                tb1 = Vector512.Create<float>(1f) - y1;
+                tb2 = Vector512.Create<float>(1f) - y2;
+                tb3 = Vector512.Create<float>(1f) - y3;
+                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), y0, tb0);
+                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), y1, tb1);
+                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), y2, tb2);
+                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), y3, tb3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create(0f)), Vector512.Create(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create(0f)), Vector512.Create(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create(0f)), Vector512.Create(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create(0f)), Vector512.Create(0f), t3);
+                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
+                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
+                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
+                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
                 l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
                 l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
                 l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
@@ -197,11 +208,15 @@ namespace LossGen.Generated
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
 
-                // e / (1 + e), the smaller of p and q
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -212,17 +227,20 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3;
-                tb0 = Vector512.Create(1f) - s0; tb1 = Vector512.Create(1f) - s1; tb2 = Vector512.Create(1f) - s2; tb3 = Vector512.Create(1f) - s3;
+                tb0 = Vector512.Create<float>(1f) - s0;
+                tb1 = Vector512.Create<float>(1f) - s1;
+                tb2 = Vector512.Create<float>(1f) - s2;
+                tb3 = Vector512.Create<float>(1f) - s3;
                 t0 = Avx512F.FusedMultiplyAddNegated(tb0, m0, t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tb1, m1, t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tb2, m2, t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tb3, m3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -231,10 +249,10 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), s0, t0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), s1, t1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), s2, t2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), s3, t3);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), s0, t0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), s1, t1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), s2, t2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), s3, t3);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
@@ -249,73 +267,75 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // loss
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
 
                 // e = exp(-|z|)
-                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> td0 = tc0 - Vector256.Create(12583038f), td1 = tc1 - Vector256.Create(12583038f);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(0.693147182f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(0.693147182f), tb1);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create(-1.90465421E-09f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create(-1.90465421E-09f), tb1);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb0, Vector256.Create(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), tb1, Vector256.Create(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(2f)); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(2f));
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f), td1 = tc1 - Vector256.Create<float>(12583038f);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(0.693147182f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(0.693147182f), tb1);
+                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(-1.90465421E-09f), tb1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb0, Vector256.Create<float>(0.0167387277f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb1, Vector256.Create<float>(0.0167387277f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.0833385587f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.0833385587f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333330303f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333330303f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.999999821f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.999999821f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.0792088285f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.0792088285f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.137541875f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.137541875f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.191538483f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.191538483f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.248572171f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.248572171f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(0.3332133f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(0.3332133f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-0.499996483f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-0.499996483f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create(-8.67361738E-19f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create(-8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.0576093942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.0576093942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.106746942f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.106746942f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.153517172f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.153517172f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.196940243f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.196940243f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.249582931f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.249582931f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.333304793f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.333304793f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.499999315f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.499999315f));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb0 = Vector256.Create(1f) - y0; tb1 = Vector256.Create(1f) - y1;
-                Vector256<float> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
+                Vector256<float> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
-                t0 = Avx.BlendVariable(t0, Vector256.Create(0f), Vector256.Equals(s0, Vector256.Create(0f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create(0f), Vector256.Equals(s1, Vector256.Create(0f)));
+                t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(s0, Vector256.Create<float>(0f)));
+                t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(s1, Vector256.Create<float>(0f)));
                 l0 = Fma.MultiplyAddNegated(s0, t0, l0); l1 = Fma.MultiplyAddNegated(s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
-                // e / (1 + e), the smaller of p and q
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
@@ -323,18 +343,19 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = s0 * r0; t1 = s1 * r1;
-                tb0 = Vector256.Create(1f) - s0; tb1 = Vector256.Create(1f) - s1;
+                tb0 = Vector256.Create<float>(1f) - s0; tb1 = Vector256.Create<float>(1f) - s1;
                 t0 = Fma.MultiplyAddNegated(tb0, m0, t0); t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 t0 = -s0; t1 = -s1;
-                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
             }
@@ -347,74 +368,76 @@ namespace LossGen.Generated
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // loss
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
 
                 // e = exp(-|z|)
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> td0 = tc0 - Vector128.Create(12583038f), td1 = tc1 - Vector128.Create(12583038f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(0.693147182f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(0.693147182f), tb1);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create(-1.90465421E-09f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create(-1.90465421E-09f), tb1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb0, Vector128.Create(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), tb1, Vector128.Create(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(2f)); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(2f));
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> td0 = tc0 - Vector128.Create<float>(12583038f), td1 = tc1 - Vector128.Create<float>(12583038f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(0.693147182f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(0.693147182f), tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(-1.90465421E-09f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(-1.90465421E-09f), tb1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb0, Vector128.Create<float>(0.0167387277f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb1, Vector128.Create<float>(0.0167387277f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.0833385587f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.0833385587f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.333330303f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.333330303f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.999999821f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.999999821f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
+                tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.0792088285f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.0792088285f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.137541875f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.137541875f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.191538483f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.191538483f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.248572171f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.248572171f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(0.3332133f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(0.3332133f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-0.499996483f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-0.499996483f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create(-8.67361738E-19f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create(-8.67361738E-19f));
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.0576093942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.0576093942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.106746942f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.106746942f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.153517172f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.153517172f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.196940243f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.196940243f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.249582931f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.249582931f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.333304793f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.333304793f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.499999315f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.499999315f));
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb0 = Vector128.Create(1f) - y0; tb1 = Vector128.Create(1f) - y1;
-                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), y0, tb0);
-                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), y1, tb1);
+                tb0 = Vector128.Create<float>(1f) - y0; tb1 = Vector128.Create<float>(1f) - y1;
+                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), y0, tb0);
+                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), y1, tb1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create(0f)), Vector128.Create(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create(0f)), Vector128.Create(0f), t1);
+                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
                 l0 = Vector128.FusedMultiplyAdd(-s0, t0, l0); l1 = Vector128.FusedMultiplyAdd(-s1, t1, l1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
-                // e / (1 + e), the smaller of p and q
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
@@ -422,18 +445,19 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = s0 * r0; t1 = s1 * r1;
-                tb0 = Vector128.Create(1f) - s0; tb1 = Vector128.Create(1f) - s1;
+                tb0 = Vector128.Create<float>(1f) - s0; tb1 = Vector128.Create<float>(1f) - s1;
                 t0 = Vector128.FusedMultiplyAdd(-tb0, m0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, m1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 t0 = -s0; t1 = -s1;
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), s0, t0);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), s1, t1);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), s0, t0);
+                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), s1, t1);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
             }
@@ -470,13 +494,14 @@ namespace LossGen.Generated
                 float e = tb * tc;
 
                 // log(1 + e)
-                tb = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.0792088285f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.137541875f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.191538483f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.248572171f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.3332133f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.499996483f);
+                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
                 tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
                 float l = MathF.FusedMultiplyAdd(tb, e, e);
                 float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
@@ -490,10 +515,8 @@ namespace LossGen.Generated
                 l = MathF.FusedMultiplyAdd(-s, t, l);
                 Unsafe.Add(ref losses, i) = l;
 
-                // e / (1 + e), the smaller of p and q
-                t = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1f + e;
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

@@ -22,6 +22,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -67,7 +68,7 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> p0 = Vector512.LoadUnsafe(in input, i);
@@ -76,14 +77,14 @@ namespace LossGen.Generated
                 Vector512<float> p3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // log p
-                Vector512<float> t0 = p0 * Vector512.Create(16777216f);
-                Vector512<float> t1 = p1 * Vector512.Create(16777216f);
-                Vector512<float> t2 = p2 * Vector512.Create(16777216f);
-                Vector512<float> t3 = p3 * Vector512.Create(16777216f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(1.17549435E-38f)), t0, p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(1.17549435E-38f)), t1, p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(1.17549435E-38f)), t2, p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(1.17549435E-38f)), t3, p3);
+                Vector512<float> t0 = p0 * Vector512.Create<float>(16777216f);
+                Vector512<float> t1 = p1 * Vector512.Create<float>(16777216f);
+                Vector512<float> t2 = p2 * Vector512.Create<float>(16777216f);
+                Vector512<float> t3 = p3 * Vector512.Create<float>(16777216f);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(1.17549435E-38f)), t0, p0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(1.17549435E-38f)), t1, p1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(1.17549435E-38f)), t2, p2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(1.17549435E-38f)), t3, p3);
                 Vector512<float> tb0 = ((t0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
                 Vector512<float> tb1 = ((t1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
                 Vector512<float> tb2 = ((t2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -92,53 +93,59 @@ namespace LossGen.Generated
                 t1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
                 t2 = (t2.AsInt32() - tb2.AsInt32()).AsSingle();
                 t3 = (t3.AsInt32() - tb3.AsInt32()).AsSingle();
-                t0 = t0 - Vector512.Create(1f); t1 = t1 - Vector512.Create(1f); t2 = t2 - Vector512.Create(1f); t3 = t3 - Vector512.Create(1f);
+                t0 = t0 - Vector512.Create<float>(1f);
+                t1 = t1 - Vector512.Create<float>(1f);
+                t2 = t2 - Vector512.Create<float>(1f);
+                t3 = t3 - Vector512.Create<float>(1f);
 
                 // loss
-                Vector512<float> tc0 = Vector512.Create(1f) - p0, tc1 = Vector512.Create(1f) - p1, tc2 = Vector512.Create(1f) - p2, tc3 = Vector512.Create(1f) - p3;
+                Vector512<float> tc0 = Vector512.Create<float>(1f) - p0;
+                Vector512<float> tc1 = Vector512.Create<float>(1f) - p1;
+                Vector512<float> tc2 = Vector512.Create<float>(1f) - p2;
+                Vector512<float> tc3 = Vector512.Create<float>(1f) - p3;
 
                 // log p
                 Vector512<float> td0 = -tc0, td1 = -tc1, td2 = -tc2, td3 = -tc3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(0.75f)), t0, td0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(0.75f)), t1, td1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(0.75f)), t2, td2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(0.75f)), t3, td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t0, Vector512.Create(0.104802974f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t1, Vector512.Create(0.104802974f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t2, Vector512.Create(0.104802974f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), t3, Vector512.Create(0.104802974f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(-0.131697476f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(-0.131697476f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(-0.131697476f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(-0.131697476f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(0.144785941f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(0.144785941f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(0.144785941f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(0.144785941f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(-0.166464314f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(-0.166464314f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(-0.166464314f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(-0.166464314f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(0.199907139f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(0.199907139f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(0.199907139f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(0.199907139f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(-0.250001162f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(-0.250001162f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(-0.250001162f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(-0.250001162f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(0.333334535f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(0.333334535f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(0.333334535f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(0.333334535f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(-0.5f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(-0.5f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(-0.5f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(-0.5f));
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create(8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create(8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create(8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create(8.67361738E-19f));
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(0.75f)), t0, td0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(0.75f)), t1, td1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(0.75f)), t2, td2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(0.75f)), t3, td3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t0, Vector512.Create<float>(0.104802974f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t1, Vector512.Create<float>(0.104802974f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t2, Vector512.Create<float>(0.104802974f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), t3, Vector512.Create<float>(0.104802974f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.131697476f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.131697476f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.131697476f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.131697476f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.144785941f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.144785941f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.144785941f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.144785941f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.166464314f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.166464314f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.166464314f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.166464314f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.199907139f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.199907139f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.199907139f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.199907139f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.250001162f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.250001162f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.250001162f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.250001162f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(0.333334535f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(0.333334535f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(0.333334535f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(0.333334535f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(-0.5f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(-0.5f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(-0.5f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(-0.5f));
+                td0 = Vector512.FusedMultiplyAdd(td0, t0, Vector512.Create<float>(8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, t1, Vector512.Create<float>(8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, t2, Vector512.Create<float>(8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, t3, Vector512.Create<float>(8.67361738E-19f));
                 t0 = Vector512.FusedMultiplyAdd(td0, t0, t0);
                 t1 = Vector512.FusedMultiplyAdd(td1, t1, t1);
                 t2 = Vector512.FusedMultiplyAdd(td2, t2, t2);
@@ -147,51 +154,51 @@ namespace LossGen.Generated
                 tb1 = Vector512.ConvertToSingle(tb1.AsInt32());
                 tb2 = Vector512.ConvertToSingle(tb2.AsInt32());
                 tb3 = Vector512.ConvertToSingle(tb3.AsInt32());
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
                 tb0 = tb0 + td0; tb1 = tb1 + td1; tb2 = tb2 + td2; tb3 = tb3 + td3;
-                t0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create(8.26295832E-08f), t0);
-                t1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create(8.26295832E-08f), t1);
-                t2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create(8.26295832E-08f), t2);
-                t3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create(8.26295832E-08f), t3);
-                tb0 = p0 + Vector512.Create(float.NegativeInfinity);
-                tb1 = p1 + Vector512.Create(float.NegativeInfinity);
-                tb2 = p2 + Vector512.Create(float.NegativeInfinity);
-                tb3 = p3 + Vector512.Create(float.NegativeInfinity);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create(0f)), Vector512.Create(float.NaN), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create(0f)), Vector512.Create(float.NaN), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create(0f)), Vector512.Create(float.NaN), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create(0f)), Vector512.Create(float.NaN), tb3);
-                Vector512<float> l0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), p0), t0, tb0);
-                Vector512<float> l1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), p1), t1, tb1);
-                Vector512<float> l2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), p2), t2, tb2);
-                Vector512<float> l3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), p3), t3, tb3);
+                t0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(8.26295832E-08f), t0);
+                t1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(8.26295832E-08f), t1);
+                t2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(8.26295832E-08f), t2);
+                t3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(8.26295832E-08f), t3);
+                tb0 = p0 + Vector512.Create<float>(float.NegativeInfinity);
+                tb1 = p1 + Vector512.Create<float>(float.NegativeInfinity);
+                tb2 = p2 + Vector512.Create<float>(float.NegativeInfinity);
+                tb3 = p3 + Vector512.Create<float>(float.NegativeInfinity);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), tb3);
+                Vector512<float> l0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), p0), t0, tb0);
+                Vector512<float> l1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), p1), t1, tb1);
+                Vector512<float> l2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), p2), t2, tb2);
+                Vector512<float> l3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), p3), t3, tb3);
 
                 // loss
                 t0 = tc0 * tc0; t1 = tc1 * tc1; t2 = tc2 * tc2; t3 = tc3 * tc3;
                 t0 = t0 * l0; t1 = t1 * l1; t2 = t2 * l2; t3 = t3 * l3;
 
                 // 1 - p_m
-                tb0 = tc0 + Vector512.Create(0.100000001f);
-                tb1 = tc1 + Vector512.Create(0.100000001f);
-                tb2 = tc2 + Vector512.Create(0.100000001f);
-                tb3 = tc3 + Vector512.Create(0.100000001f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), tb0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), tb1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), tb2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), tb3);
+                tb0 = tc0 + Vector512.Create<float>(0.100000001f);
+                tb1 = tc1 + Vector512.Create<float>(0.100000001f);
+                tb2 = tc2 + Vector512.Create<float>(0.100000001f);
+                tb3 = tc3 + Vector512.Create<float>(0.100000001f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), tb0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), tb1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), tb2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), tb3);
 
                 // log(1 - p_m)
-                tb0 = v0 * Vector512.Create(16777216f);
-                tb1 = v1 * Vector512.Create(16777216f);
-                tb2 = v2 * Vector512.Create(16777216f);
-                tb3 = v3 * Vector512.Create(16777216f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(1.17549435E-38f)), tb0, v0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(1.17549435E-38f)), tb1, v1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(1.17549435E-38f)), tb2, v2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(1.17549435E-38f)), tb3, v3);
+                tb0 = v0 * Vector512.Create<float>(16777216f);
+                tb1 = v1 * Vector512.Create<float>(16777216f);
+                tb2 = v2 * Vector512.Create<float>(16777216f);
+                tb3 = v3 * Vector512.Create<float>(16777216f);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(1.17549435E-38f)), tb0, v0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(1.17549435E-38f)), tb1, v1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(1.17549435E-38f)), tb2, v2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(1.17549435E-38f)), tb3, v3);
                 td0 = ((tb0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
                 td1 = ((tb1.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
                 td2 = ((tb2.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -200,60 +207,63 @@ namespace LossGen.Generated
                 tb1 = (tb1.AsInt32() - td1.AsInt32()).AsSingle();
                 tb2 = (tb2.AsInt32() - td2.AsInt32()).AsSingle();
                 tb3 = (tb3.AsInt32() - td3.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
+                tb0 = tb0 - Vector512.Create<float>(1f);
+                tb1 = tb1 - Vector512.Create<float>(1f);
+                tb2 = tb2 - Vector512.Create<float>(1f);
+                tb3 = tb3 - Vector512.Create<float>(1f);
 
                 // p_m = max(p - 0.1, 0)
-                Vector512<float> te0 = p0 - Vector512.Create(0.100000001f);
-                Vector512<float> te1 = p1 - Vector512.Create(0.100000001f);
-                Vector512<float> te2 = p2 - Vector512.Create(0.100000001f);
-                Vector512<float> te3 = p3 - Vector512.Create(0.100000001f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), te0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), te1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), te2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), te3);
+                Vector512<float> te0 = p0 - Vector512.Create<float>(0.100000001f);
+                Vector512<float> te1 = p1 - Vector512.Create<float>(0.100000001f);
+                Vector512<float> te2 = p2 - Vector512.Create<float>(0.100000001f);
+                Vector512<float> te3 = p3 - Vector512.Create<float>(0.100000001f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), te0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), te1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), te2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), te3);
 
                 // log(1 - p_m)
                 Vector512<float> tf0 = -u0, tf1 = -u1, tf2 = -u2, tf3 = -u3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, tf0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, tf1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, tf2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, tf3);
-                tf0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
-                tf1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
-                tf2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
-                tf3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(-0.131697476f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(-0.131697476f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(-0.131697476f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(-0.131697476f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(0.144785941f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(0.144785941f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(0.144785941f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(0.144785941f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(-0.166464314f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(-0.166464314f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(-0.166464314f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(-0.166464314f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(0.199907139f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(0.199907139f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(0.199907139f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(0.199907139f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(-0.250001162f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(-0.250001162f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(-0.250001162f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(-0.250001162f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(0.333334535f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(0.333334535f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(0.333334535f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(0.333334535f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(-0.5f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(-0.5f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(-0.5f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(-0.5f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create(8.67361738E-19f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create(8.67361738E-19f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create(8.67361738E-19f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create(8.67361738E-19f));
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tb0, tf0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tb1, tf1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tb2, tf2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tb3, tf3);
+                tf0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb0, Vector512.Create<float>(0.104802974f));
+                tf1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb1, Vector512.Create<float>(0.104802974f));
+                tf2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb2, Vector512.Create<float>(0.104802974f));
+                tf3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb3, Vector512.Create<float>(0.104802974f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(-0.131697476f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(-0.131697476f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(-0.131697476f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(-0.131697476f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(0.144785941f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(0.144785941f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(0.144785941f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(0.144785941f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(-0.166464314f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(-0.166464314f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(-0.166464314f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(-0.166464314f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(0.199907139f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(0.199907139f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(0.199907139f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(0.199907139f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(-0.250001162f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(-0.250001162f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(-0.250001162f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(-0.250001162f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(0.333334535f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(0.333334535f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(0.333334535f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(0.333334535f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(-0.5f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(-0.5f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(-0.5f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(-0.5f));
+                tf0 = Vector512.FusedMultiplyAdd(tf0, tb0, Vector512.Create<float>(8.67361738E-19f));
+                tf1 = Vector512.FusedMultiplyAdd(tf1, tb1, Vector512.Create<float>(8.67361738E-19f));
+                tf2 = Vector512.FusedMultiplyAdd(tf2, tb2, Vector512.Create<float>(8.67361738E-19f));
+                tf3 = Vector512.FusedMultiplyAdd(tf3, tb3, Vector512.Create<float>(8.67361738E-19f));
                 tb0 = Vector512.FusedMultiplyAdd(tf0, tb0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(tf1, tb1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(tf2, tb2, tb2);
@@ -262,37 +272,37 @@ namespace LossGen.Generated
                 td1 = Vector512.ConvertToSingle(td1.AsInt32());
                 td2 = Vector512.ConvertToSingle(td2.AsInt32());
                 td3 = Vector512.ConvertToSingle(td3.AsInt32());
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(1.17549435E-38f)), Vector512.Create(-201326592f), Vector512.Create(0f));
+                tf0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                tf1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                tf2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
+                tf3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(1.17549435E-38f)), Vector512.Create<float>(-201326592f), Vector512.Create<float>(0f));
                 td0 = td0 + tf0; td1 = td1 + tf1; td2 = td2 + tf2; td3 = td3 + tf3;
-                tb0 = Vector512.FusedMultiplyAdd(td0, Vector512.Create(8.26295832E-08f), tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, Vector512.Create(8.26295832E-08f), tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, Vector512.Create(8.26295832E-08f), tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, Vector512.Create(8.26295832E-08f), tb3);
-                td0 = v0 + Vector512.Create(float.NegativeInfinity);
-                td1 = v1 + Vector512.Create(float.NegativeInfinity);
-                td2 = v2 + Vector512.Create(float.NegativeInfinity);
-                td3 = v3 + Vector512.Create(float.NegativeInfinity);
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0f)), Vector512.Create(float.NaN), td0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0f)), Vector512.Create(float.NaN), td1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0f)), Vector512.Create(float.NaN), td2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0f)), Vector512.Create(float.NaN), td3);
-                Vector512<float> lb0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), v0), tb0, td0);
-                Vector512<float> lb1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), v1), tb1, td1);
-                Vector512<float> lb2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), v2), tb2, td2);
-                Vector512<float> lb3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0f), v3), tb3, td3);
+                tb0 = Vector512.FusedMultiplyAdd(td0, Vector512.Create<float>(8.26295832E-08f), tb0);
+                tb1 = Vector512.FusedMultiplyAdd(td1, Vector512.Create<float>(8.26295832E-08f), tb1);
+                tb2 = Vector512.FusedMultiplyAdd(td2, Vector512.Create<float>(8.26295832E-08f), tb2);
+                tb3 = Vector512.FusedMultiplyAdd(td3, Vector512.Create<float>(8.26295832E-08f), tb3);
+                td0 = v0 + Vector512.Create<float>(float.NegativeInfinity);
+                td1 = v1 + Vector512.Create<float>(float.NegativeInfinity);
+                td2 = v2 + Vector512.Create<float>(float.NegativeInfinity);
+                td3 = v3 + Vector512.Create<float>(float.NegativeInfinity);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), td0);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), td1);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), td2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0f)), Vector512.Create<float>(float.NaN), td3);
+                Vector512<float> lb0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), v0), tb0, td0);
+                Vector512<float> lb1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), v1), tb1, td1);
+                Vector512<float> lb2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), v2), tb2, td2);
+                Vector512<float> lb3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0f), v3), tb3, td3);
                 Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
                 Vector512<float> y1 = ByteTargets.LoadSingle512(in targets, i + 16);
                 Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
                 Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), t0, lb0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), t1, lb1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), t2, lb2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), t3, lb3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), t0, lb0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), t1, lb1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), t2, lb2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), t3, lb3);
                 lb0 = -t0; lb1 = -t1; lb2 = -t2; lb3 = -t3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 16);
@@ -301,27 +311,30 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1; t2 = tc2 / p2; t3 = tc3 / p3;
-                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), l0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), l1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), l2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2f), l3, t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), l0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), l1, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), l2, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), l3, t3);
                 t0 = tc0 * t0; t1 = tc1 * t1; t2 = tc2 * t2; t3 = tc3 * t3;
                 t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                tb0 = Vector512.Create(1f) / v0; tb1 = Vector512.Create(1f) / v1; tb2 = Vector512.Create(1f) / v2; tb3 = Vector512.Create(1f) / v3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te0, Vector512.Create(0f)), Vector512.Create(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te1, Vector512.Create(0f)), Vector512.Create(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te2, Vector512.Create(0f)), Vector512.Create(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te3, Vector512.Create(0f)), Vector512.Create(0f), tb3);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y0), t0, tb0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y1), t1, tb1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y2), t2, tb2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create(0.5f), y3), t3, tb3);
+                tb0 = Vector512.Create<float>(1f) / v0;
+                tb1 = Vector512.Create<float>(1f) / v1;
+                tb2 = Vector512.Create<float>(1f) / v2;
+                tb3 = Vector512.Create<float>(1f) / v3;
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(te3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), t0, tb0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), t1, tb1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), t2, tb2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), t3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -343,133 +356,136 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> p0 = Vector256.LoadUnsafe(in input, i), p1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // log p
-                Vector256<float> t0 = p0 * Vector256.Create(16777216f), t1 = p1 * Vector256.Create(16777216f);
-                t0 = Avx.BlendVariable(p0, t0, Vector256.LessThan(p0, Vector256.Create(1.17549435E-38f)));
-                t1 = Avx.BlendVariable(p1, t1, Vector256.LessThan(p1, Vector256.Create(1.17549435E-38f)));
+                Vector256<float> t0 = p0 * Vector256.Create<float>(16777216f), t1 = p1 * Vector256.Create<float>(16777216f);
+                t0 = Avx.BlendVariable(p0, t0, Vector256.LessThan(p0, Vector256.Create<float>(1.17549435E-38f)));
+                t1 = Avx.BlendVariable(p1, t1, Vector256.LessThan(p1, Vector256.Create<float>(1.17549435E-38f)));
                 Vector256<float> tb0 = ((t0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 Vector256<float> tb1 = ((t1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); t1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
-                t0 = t0 - Vector256.Create(1f); t1 = t1 - Vector256.Create(1f);
+                t0 = t0 - Vector256.Create<float>(1f); t1 = t1 - Vector256.Create<float>(1f);
 
                 // loss
-                Vector256<float> tc0 = Vector256.Create(1f) - p0, tc1 = Vector256.Create(1f) - p1;
+                Vector256<float> tc0 = Vector256.Create<float>(1f) - p0, tc1 = Vector256.Create<float>(1f) - p1;
 
                 // log p
                 Vector256<float> td0 = -tc0, td1 = -tc1;
-                t0 = Avx.BlendVariable(td0, t0, Vector256.LessThan(p0, Vector256.Create(0.75f)));
-                t1 = Avx.BlendVariable(td1, t1, Vector256.LessThan(p1, Vector256.Create(0.75f)));
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t0, Vector256.Create(0.104802974f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), t1, Vector256.Create(0.104802974f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(-0.131697476f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(-0.131697476f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(0.144785941f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(0.144785941f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(-0.166464314f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(-0.166464314f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(0.199907139f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(0.199907139f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(-0.250001162f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(-0.250001162f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(0.333334535f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(0.333334535f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(-0.5f)); td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(-0.5f));
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create(8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create(8.67361738E-19f));
+                t0 = Avx.BlendVariable(td0, t0, Vector256.LessThan(p0, Vector256.Create<float>(0.75f)));
+                t1 = Avx.BlendVariable(td1, t1, Vector256.LessThan(p1, Vector256.Create<float>(0.75f)));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t0, Vector256.Create<float>(0.104802974f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t1, Vector256.Create<float>(0.104802974f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.131697476f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.131697476f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.144785941f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.144785941f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.166464314f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.166464314f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.199907139f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.199907139f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.250001162f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.250001162f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.333334535f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.333334535f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.5f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.5f));
+                td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(8.67361738E-19f));
                 t0 = Vector256.FusedMultiplyAdd(td0, t0, t0); t1 = Vector256.FusedMultiplyAdd(td1, t1, t1);
                 tb0 = Vector256.ConvertToSingle(tb0.AsInt32()); tb1 = Vector256.ConvertToSingle(tb1.AsInt32());
-                td0 = Avx.BlendVariable(Vector256.Create(0f), Vector256.Create(-201326592f), Vector256.LessThan(p0, Vector256.Create(1.17549435E-38f)));
-                td1 = Avx.BlendVariable(Vector256.Create(0f), Vector256.Create(-201326592f), Vector256.LessThan(p1, Vector256.Create(1.17549435E-38f)));
+                td0 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(p0, Vector256.Create<float>(1.17549435E-38f)));
+                td1 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(p1, Vector256.Create<float>(1.17549435E-38f)));
                 tb0 = tb0 + td0; tb1 = tb1 + td1;
-                t0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create(8.26295832E-08f), t0);
-                t1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create(8.26295832E-08f), t1);
-                tb0 = p0 + Vector256.Create(float.NegativeInfinity); tb1 = p1 + Vector256.Create(float.NegativeInfinity);
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(float.NaN), Vector256.LessThan(p0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(float.NaN), Vector256.LessThan(p1, Vector256.Create(0f)));
-                Vector256<float> l0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create(0f), p0));
-                Vector256<float> l1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create(0f), p1));
+                t0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(8.26295832E-08f), t0);
+                t1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(8.26295832E-08f), t1);
+                tb0 = p0 + Vector256.Create<float>(float.NegativeInfinity); tb1 = p1 + Vector256.Create<float>(float.NegativeInfinity);
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(float.NaN), Vector256.LessThan(p0, Vector256.Create<float>(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(float.NaN), Vector256.LessThan(p1, Vector256.Create<float>(0f)));
+                Vector256<float> l0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create<float>(0f), p0));
+                Vector256<float> l1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create<float>(0f), p1));
 
                 // loss
                 t0 = tc0 * tc0; t1 = tc1 * tc1;
                 t0 = t0 * l0; t1 = t1 * l1;
 
                 // 1 - p_m
-                tb0 = tc0 + Vector256.Create(0.100000001f); tb1 = tc1 + Vector256.Create(0.100000001f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), tb0), v1 = Vector256.MinNative(Vector256.Create(1f), tb1);
+                tb0 = tc0 + Vector256.Create<float>(0.100000001f); tb1 = tc1 + Vector256.Create<float>(0.100000001f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
-                tb0 = v0 * Vector256.Create(16777216f); tb1 = v1 * Vector256.Create(16777216f);
-                tb0 = Avx.BlendVariable(v0, tb0, Vector256.LessThan(v0, Vector256.Create(1.17549435E-38f)));
-                tb1 = Avx.BlendVariable(v1, tb1, Vector256.LessThan(v1, Vector256.Create(1.17549435E-38f)));
+                tb0 = v0 * Vector256.Create<float>(16777216f); tb1 = v1 * Vector256.Create<float>(16777216f);
+                tb0 = Avx.BlendVariable(v0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(1.17549435E-38f)));
+                tb1 = Avx.BlendVariable(v1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(1.17549435E-38f)));
                 td0 = ((tb0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 td1 = ((tb1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb0 = (tb0.AsInt32() - td0.AsInt32()).AsSingle(); tb1 = (tb1.AsInt32() - td1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
+                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
 
                 // p_m = max(p - 0.1, 0)
-                Vector256<float> te0 = p0 - Vector256.Create(0.100000001f), te1 = p1 - Vector256.Create(0.100000001f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), te0), u1 = Vector256.MaxNative(Vector256.Create(0f), te1);
+                Vector256<float> te0 = p0 - Vector256.Create<float>(0.100000001f), te1 = p1 - Vector256.Create<float>(0.100000001f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), te0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), te1);
 
                 // log(1 - p_m)
                 Vector256<float> tf0 = -u0, tf1 = -u1;
-                tb0 = Avx.BlendVariable(tf0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tb1 = Avx.BlendVariable(tf1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                tf0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
-                tf1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(-0.131697476f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(-0.131697476f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(0.144785941f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(0.144785941f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(-0.166464314f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(-0.166464314f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(0.199907139f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(0.199907139f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(-0.250001162f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(-0.250001162f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(0.333334535f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(0.333334535f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(-0.5f)); tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(-0.5f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create(8.67361738E-19f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create(8.67361738E-19f));
+                tb0 = Avx.BlendVariable(tf0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tb1 = Avx.BlendVariable(tf1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
+                tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(-0.131697476f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(-0.131697476f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(0.144785941f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(0.144785941f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(-0.166464314f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(-0.166464314f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(0.199907139f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(0.199907139f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(-0.250001162f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(-0.250001162f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(0.333334535f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(0.333334535f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(-0.5f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(-0.5f));
+                tf0 = Vector256.FusedMultiplyAdd(tf0, tb0, Vector256.Create<float>(8.67361738E-19f));
+                tf1 = Vector256.FusedMultiplyAdd(tf1, tb1, Vector256.Create<float>(8.67361738E-19f));
                 tb0 = Vector256.FusedMultiplyAdd(tf0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(tf1, tb1, tb1);
                 td0 = Vector256.ConvertToSingle(td0.AsInt32()); td1 = Vector256.ConvertToSingle(td1.AsInt32());
-                tf0 = Avx.BlendVariable(Vector256.Create(0f), Vector256.Create(-201326592f), Vector256.LessThan(v0, Vector256.Create(1.17549435E-38f)));
-                tf1 = Avx.BlendVariable(Vector256.Create(0f), Vector256.Create(-201326592f), Vector256.LessThan(v1, Vector256.Create(1.17549435E-38f)));
+                tf0 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(v0, Vector256.Create<float>(1.17549435E-38f)));
+                tf1 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(v1, Vector256.Create<float>(1.17549435E-38f)));
                 td0 = td0 + tf0; td1 = td1 + tf1;
-                tb0 = Vector256.FusedMultiplyAdd(td0, Vector256.Create(8.26295832E-08f), tb0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, Vector256.Create(8.26295832E-08f), tb1);
-                td0 = v0 + Vector256.Create(float.NegativeInfinity); td1 = v1 + Vector256.Create(float.NegativeInfinity);
-                td0 = Avx.BlendVariable(td0, Vector256.Create(float.NaN), Vector256.LessThan(v0, Vector256.Create(0f)));
-                td1 = Avx.BlendVariable(td1, Vector256.Create(float.NaN), Vector256.LessThan(v1, Vector256.Create(0f)));
-                Vector256<float> lb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(Vector256.Create(0f), v0));
-                Vector256<float> lb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(Vector256.Create(0f), v1));
+                tb0 = Vector256.FusedMultiplyAdd(td0, Vector256.Create<float>(8.26295832E-08f), tb0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, Vector256.Create<float>(8.26295832E-08f), tb1);
+                td0 = v0 + Vector256.Create<float>(float.NegativeInfinity); td1 = v1 + Vector256.Create<float>(float.NegativeInfinity);
+                td0 = Avx.BlendVariable(td0, Vector256.Create<float>(float.NaN), Vector256.LessThan(v0, Vector256.Create<float>(0f)));
+                td1 = Avx.BlendVariable(td1, Vector256.Create<float>(float.NaN), Vector256.LessThan(v1, Vector256.Create<float>(0f)));
+                Vector256<float> lb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(Vector256.Create<float>(0f), v0));
+                Vector256<float> lb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(Vector256.Create<float>(0f), v1));
                 Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i), y1 = ByteTargets.LoadSingle256(in targets, i + 8);
 
                 // loss
-                t0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                t0 = Avx.BlendVariable(lb0, t0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
                 lb0 = -t0; lb1 = -t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1;
-                t0 = Fma.MultiplyAddNegated(Vector256.Create(2f), l0, t0); t1 = Fma.MultiplyAddNegated(Vector256.Create(2f), l1, t1);
+                t0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), l0, t0); t1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), l1, t1);
                 t0 = tc0 * t0; t1 = tc1 * t1;
                 t0 = -t0; t1 = -t1;
-                tb0 = Vector256.Create(1f) / v0; tb1 = Vector256.Create(1f) / v1;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create(0f), Vector256.LessThanOrEqual(te0, Vector256.Create(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create(0f), Vector256.LessThanOrEqual(te1, Vector256.Create(0f)));
-                t0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create(0.5f), y0));
-                t1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create(0.5f), y1));
+                tb0 = Vector256.Create<float>(1f) / v0; tb1 = Vector256.Create<float>(1f) / v1;
+                tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(te0, Vector256.Create<float>(0f)));
+                tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(te1, Vector256.Create<float>(0f)));
+                t0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                t1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
@@ -486,135 +502,138 @@ namespace LossGen.Generated
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> p0 = Vector128.LoadUnsafe(in input, i), p1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // log p
-                Vector128<float> t0 = p0 * Vector128.Create(16777216f), t1 = p1 * Vector128.Create(16777216f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(1.17549435E-38f)), t0, p0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(1.17549435E-38f)), t1, p1);
+                Vector128<float> t0 = p0 * Vector128.Create<float>(16777216f), t1 = p1 * Vector128.Create<float>(16777216f);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(1.17549435E-38f)), t0, p0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(1.17549435E-38f)), t1, p1);
                 Vector128<float> tb0 = ((t0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 Vector128<float> tb1 = ((t1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 t0 = (t0.AsInt32() - tb0.AsInt32()).AsSingle(); t1 = (t1.AsInt32() - tb1.AsInt32()).AsSingle();
-                t0 = t0 - Vector128.Create(1f); t1 = t1 - Vector128.Create(1f);
+                t0 = t0 - Vector128.Create<float>(1f); t1 = t1 - Vector128.Create<float>(1f);
 
                 // loss
-                Vector128<float> tc0 = Vector128.Create(1f) - p0, tc1 = Vector128.Create(1f) - p1;
+                Vector128<float> tc0 = Vector128.Create<float>(1f) - p0, tc1 = Vector128.Create<float>(1f) - p1;
 
                 // log p
                 Vector128<float> td0 = -tc0, td1 = -tc1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(0.75f)), t0, td0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(0.75f)), t1, td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t0, Vector128.Create(0.104802974f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), t1, Vector128.Create(0.104802974f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(-0.131697476f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(-0.131697476f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(0.144785941f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(0.144785941f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(-0.166464314f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(-0.166464314f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(0.199907139f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(0.199907139f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(-0.250001162f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(-0.250001162f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(0.333334535f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(0.333334535f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(-0.5f)); td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(-0.5f));
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create(8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create(8.67361738E-19f));
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(0.75f)), t0, td0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(0.75f)), t1, td1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), t0, Vector128.Create<float>(0.104802974f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), t1, Vector128.Create<float>(0.104802974f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.131697476f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.131697476f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.144785941f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.144785941f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.166464314f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.166464314f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.199907139f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.199907139f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.250001162f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.250001162f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(0.333334535f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(0.333334535f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(-0.5f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(-0.5f));
+                td0 = Vector128.FusedMultiplyAdd(td0, t0, Vector128.Create<float>(8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, t1, Vector128.Create<float>(8.67361738E-19f));
                 t0 = Vector128.FusedMultiplyAdd(td0, t0, t0); t1 = Vector128.FusedMultiplyAdd(td1, t1, t1);
                 tb0 = Vector128.ConvertToSingle(tb0.AsInt32()); tb1 = Vector128.ConvertToSingle(tb1.AsInt32());
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(1.17549435E-38f)), Vector128.Create(-201326592f), Vector128.Create(0f));
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(1.17549435E-38f)), Vector128.Create(-201326592f), Vector128.Create(0f));
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(1.17549435E-38f)), Vector128.Create<float>(-201326592f), Vector128.Create<float>(0f));
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(1.17549435E-38f)), Vector128.Create<float>(-201326592f), Vector128.Create<float>(0f));
                 tb0 = tb0 + td0; tb1 = tb1 + td1;
-                t0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create(8.26295832E-08f), t0);
-                t1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create(8.26295832E-08f), t1);
-                tb0 = p0 + Vector128.Create(float.NegativeInfinity); tb1 = p1 + Vector128.Create(float.NegativeInfinity);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create(0f)), Vector128.Create(float.NaN), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create(0f)), Vector128.Create(float.NaN), tb1);
-                Vector128<float> l0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), p0), t0, tb0);
-                Vector128<float> l1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), p1), t1, tb1);
+                t0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(8.26295832E-08f), t0);
+                t1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(8.26295832E-08f), t1);
+                tb0 = p0 + Vector128.Create<float>(float.NegativeInfinity); tb1 = p1 + Vector128.Create<float>(float.NegativeInfinity);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(0f)), Vector128.Create<float>(float.NaN), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(0f)), Vector128.Create<float>(float.NaN), tb1);
+                Vector128<float> l0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), p0), t0, tb0);
+                Vector128<float> l1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), p1), t1, tb1);
 
                 // loss
                 t0 = tc0 * tc0; t1 = tc1 * tc1;
                 t0 = t0 * l0; t1 = t1 * l1;
 
                 // 1 - p_m
-                tb0 = tc0 + Vector128.Create(0.100000001f); tb1 = tc1 + Vector128.Create(0.100000001f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb0), Vector128.Create(1f), tb0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), tb1), Vector128.Create(1f), tb1);
+                tb0 = tc0 + Vector128.Create<float>(0.100000001f); tb1 = tc1 + Vector128.Create<float>(0.100000001f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb0), Vector128.Create<float>(1f), tb0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), tb1), Vector128.Create<float>(1f), tb1);
 
                 // log(1 - p_m)
-                tb0 = v0 * Vector128.Create(16777216f); tb1 = v1 * Vector128.Create(16777216f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(1.17549435E-38f)), tb0, v0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(1.17549435E-38f)), tb1, v1);
+                tb0 = v0 * Vector128.Create<float>(16777216f); tb1 = v1 * Vector128.Create<float>(16777216f);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(1.17549435E-38f)), tb0, v0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(1.17549435E-38f)), tb1, v1);
                 td0 = ((tb0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 td1 = ((tb1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb0 = (tb0.AsInt32() - td0.AsInt32()).AsSingle(); tb1 = (tb1.AsInt32() - td1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
+                tb0 = tb0 - Vector128.Create<float>(1f); tb1 = tb1 - Vector128.Create<float>(1f);
 
                 // p_m = max(p - 0.1, 0)
-                Vector128<float> te0 = p0 - Vector128.Create(0.100000001f), te1 = p1 - Vector128.Create(0.100000001f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), te0), Vector128.Create(0f), te0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), te1), Vector128.Create(0f), te1);
+                Vector128<float> te0 = p0 - Vector128.Create<float>(0.100000001f), te1 = p1 - Vector128.Create<float>(0.100000001f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), te0), Vector128.Create<float>(0f), te0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), te1), Vector128.Create<float>(0f), te1);
 
                 // log(1 - p_m)
                 Vector128<float> tf0 = -u0, tf1 = -u1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, tf0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, tf1);
-                tf0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
-                tf1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(-0.131697476f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(-0.131697476f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(0.144785941f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(0.144785941f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(-0.166464314f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(-0.166464314f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(0.199907139f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(0.199907139f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(-0.250001162f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(-0.250001162f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(0.333334535f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(0.333334535f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(-0.5f)); tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(-0.5f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create(8.67361738E-19f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create(8.67361738E-19f));
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tb0, tf0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tb1, tf1);
+                tf0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb0, Vector128.Create<float>(0.104802974f));
+                tf1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb1, Vector128.Create<float>(0.104802974f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(-0.131697476f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(-0.131697476f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(0.144785941f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(0.144785941f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(-0.166464314f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(-0.166464314f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(0.199907139f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(0.199907139f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(-0.250001162f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(-0.250001162f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(0.333334535f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(0.333334535f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(-0.5f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(-0.5f));
+                tf0 = Vector128.FusedMultiplyAdd(tf0, tb0, Vector128.Create<float>(8.67361738E-19f));
+                tf1 = Vector128.FusedMultiplyAdd(tf1, tb1, Vector128.Create<float>(8.67361738E-19f));
                 tb0 = Vector128.FusedMultiplyAdd(tf0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(tf1, tb1, tb1);
                 td0 = Vector128.ConvertToSingle(td0.AsInt32()); td1 = Vector128.ConvertToSingle(td1.AsInt32());
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(1.17549435E-38f)), Vector128.Create(-201326592f), Vector128.Create(0f));
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(1.17549435E-38f)), Vector128.Create(-201326592f), Vector128.Create(0f));
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(1.17549435E-38f)), Vector128.Create<float>(-201326592f), Vector128.Create<float>(0f));
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(1.17549435E-38f)), Vector128.Create<float>(-201326592f), Vector128.Create<float>(0f));
                 td0 = td0 + tf0; td1 = td1 + tf1;
-                tb0 = Vector128.FusedMultiplyAdd(td0, Vector128.Create(8.26295832E-08f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(td1, Vector128.Create(8.26295832E-08f), tb1);
-                td0 = v0 + Vector128.Create(float.NegativeInfinity); td1 = v1 + Vector128.Create(float.NegativeInfinity);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0f)), Vector128.Create(float.NaN), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0f)), Vector128.Create(float.NaN), td1);
-                Vector128<float> lb0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), v0), tb0, td0);
-                Vector128<float> lb1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0f), v1), tb1, td1);
+                tb0 = Vector128.FusedMultiplyAdd(td0, Vector128.Create<float>(8.26295832E-08f), tb0);
+                tb1 = Vector128.FusedMultiplyAdd(td1, Vector128.Create<float>(8.26295832E-08f), tb1);
+                td0 = v0 + Vector128.Create<float>(float.NegativeInfinity); td1 = v1 + Vector128.Create<float>(float.NegativeInfinity);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0f)), Vector128.Create<float>(float.NaN), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0f)), Vector128.Create<float>(float.NaN), td1);
+                Vector128<float> lb0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), v0), tb0, td0);
+                Vector128<float> lb1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0f), v1), tb1, td1);
                 Vector128<float> y0 = ByteTargets.LoadSingle128(in targets, i), y1 = ByteTargets.LoadSingle128(in targets, i + 4);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), t0, lb0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), t1, lb1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), t0, lb0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), t1, lb1);
                 lb0 = -t0; lb1 = -t1;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 4);
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1;
-                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), l0, t0); t1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2f), l1, t1);
+                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2f), l0, t0); t1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2f), l1, t1);
                 t0 = tc0 * t0; t1 = tc1 * t1;
                 t0 = -t0; t1 = -t1;
-                tb0 = Vector128.Create(1f) / v0; tb1 = Vector128.Create(1f) / v1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(te0, Vector128.Create(0f)), Vector128.Create(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(te1, Vector128.Create(0f)), Vector128.Create(0f), tb1);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y0), t0, tb0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(0.5f), y1), t1, tb1);
+                tb0 = Vector128.Create<float>(1f) / v0; tb1 = Vector128.Create<float>(1f) / v1;
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(te0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(te1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), t0, tb0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 

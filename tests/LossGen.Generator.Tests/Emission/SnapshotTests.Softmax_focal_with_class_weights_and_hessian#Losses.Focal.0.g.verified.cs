@@ -24,6 +24,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -79,82 +80,89 @@ namespace LossGen.Generated
                 Vector512<double> z3 = Vector512.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector512<double> t0 = z0 | Vector512.Create(-0d), t1 = z1 | Vector512.Create(-0d), t2 = z2 | Vector512.Create(-0d), t3 = z3 | Vector512.Create(-0d);
-                t0 = Vector512.MaxNative(Vector512.Create(-708.5d), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-708.5d), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-708.5d), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-708.5d), t3);
-                Vector512<double> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.4426950408889634d), Vector512.Create(6755399441056766d));
-                Vector512<double> tc0 = tb0 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc1 = tb1 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc2 = tb2 - Vector512.Create(6755399441056766d);
-                Vector512<double> tc3 = tb3 - Vector512.Create(6755399441056766d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.69314718055994529d), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.69314718055994529d), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.69314718055994529d), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.69314718055994529d), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(2.3190468138462996E-17d), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(2.3190468138462996E-17d), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(2.3190468138462996E-17d), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(2.3190468138462996E-17d), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t0, Vector512.Create(5.5261177857086893E-07d));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t1, Vector512.Create(5.5261177857086893E-07d));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t2, Vector512.Create(5.5261177857086893E-07d));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(5.0005238695056006E-08d), t3, Vector512.Create(5.5261177857086893E-07d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(5.5115158616550863E-06d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(5.5115158616550863E-06d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(5.5115158616550863E-06d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(5.5115158616550863E-06d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(4.960298428823065E-05d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(4.960298428823065E-05d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(4.960298428823065E-05d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(4.960298428823065E-05d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.00039682539026746652d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.00039682539026746652d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.00039682539026746652d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.00039682539026746652d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0027777777889125251d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0027777777889125251d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0027777777889125251d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0027777777889125251d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.016666666666983639d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.016666666666983639d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.016666666666983639d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.016666666666983639d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.08333333333305297d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.08333333333305297d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.08333333333305297d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.08333333333305297d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.33333333333332832d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.33333333333332832d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.33333333333332832d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.33333333333332832d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(1.0000000000000022d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(1.0000000000000022d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(1.0000000000000022d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(1.0000000000000022d));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2d));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2d));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2d));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2d));
+                Vector512<double> t0 = z0 | Vector512.Create<double>(-0d);
+                Vector512<double> t1 = z1 | Vector512.Create<double>(-0d);
+                Vector512<double> t2 = z2 | Vector512.Create<double>(-0d);
+                Vector512<double> t3 = z3 | Vector512.Create<double>(-0d);
+                t0 = Vector512.MaxNative(Vector512.Create<double>(-708.5d), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<double>(-708.5d), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<double>(-708.5d), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<double>(-708.5d), t3);
+                Vector512<double> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056766d));
+                Vector512<double> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056766d));
+                Vector512<double> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056766d));
+                Vector512<double> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<double>(1.4426950408889634d), Vector512.Create<double>(6755399441056766d));
+                Vector512<double> tc0 = tb0 - Vector512.Create<double>(6755399441056766d);
+                Vector512<double> tc1 = tb1 - Vector512.Create<double>(6755399441056766d);
+                Vector512<double> tc2 = tb2 - Vector512.Create<double>(6755399441056766d);
+                Vector512<double> tc3 = tb3 - Vector512.Create<double>(6755399441056766d);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<double>(0.69314718055994529d), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<double>(0.69314718055994529d), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<double>(0.69314718055994529d), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<double>(0.69314718055994529d), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<double>(2.3190468138462996E-17d), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<double>(2.3190468138462996E-17d), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<double>(2.3190468138462996E-17d), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<double>(2.3190468138462996E-17d), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(5.0005238695056006E-08d), t0, Vector512.Create<double>(5.5261177857086893E-07d));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(5.0005238695056006E-08d), t1, Vector512.Create<double>(5.5261177857086893E-07d));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(5.0005238695056006E-08d), t2, Vector512.Create<double>(5.5261177857086893E-07d));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(5.0005238695056006E-08d), t3, Vector512.Create<double>(5.5261177857086893E-07d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(5.5115158616550863E-06d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(5.5115158616550863E-06d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(5.5115158616550863E-06d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(5.5115158616550863E-06d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(4.960298428823065E-05d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(4.960298428823065E-05d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(4.960298428823065E-05d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(4.960298428823065E-05d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(0.00039682539026746652d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(0.00039682539026746652d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(0.00039682539026746652d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(0.00039682539026746652d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(0.0027777777889125251d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(0.0027777777889125251d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(0.0027777777889125251d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(0.0027777777889125251d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(0.016666666666983639d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(0.016666666666983639d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(0.016666666666983639d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(0.016666666666983639d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(0.08333333333305297d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(0.08333333333305297d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(0.08333333333305297d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(0.08333333333305297d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(0.33333333333332832d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(0.33333333333332832d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(0.33333333333332832d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(0.33333333333332832d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(1.0000000000000022d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(1.0000000000000022d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(1.0000000000000022d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(1.0000000000000022d));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(2d));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(2d));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(2d));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(2d));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<double>(2d));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<double>(2d));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<double>(2d));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<double>(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble();
                 tb1 = (tb1.AsInt64() << 52).AsDouble();
                 tb2 = (tb2.AsInt64() << 52).AsDouble();
                 tb3 = (tb3.AsInt64() << 52).AsDouble();
                 Vector512<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector512.Create(1d) + e0; t1 = Vector512.Create(1d) + e1; t2 = Vector512.Create(1d) + e2; t3 = Vector512.Create(1d) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<double> r0 = Vector512.Create(1d) / t0, r1 = Vector512.Create(1d) / t1, r2 = Vector512.Create(1d) / t2, r3 = Vector512.Create(1d) / t3;
+                t0 = Vector512.Create<double>(1d) + e0;
+                t1 = Vector512.Create<double>(1d) + e1;
+                t2 = Vector512.Create<double>(1d) + e2;
+                t3 = Vector512.Create<double>(1d) + e3;
+                Vector512<double> r0 = Vector512.Create<double>(1d) / t0;
+                Vector512<double> r1 = Vector512.Create<double>(1d) / t1;
+                Vector512<double> r2 = Vector512.Create<double>(1d) / t2;
+                Vector512<double> r3 = Vector512.Create<double>(1d) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -164,69 +172,69 @@ namespace LossGen.Generated
                 Vector512<double> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<double> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), r0, m0);
-                Vector512<double> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), r1, m1);
-                Vector512<double> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), r2, m2);
-                Vector512<double> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), r3, m3);
+                Vector512<double> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<double>(0d)), r0, m0);
+                Vector512<double> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<double>(0d)), r1, m1);
+                Vector512<double> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<double>(0d)), r2, m2);
+                Vector512<double> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<double>(0d)), r3, m3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(3.5437097408357311E-103d)), Vector512.Create(0d), q3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<double>(3.5437097408357311E-103d)), Vector512.Create<double>(0d), q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<double>(3.5437097408357311E-103d)), Vector512.Create<double>(0d), q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<double>(3.5437097408357311E-103d)), Vector512.Create<double>(0d), q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<double>(3.5437097408357311E-103d)), Vector512.Create<double>(0d), q3);
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
 
                 // log(1 + e)
-                tb0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create(0.5d), Vector512.Create(1d));
-                tb1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create(0.5d), Vector512.Create(1d));
-                tb2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create(0.5d), Vector512.Create(1d));
-                tb3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create(0.5d), Vector512.Create(1d));
+                tb0 = Vector512.FusedMultiplyAdd(e0, Vector512.Create<double>(0.5d), Vector512.Create<double>(1d));
+                tb1 = Vector512.FusedMultiplyAdd(e1, Vector512.Create<double>(0.5d), Vector512.Create<double>(1d));
+                tb2 = Vector512.FusedMultiplyAdd(e2, Vector512.Create<double>(0.5d), Vector512.Create<double>(1d));
+                tb3 = Vector512.FusedMultiplyAdd(e3, Vector512.Create<double>(0.5d), Vector512.Create<double>(1d));
                 tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
-                tc0 = Vector512.FusedMultiplyAdd(tb0, tb0, Vector512.Create(6.2230152778611417E-61d));
-                tc1 = Vector512.FusedMultiplyAdd(tb1, tb1, Vector512.Create(6.2230152778611417E-61d));
-                tc2 = Vector512.FusedMultiplyAdd(tb2, tb2, Vector512.Create(6.2230152778611417E-61d));
-                tc3 = Vector512.FusedMultiplyAdd(tb3, tb3, Vector512.Create(6.2230152778611417E-61d));
-                Vector512<double> td0 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc0, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> td1 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc1, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> td2 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc2, Vector512.Create(1.5908068431710305E-07d));
-                Vector512<double> td3 = Vector512.FusedMultiplyAdd(Vector512.Create(8.1149311260638759E-08d), tc3, Vector512.Create(1.5908068431710305E-07d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(9.2361310515901427E-07d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(9.2361310515901427E-07d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(9.2361310515901427E-07d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(9.2361310515901427E-07d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(4.0591405861593069E-06d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(4.0591405861593069E-06d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(4.0591405861593069E-06d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(4.0591405861593069E-06d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(1.8782419513671327E-05d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(1.8782419513671327E-05d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(1.8782419513671327E-05d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(1.8782419513671327E-05d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(8.8778047066289623E-05d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(8.8778047066289623E-05d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(8.8778047066289623E-05d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(8.8778047066289623E-05d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.00043402781182609764d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.00043402781182609764d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.00043402781182609764d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.00043402781182609764d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.0022321428553081155d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.0022321428553081155d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.0022321428553081155d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.0022321428553081155d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.012500000000048835d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.012500000000048835d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.012500000000048835d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.012500000000048835d));
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create(0.083333333333332885d));
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create(0.083333333333332885d));
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create(0.083333333333332885d));
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create(0.083333333333332885d));
+                tc0 = Vector512.FusedMultiplyAdd(tb0, tb0, Vector512.Create<double>(6.2230152778611417E-61d));
+                tc1 = Vector512.FusedMultiplyAdd(tb1, tb1, Vector512.Create<double>(6.2230152778611417E-61d));
+                tc2 = Vector512.FusedMultiplyAdd(tb2, tb2, Vector512.Create<double>(6.2230152778611417E-61d));
+                tc3 = Vector512.FusedMultiplyAdd(tb3, tb3, Vector512.Create<double>(6.2230152778611417E-61d));
+                Vector512<double> td0 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(8.1149311260638759E-08d), tc0, Vector512.Create<double>(1.5908068431710305E-07d));
+                Vector512<double> td1 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(8.1149311260638759E-08d), tc1, Vector512.Create<double>(1.5908068431710305E-07d));
+                Vector512<double> td2 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(8.1149311260638759E-08d), tc2, Vector512.Create<double>(1.5908068431710305E-07d));
+                Vector512<double> td3 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(8.1149311260638759E-08d), tc3, Vector512.Create<double>(1.5908068431710305E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(9.2361310515901427E-07d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(9.2361310515901427E-07d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(9.2361310515901427E-07d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(9.2361310515901427E-07d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(4.0591405861593069E-06d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(4.0591405861593069E-06d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(4.0591405861593069E-06d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(4.0591405861593069E-06d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(1.8782419513671327E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(1.8782419513671327E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(1.8782419513671327E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(1.8782419513671327E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(8.8778047066289623E-05d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(8.8778047066289623E-05d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(8.8778047066289623E-05d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(8.8778047066289623E-05d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(0.00043402781182609764d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(0.00043402781182609764d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(0.00043402781182609764d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(0.00043402781182609764d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(0.0022321428553081155d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(0.0022321428553081155d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(0.0022321428553081155d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(0.0022321428553081155d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(0.012500000000048835d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(0.012500000000048835d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(0.012500000000048835d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(0.012500000000048835d));
+                td0 = Vector512.FusedMultiplyAdd(td0, tc0, Vector512.Create<double>(0.083333333333332885d));
+                td1 = Vector512.FusedMultiplyAdd(td1, tc1, Vector512.Create<double>(0.083333333333332885d));
+                td2 = Vector512.FusedMultiplyAdd(td2, tc2, Vector512.Create<double>(0.083333333333332885d));
+                td3 = Vector512.FusedMultiplyAdd(td3, tc3, Vector512.Create<double>(0.083333333333332885d));
                 tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
-                tc0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create(0.5d), tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create(0.5d), tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create(0.5d), tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create(0.5d), tc3);
+                tc0 = Avx512F.FusedMultiplyAddNegated(e0, Vector512.Create<double>(0.5d), tc0);
+                tc1 = Avx512F.FusedMultiplyAddNegated(e1, Vector512.Create<double>(0.5d), tc1);
+                tc2 = Avx512F.FusedMultiplyAddNegated(e2, Vector512.Create<double>(0.5d), tc2);
+                tc3 = Avx512F.FusedMultiplyAddNegated(e3, Vector512.Create<double>(0.5d), tc3);
                 Vector512<double> l0 = Vector512.FusedMultiplyAdd(tb0, tc0, e0);
                 Vector512<double> l1 = Vector512.FusedMultiplyAdd(tb1, tc1, e1);
                 Vector512<double> l2 = Vector512.FusedMultiplyAdd(tb2, tc2, e2);
@@ -234,10 +242,10 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
-                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), tb0, l0);
-                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), tb1, l1);
-                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), tb2, l2);
-                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), tb3, l3);
+                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<double>(0d)), tb0, l0);
+                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<double>(0d)), tb1, l1);
+                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<double>(0d)), tb2, l2);
+                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<double>(0d)), tb3, l3);
 
                 // loss
                 l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
@@ -247,23 +255,23 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<double> bp0 = Vector512.MinNative(Vector512.Create(1000d), lp0);
-                Vector512<double> bp1 = Vector512.MinNative(Vector512.Create(1000d), lp1);
-                Vector512<double> bp2 = Vector512.MinNative(Vector512.Create(1000d), lp2);
-                Vector512<double> bp3 = Vector512.MinNative(Vector512.Create(1000d), lp3);
+                Vector512<double> bp0 = Vector512.MinNative(Vector512.Create<double>(1000d), lp0);
+                Vector512<double> bp1 = Vector512.MinNative(Vector512.Create<double>(1000d), lp1);
+                Vector512<double> bp2 = Vector512.MinNative(Vector512.Create<double>(1000d), lp2);
+                Vector512<double> bp3 = Vector512.MinNative(Vector512.Create<double>(1000d), lp3);
 
                 // p = sigmoid(z)
-                Vector512<double> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0d)), m0, r0);
-                Vector512<double> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0d)), m1, r1);
-                Vector512<double> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0d)), m2, r2);
-                Vector512<double> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0d)), m3, r3);
+                Vector512<double> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<double>(0d)), m0, r0);
+                Vector512<double> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<double>(0d)), m1, r1);
+                Vector512<double> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<double>(0d)), m2, r2);
+                Vector512<double> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<double>(0d)), m3, r3);
 
                 // gradient
                 tb0 = p0 * bp0; tb1 = p1 * bp1; tb2 = p2 * bp2; tb3 = p3 * bp3;
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb0, q0);
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb1, q1);
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb2, q2);
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create(2d), tb3, q3);
+                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(2d), tb0, q0);
+                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(2d), tb1, q1);
+                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(2d), tb2, q2);
+                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<double>(2d), tb3, q3);
                 tc0 = t0 * tb0; tc1 = t1 * tb1; tc2 = t2 * tb2; tc3 = t3 * tb3;
                 Vector512<double> g0 = -tc0, g1 = -tc1, g2 = -tc2, g3 = -tc3;
                 g0.StoreUnsafe(ref gradient, i);
@@ -272,16 +280,19 @@ namespace LossGen.Generated
                 g3.StoreUnsafe(ref gradient, i + 24);
 
                 // hessian
-                tc0 = bp0 - Vector512.Create(1d); tc1 = bp1 - Vector512.Create(1d); tc2 = bp2 - Vector512.Create(1d); tc3 = bp3 - Vector512.Create(1d);
-                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2d), tc0, Vector512.Create(1d));
-                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2d), tc1, Vector512.Create(1d));
-                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2d), tc2, Vector512.Create(1d));
-                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2d), tc3, Vector512.Create(1d));
+                tc0 = bp0 - Vector512.Create<double>(1d);
+                tc1 = bp1 - Vector512.Create<double>(1d);
+                tc2 = bp2 - Vector512.Create<double>(1d);
+                tc3 = bp3 - Vector512.Create<double>(1d);
+                tc0 = Avx512F.FusedMultiplySubtract(Vector512.Create<double>(2d), tc0, Vector512.Create<double>(1d));
+                tc1 = Avx512F.FusedMultiplySubtract(Vector512.Create<double>(2d), tc1, Vector512.Create<double>(1d));
+                tc2 = Avx512F.FusedMultiplySubtract(Vector512.Create<double>(2d), tc2, Vector512.Create<double>(1d));
+                tc3 = Avx512F.FusedMultiplySubtract(Vector512.Create<double>(2d), tc3, Vector512.Create<double>(1d));
                 tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2d), tb0, tc0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2d), tb1, tc1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2d), tb2, tc2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2d), tb3, tc3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<double>(2d), tb0, tc0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<double>(2d), tb1, tc1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<double>(2d), tb2, tc2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<double>(2d), tb3, tc3);
                 t0 = t0 * p0; t1 = t1 * p1; t2 = t2 * p2; t3 = t3 * p3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
                 Vector512<double> h0 = -t0, h1 = -t1, h2 = -t2, h3 = -t3;
@@ -304,89 +315,89 @@ namespace LossGen.Generated
                 Vector256<double> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector256<double> t0 = z0 | Vector256.Create(-0d), t1 = z1 | Vector256.Create(-0d);
-                t0 = Vector256.MaxNative(Vector256.Create(-708.5d), t0); t1 = Vector256.MaxNative(Vector256.Create(-708.5d), t1);
-                Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
-                Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.4426950408889634d), Vector256.Create(6755399441056766d));
-                Vector256<double> tc0 = tb0 - Vector256.Create(6755399441056766d), tc1 = tb1 - Vector256.Create(6755399441056766d);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.69314718055994529d), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.69314718055994529d), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(2.3190468138462996E-17d), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(2.3190468138462996E-17d), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t0, Vector256.Create(5.5261177857086893E-07d));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(5.0005238695056006E-08d), t1, Vector256.Create(5.5261177857086893E-07d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(5.5115158616550863E-06d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(5.5115158616550863E-06d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(4.960298428823065E-05d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(4.960298428823065E-05d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.00039682539026746652d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.00039682539026746652d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0027777777889125251d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0027777777889125251d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.016666666666983639d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.016666666666983639d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.08333333333305297d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.08333333333305297d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.33333333333332832d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.33333333333332832d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(1.0000000000000022d));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(1.0000000000000022d));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2d)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2d));
+                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d), t1 = z1 | Vector256.Create<double>(-0d);
+                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0); t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tc0 = tb0 - Vector256.Create<double>(6755399441056766d), tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(0.69314718055994529d), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(0.69314718055994529d), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(2.3190468138462996E-17d), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(2.3190468138462996E-17d), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t0, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t1, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(4.960298428823065E-05d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(4.960298428823065E-05d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.00039682539026746652d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.00039682539026746652d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.0027777777889125251d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.0027777777889125251d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.016666666666983639d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.016666666666983639d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.08333333333305297d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.08333333333305297d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.33333333333332832d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.33333333333332832d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(1.0000000000000022d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(1.0000000000000022d));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
                 Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector256.Create(1d) + e0; t1 = Vector256.Create(1d) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<double> r0 = Vector256.Create(1d) / t0, r1 = Vector256.Create(1d) / t1;
+                t0 = Vector256.Create<double>(1d) + e0; t1 = Vector256.Create<double>(1d) + e1;
+                Vector256<double> r0 = Vector256.Create<double>(1d) / t0, r1 = Vector256.Create<double>(1d) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<double> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<double> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                Vector256<double> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
+                Vector256<double> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
 
                 // loss
-                t0 = Avx.BlendVariable(q0, Vector256.Create(0d), Vector256.LessThan(q0, Vector256.Create(3.5437097408357311E-103d)));
-                t1 = Avx.BlendVariable(q1, Vector256.Create(0d), Vector256.LessThan(q1, Vector256.Create(3.5437097408357311E-103d)));
+                t0 = Avx.BlendVariable(q0, Vector256.Create<double>(0d), Vector256.LessThan(q0, Vector256.Create<double>(3.5437097408357311E-103d)));
+                t1 = Avx.BlendVariable(q1, Vector256.Create<double>(0d), Vector256.LessThan(q1, Vector256.Create<double>(3.5437097408357311E-103d)));
                 t0 = t0 * t0; t1 = t1 * t1;
 
                 // log(1 + e)
-                tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create(0.5d), Vector256.Create(1d));
-                tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create(0.5d), Vector256.Create(1d));
+                tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
                 tb0 = e0 / tb0; tb1 = e1 / tb1;
-                tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create(6.2230152778611417E-61d));
-                tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create(6.2230152778611417E-61d));
-                Vector256<double> td0 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc0, Vector256.Create(1.5908068431710305E-07d));
-                Vector256<double> td1 = Vector256.FusedMultiplyAdd(Vector256.Create(8.1149311260638759E-08d), tc1, Vector256.Create(1.5908068431710305E-07d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(9.2361310515901427E-07d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(9.2361310515901427E-07d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(4.0591405861593069E-06d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(4.0591405861593069E-06d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(1.8782419513671327E-05d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(1.8782419513671327E-05d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(8.8778047066289623E-05d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(8.8778047066289623E-05d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.00043402781182609764d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.00043402781182609764d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.0022321428553081155d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.0022321428553081155d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.012500000000048835d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.012500000000048835d));
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create(0.083333333333332885d));
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create(0.083333333333332885d));
+                tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create<double>(6.2230152778611417E-61d));
+                tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create<double>(6.2230152778611417E-61d));
+                Vector256<double> td0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc0, Vector256.Create<double>(1.5908068431710305E-07d));
+                Vector256<double> td1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc1, Vector256.Create<double>(1.5908068431710305E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(9.2361310515901427E-07d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(9.2361310515901427E-07d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(4.0591405861593069E-06d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(4.0591405861593069E-06d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(1.8782419513671327E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(1.8782419513671327E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(8.8778047066289623E-05d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(8.8778047066289623E-05d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.00043402781182609764d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.00043402781182609764d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.0022321428553081155d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.0022321428553081155d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.012500000000048835d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.012500000000048835d));
+                td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.083333333333332885d));
+                td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.083333333333332885d));
                 tc0 = td0 * tc0; tc1 = td1 * tc1;
-                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create(0.5d), tc1);
+                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tc1);
                 Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1;
-                Vector256<double> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                Vector256<double> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
+                Vector256<double> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
 
                 // loss
                 l0 = t0 * lp0; l1 = t1 * lp1;
@@ -394,26 +405,27 @@ namespace LossGen.Generated
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<double> bp0 = Vector256.MinNative(Vector256.Create(1000d), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000d), lp1);
+                Vector256<double> bp0 = Vector256.MinNative(Vector256.Create<double>(1000d), lp0), bp1 = Vector256.MinNative(Vector256.Create<double>(1000d), lp1);
 
                 // p = sigmoid(z)
-                Vector256<double> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0d)));
-                Vector256<double> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0d)));
+                Vector256<double> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
+                Vector256<double> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
 
                 // gradient
                 tb0 = p0 * bp0; tb1 = p1 * bp1;
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), tb0, q0); tb1 = Vector256.FusedMultiplyAdd(Vector256.Create(2d), tb1, q1);
+                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb0, q0);
+                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb1, q1);
                 tc0 = t0 * tb0; tc1 = t1 * tb1;
                 Vector256<double> g0 = -tc0, g1 = -tc1;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
 
                 // hessian
-                tc0 = bp0 - Vector256.Create(1d); tc1 = bp1 - Vector256.Create(1d);
-                tc0 = Fma.MultiplySubtract(Vector256.Create(2d), tc0, Vector256.Create(1d));
-                tc1 = Fma.MultiplySubtract(Vector256.Create(2d), tc1, Vector256.Create(1d));
+                tc0 = bp0 - Vector256.Create<double>(1d); tc1 = bp1 - Vector256.Create<double>(1d);
+                tc0 = Fma.MultiplySubtract(Vector256.Create<double>(2d), tc0, Vector256.Create<double>(1d));
+                tc1 = Fma.MultiplySubtract(Vector256.Create<double>(2d), tc1, Vector256.Create<double>(1d));
                 tc0 = q0 * tc0; tc1 = q1 * tc1;
-                tb0 = Fma.MultiplyAddNegated(Vector256.Create(2d), tb0, tc0); tb1 = Fma.MultiplyAddNegated(Vector256.Create(2d), tb1, tc1);
+                tb0 = Fma.MultiplyAddNegated(Vector256.Create<double>(2d), tb0, tc0); tb1 = Fma.MultiplyAddNegated(Vector256.Create<double>(2d), tb1, tc1);
                 t0 = t0 * p0; t1 = t1 * p1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
                 Vector256<double> h0 = -t0, h1 = -t1;
@@ -434,90 +446,91 @@ namespace LossGen.Generated
                 Vector128<double> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 2);
 
                 // e = exp(-|z|)
-                Vector128<double> t0 = z0 | Vector128.Create(-0d), t1 = z1 | Vector128.Create(-0d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t0), Vector128.Create(-708.5d), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-708.5d), t1), Vector128.Create(-708.5d), t1);
-                Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
-                Vector128<double> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.4426950408889634d), Vector128.Create(6755399441056766d));
-                Vector128<double> tc0 = tb0 - Vector128.Create(6755399441056766d), tc1 = tb1 - Vector128.Create(6755399441056766d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.69314718055994529d), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.69314718055994529d), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(2.3190468138462996E-17d), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(2.3190468138462996E-17d), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t0, Vector128.Create(5.5261177857086893E-07d));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(5.0005238695056006E-08d), t1, Vector128.Create(5.5261177857086893E-07d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(5.5115158616550863E-06d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(5.5115158616550863E-06d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(4.960298428823065E-05d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(4.960298428823065E-05d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.00039682539026746652d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.00039682539026746652d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0027777777889125251d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0027777777889125251d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.016666666666983639d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.016666666666983639d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.08333333333305297d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.08333333333305297d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.33333333333332832d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.33333333333332832d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(1.0000000000000022d));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(1.0000000000000022d));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2d)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2d));
+                Vector128<double> t0 = z0 | Vector128.Create<double>(-0d), t1 = z1 | Vector128.Create<double>(-0d);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<double>(-708.5d), t0), Vector128.Create<double>(-708.5d), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<double>(-708.5d), t1), Vector128.Create<double>(-708.5d), t1);
+                Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056766d));
+                Vector128<double> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<double>(1.4426950408889634d), Vector128.Create<double>(6755399441056766d));
+                Vector128<double> tc0 = tb0 - Vector128.Create<double>(6755399441056766d), tc1 = tb1 - Vector128.Create<double>(6755399441056766d);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<double>(0.69314718055994529d), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<double>(0.69314718055994529d), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<double>(2.3190468138462996E-17d), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<double>(2.3190468138462996E-17d), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(5.0005238695056006E-08d), t0, Vector128.Create<double>(5.5261177857086893E-07d));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(5.0005238695056006E-08d), t1, Vector128.Create<double>(5.5261177857086893E-07d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(5.5115158616550863E-06d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(5.5115158616550863E-06d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(4.960298428823065E-05d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(4.960298428823065E-05d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(0.00039682539026746652d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(0.00039682539026746652d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(0.0027777777889125251d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(0.0027777777889125251d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(0.016666666666983639d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(0.016666666666983639d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(0.08333333333305297d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(0.08333333333305297d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(0.33333333333332832d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(0.33333333333332832d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(1.0000000000000022d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(1.0000000000000022d));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(2d));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(2d));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<double>(2d));
+                t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<double>(2d));
                 tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
                 Vector128<double> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector128.Create(1d) + e0; t1 = Vector128.Create(1d) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<double> r0 = Vector128.Create(1d) / t0, r1 = Vector128.Create(1d) / t1;
+                t0 = Vector128.Create<double>(1d) + e0; t1 = Vector128.Create<double>(1d) + e1;
+                Vector128<double> r0 = Vector128.Create<double>(1d) / t0, r1 = Vector128.Create<double>(1d) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<double> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<double> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), r0, m0);
-                Vector128<double> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), r1, m1);
+                Vector128<double> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<double>(0d)), r0, m0);
+                Vector128<double> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<double>(0d)), r1, m1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(3.5437097408357311E-103d)), Vector128.Create(0d), q1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<double>(3.5437097408357311E-103d)), Vector128.Create<double>(0d), q0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<double>(3.5437097408357311E-103d)), Vector128.Create<double>(0d), q1);
                 t0 = t0 * t0; t1 = t1 * t1;
 
                 // log(1 + e)
-                tb0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create(0.5d), Vector128.Create(1d));
-                tb1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create(0.5d), Vector128.Create(1d));
+                tb0 = Vector128.FusedMultiplyAdd(e0, Vector128.Create<double>(0.5d), Vector128.Create<double>(1d));
+                tb1 = Vector128.FusedMultiplyAdd(e1, Vector128.Create<double>(0.5d), Vector128.Create<double>(1d));
                 tb0 = e0 / tb0; tb1 = e1 / tb1;
-                tc0 = Vector128.FusedMultiplyAdd(tb0, tb0, Vector128.Create(6.2230152778611417E-61d));
-                tc1 = Vector128.FusedMultiplyAdd(tb1, tb1, Vector128.Create(6.2230152778611417E-61d));
-                Vector128<double> td0 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc0, Vector128.Create(1.5908068431710305E-07d));
-                Vector128<double> td1 = Vector128.FusedMultiplyAdd(Vector128.Create(8.1149311260638759E-08d), tc1, Vector128.Create(1.5908068431710305E-07d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(9.2361310515901427E-07d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(9.2361310515901427E-07d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(4.0591405861593069E-06d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(4.0591405861593069E-06d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(1.8782419513671327E-05d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(1.8782419513671327E-05d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(8.8778047066289623E-05d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(8.8778047066289623E-05d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.00043402781182609764d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.00043402781182609764d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.0022321428553081155d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.0022321428553081155d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.012500000000048835d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.012500000000048835d));
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create(0.083333333333332885d));
-                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create(0.083333333333332885d));
+                tc0 = Vector128.FusedMultiplyAdd(tb0, tb0, Vector128.Create<double>(6.2230152778611417E-61d));
+                tc1 = Vector128.FusedMultiplyAdd(tb1, tb1, Vector128.Create<double>(6.2230152778611417E-61d));
+                Vector128<double> td0 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(8.1149311260638759E-08d), tc0, Vector128.Create<double>(1.5908068431710305E-07d));
+                Vector128<double> td1 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(8.1149311260638759E-08d), tc1, Vector128.Create<double>(1.5908068431710305E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(9.2361310515901427E-07d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(9.2361310515901427E-07d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(4.0591405861593069E-06d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(4.0591405861593069E-06d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(1.8782419513671327E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(1.8782419513671327E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(8.8778047066289623E-05d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(8.8778047066289623E-05d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(0.00043402781182609764d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(0.00043402781182609764d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(0.0022321428553081155d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(0.0022321428553081155d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(0.012500000000048835d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(0.012500000000048835d));
+                td0 = Vector128.FusedMultiplyAdd(td0, tc0, Vector128.Create<double>(0.083333333333332885d));
+                td1 = Vector128.FusedMultiplyAdd(td1, tc1, Vector128.Create<double>(0.083333333333332885d));
                 tc0 = td0 * tc0; tc1 = td1 * tc1;
-                tc0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create(0.5d), tc0); tc1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create(0.5d), tc1);
+                tc0 = Vector128.FusedMultiplyAdd(-e0, Vector128.Create<double>(0.5d), tc0);
+                tc1 = Vector128.FusedMultiplyAdd(-e1, Vector128.Create<double>(0.5d), tc1);
                 Vector128<double> l0 = Vector128.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, tc1, e1);
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1;
-                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), tb0, l0);
-                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), tb1, l1);
+                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<double>(0d)), tb0, l0);
+                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<double>(0d)), tb1, l1);
 
                 // loss
                 l0 = t0 * lp0; l1 = t1 * lp1;
@@ -525,27 +538,29 @@ namespace LossGen.Generated
                 l1.StoreUnsafe(ref losses, i + 2);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<double> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000d), lp0), Vector128.Create(1000d), lp0);
-                Vector128<double> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000d), lp1), Vector128.Create(1000d), lp1);
+                Vector128<double> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<double>(1000d), lp0), Vector128.Create<double>(1000d), lp0);
+                Vector128<double> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<double>(1000d), lp1), Vector128.Create<double>(1000d), lp1);
 
                 // p = sigmoid(z)
-                Vector128<double> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0d)), m0, r0);
-                Vector128<double> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0d)), m1, r1);
+                Vector128<double> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<double>(0d)), m0, r0);
+                Vector128<double> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<double>(0d)), m1, r1);
 
                 // gradient
                 tb0 = p0 * bp0; tb1 = p1 * bp1;
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tb0, q0); tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tb1, q1);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(2d), tb0, q0);
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(2d), tb1, q1);
                 tc0 = t0 * tb0; tc1 = t1 * tb1;
                 Vector128<double> g0 = -tc0, g1 = -tc1;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 2);
 
                 // hessian
-                tc0 = bp0 - Vector128.Create(1d); tc1 = bp1 - Vector128.Create(1d);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tc0, -Vector128.Create(1d));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(2d), tc1, -Vector128.Create(1d));
+                tc0 = bp0 - Vector128.Create<double>(1d); tc1 = bp1 - Vector128.Create<double>(1d);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(2d), tc0, -Vector128.Create<double>(1d));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<double>(2d), tc1, -Vector128.Create<double>(1d));
                 tc0 = q0 * tc0; tc1 = q1 * tc1;
-                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2d), tb0, tc0); tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2d), tb1, tc1);
+                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create<double>(2d), tb0, tc0);
+                tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create<double>(2d), tb1, tc1);
                 t0 = t0 * p0; t1 = t1 * p1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
                 Vector128<double> h0 = -t0, h1 = -t1;
@@ -586,10 +601,8 @@ namespace LossGen.Generated
                 tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
                 double e = t * tb;
 
-                // q = 1 - p = sigmoid(-z)
-                t = 1d + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1d + e;
                 double r = 1d / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = p (1 - p) / (1 - p_m),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 97 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 98 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
 //
 //   The passes of the compiler: the rules that applied, with how often, and the outputs that changed.
 //   log(t, u) is log t, where u = 1 - t is known without cancellation; w is the weight and s the scale of the reduction.
@@ -130,15 +130,15 @@
 //
 //   scheduled, in instructions
 //       14  e = exp(-|z|)
-//        2  q = 1 - p = sigmoid(-z)
-//        1  r = 1 / (1 + e), shared by p and q
+//        2  r = 1 / (1 + e), shared by p and q
 //        2  e / (1 + e) = e - e (e r), the smaller of p and q
+//        1  q = 1 - p = sigmoid(-z)
 //        2  1 - p_m
 //       17  log(1 - p_m)
 //        1  p = sigmoid(z)
 //        2  p_m = max(p - 0.05, 0)
 //       10  loss
-//        9  log(1 + e)
+//       10  log(1 + e)
 //        2  -log p = softplus(-z)
 //        1  -log p, bounded: its factor p is 0 before the bound is reached
 //        9  gradient
@@ -160,6 +160,7 @@ partial class Losses
             });
 }
 
+#nullable disable
 namespace LossGen.Generated
 {
     using global::System;
@@ -206,7 +207,7 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create(scale);
+            Vector512<float> reduction = Vector512.Create<float>(scale);
             for (nuint i = 0; i < count; i += 64)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
@@ -215,62 +216,69 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create(-0f), t1 = z1 | Vector512.Create(-0f), t2 = z2 | Vector512.Create(-0f), t3 = z3 | Vector512.Create(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(1.44252872f), Vector512.Create(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t0, Vector512.Create(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t1, Vector512.Create(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t2, Vector512.Create(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00274984888f), t3, Vector512.Create(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create(2f));
+                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
+                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
+                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
+                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
+                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
+                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
+                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
+                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
+                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
+                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector512.Create(1f) + e0; t1 = Vector512.Create(1f) + e1; t2 = Vector512.Create(1f) + e2; t3 = Vector512.Create(1f) + e3;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector512<float> r0 = Vector512.Create(1f) / t0, r1 = Vector512.Create(1f) / t1, r2 = Vector512.Create(1f) / t2, r3 = Vector512.Create(1f) / t3;
+                t0 = Vector512.Create<float>(1f) + e0;
+                t1 = Vector512.Create<float>(1f) + e1;
+                t2 = Vector512.Create<float>(1f) + e2;
+                t3 = Vector512.Create<float>(1f) + e3;
+                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
+                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
+                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
+                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -280,20 +288,20 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), r3, m3);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
 
                 // 1 - p_m
-                t0 = q0 + Vector512.Create(0.0500000007f);
-                t1 = q1 + Vector512.Create(0.0500000007f);
-                t2 = q2 + Vector512.Create(0.0500000007f);
-                t3 = q3 + Vector512.Create(0.0500000007f);
-                Vector512<float> v0 = Vector512.MinNative(Vector512.Create(1f), t0);
-                Vector512<float> v1 = Vector512.MinNative(Vector512.Create(1f), t1);
-                Vector512<float> v2 = Vector512.MinNative(Vector512.Create(1f), t2);
-                Vector512<float> v3 = Vector512.MinNative(Vector512.Create(1f), t3);
+                t0 = q0 + Vector512.Create<float>(0.0500000007f);
+                t1 = q1 + Vector512.Create<float>(0.0500000007f);
+                t2 = q2 + Vector512.Create<float>(0.0500000007f);
+                t3 = q3 + Vector512.Create<float>(0.0500000007f);
+                Vector512<float> v0 = Vector512.MinNative(Vector512.Create<float>(1f), t0);
+                Vector512<float> v1 = Vector512.MinNative(Vector512.Create<float>(1f), t1);
+                Vector512<float> v2 = Vector512.MinNative(Vector512.Create<float>(1f), t2);
+                Vector512<float> v3 = Vector512.MinNative(Vector512.Create<float>(1f), t3);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector512.Create(0x3F400000)) & Vector512.Create(-0x800000)).AsSingle();
@@ -304,66 +312,69 @@ namespace LossGen.Generated
                 tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
                 tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
                 tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector512.Create(1f); tb1 = tb1 - Vector512.Create(1f); tb2 = tb2 - Vector512.Create(1f); tb3 = tb3 - Vector512.Create(1f);
+                tb0 = tb0 - Vector512.Create<float>(1f);
+                tb1 = tb1 - Vector512.Create<float>(1f);
+                tb2 = tb2 - Vector512.Create<float>(1f);
+                tb3 = tb3 - Vector512.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector512.Create(0.0500000007f);
-                tc1 = p1 - Vector512.Create(0.0500000007f);
-                tc2 = p2 - Vector512.Create(0.0500000007f);
-                tc3 = p3 - Vector512.Create(0.0500000007f);
-                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create(0f), tc0);
-                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create(0f), tc1);
-                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create(0f), tc2);
-                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create(0f), tc3);
+                tc0 = p0 - Vector512.Create<float>(0.0500000007f);
+                tc1 = p1 - Vector512.Create<float>(0.0500000007f);
+                tc2 = p2 - Vector512.Create<float>(0.0500000007f);
+                tc3 = p3 - Vector512.Create<float>(0.0500000007f);
+                Vector512<float> u0 = Vector512.MaxNative(Vector512.Create<float>(0f), tc0);
+                Vector512<float> u1 = Vector512.MaxNative(Vector512.Create<float>(0f), tc1);
+                Vector512<float> u2 = Vector512.MaxNative(Vector512.Create<float>(0f), tc2);
+                Vector512<float> u3 = Vector512.MaxNative(Vector512.Create<float>(0f), tc3);
 
                 // log(1 - p_m)
                 Vector512<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create(0.75f)), tb0, td0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create(0.75f)), tb1, td1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create(0.75f)), tb2, td2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create(0.75f)), tb3, td3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb0, Vector512.Create(0.104802974f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb1, Vector512.Create(0.104802974f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb2, Vector512.Create(0.104802974f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.0451804064f), tb3, Vector512.Create(0.104802974f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.131697476f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.131697476f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.131697476f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.131697476f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.144785941f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.144785941f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.144785941f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.144785941f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.166464314f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.166464314f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.166464314f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.166464314f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.199907139f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.199907139f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.199907139f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.199907139f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.250001162f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.250001162f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.250001162f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.250001162f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(0.333334535f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(0.333334535f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(0.333334535f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(0.333334535f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(-0.5f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(-0.5f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(-0.5f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(-0.5f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create(8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create(8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create(8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create(8.67361738E-19f));
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, Vector512.Create<float>(0.75f)), tb0, td0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, Vector512.Create<float>(0.75f)), tb1, td1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, Vector512.Create<float>(0.75f)), tb2, td2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, Vector512.Create<float>(0.75f)), tb3, td3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb0, Vector512.Create<float>(0.104802974f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb1, Vector512.Create<float>(0.104802974f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb2, Vector512.Create<float>(0.104802974f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.0451804064f), tb3, Vector512.Create<float>(0.104802974f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.131697476f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.131697476f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.131697476f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.131697476f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.144785941f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.144785941f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.144785941f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.144785941f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.166464314f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.166464314f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.166464314f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.166464314f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.199907139f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.199907139f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.199907139f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.199907139f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.250001162f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.250001162f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.250001162f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.250001162f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333334535f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333334535f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333334535f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333334535f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(-0.5f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(-0.5f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(-0.5f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(-0.5f));
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(8.67361738E-19f));
                 tb0 = Vector512.FusedMultiplyAdd(td0, tb0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(td1, tb1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(td2, tb2, tb2);
@@ -372,16 +383,16 @@ namespace LossGen.Generated
                 t1 = Vector512.ConvertToSingle(t1.AsInt32());
                 t2 = Vector512.ConvertToSingle(t2.AsInt32());
                 t3 = Vector512.ConvertToSingle(t3.AsInt32());
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create(8.26295832E-08f), tb0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create(8.26295832E-08f), tb1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create(8.26295832E-08f), tb2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create(8.26295832E-08f), tb3);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(8.26295832E-08f), tb0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(8.26295832E-08f), tb1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(8.26295832E-08f), tb2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(8.26295832E-08f), tb3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create(1.77389839E-11f)), Vector512.Create(0f), q3);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(1.77389839E-11f)), Vector512.Create<float>(0f), q3);
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 tb0 = Vector512.Sqrt(q0); tb1 = Vector512.Sqrt(q1); tb2 = Vector512.Sqrt(q2); tb3 = Vector512.Sqrt(q3);
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
@@ -392,38 +403,42 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e0, Vector512.Create(-0.0300683007f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e1, Vector512.Create(-0.0300683007f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e2, Vector512.Create(-0.0300683007f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(0.00536542246f), e3, Vector512.Create(-0.0300683007f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.0792088285f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.0792088285f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.0792088285f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.0792088285f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.137541875f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.137541875f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.137541875f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.137541875f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.191538483f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.191538483f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.191538483f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.191538483f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.248572171f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.248572171f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.248572171f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.248572171f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(0.3332133f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(0.3332133f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(0.3332133f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(0.3332133f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-0.499996483f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-0.499996483f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-0.499996483f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-0.499996483f));
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create(-8.67361738E-19f));
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create(-8.67361738E-19f));
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create(-8.67361738E-19f));
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create(-8.67361738E-19f));
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.0576093942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.0576093942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.0576093942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.0576093942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.106746942f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.106746942f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.106746942f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.106746942f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.153517172f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.153517172f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.153517172f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.153517172f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.196940243f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.196940243f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.196940243f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.196940243f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.249582931f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.249582931f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.249582931f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.249582931f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(0.333304793f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(0.333304793f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(0.333304793f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(0.333304793f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-0.499999315f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-0.499999315f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-0.499999315f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-0.499999315f));
+                td0 = Vector512.FusedMultiplyAdd(td0, e0, Vector512.Create<float>(-8.67361738E-19f));
+                td1 = Vector512.FusedMultiplyAdd(td1, e1, Vector512.Create<float>(-8.67361738E-19f));
+                td2 = Vector512.FusedMultiplyAdd(td2, e2, Vector512.Create<float>(-8.67361738E-19f));
+                td3 = Vector512.FusedMultiplyAdd(td3, e3, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> lb0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
                 Vector512<float> lb1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
                 Vector512<float> lb2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
@@ -431,18 +446,21 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create(0f)), td0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create(0f)), td1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create(0f)), td2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create(0f)), td3, lb3);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), td0, lb0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), td1, lb1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), td2, lb2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), td3, lb3);
 
                 // loss
                 td0 = tb0 * lp0; td1 = tb1 * lp1; td2 = tb2 * lp2; td3 = tb3 * lp3;
-                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create(0f)), Vector512.Create(0f), td0);
-                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create(0f)), Vector512.Create(0f), td1);
-                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create(0f)), Vector512.Create(0f), td2);
-                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create(0f)), Vector512.Create(0f), td3);
-                Vector512<float> te0 = Vector512.Create(1f) - y0, te1 = Vector512.Create(1f) - y1, te2 = Vector512.Create(1f) - y2, te3 = Vector512.Create(1f) - y3;
+                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td0);
+                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td1);
+                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td2);
+                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td3);
+                Vector512<float> te0 = Vector512.Create<float>(1f) - y0;
+                Vector512<float> te1 = Vector512.Create<float>(1f) - y1;
+                Vector512<float> te2 = Vector512.Create<float>(1f) - y2;
+                Vector512<float> te3 = Vector512.Create<float>(1f) - y3;
                 l0 = Avx512F.FusedMultiplyAddNegated(te0, l0, td0);
                 l1 = Avx512F.FusedMultiplyAddNegated(te1, l1, td1);
                 l2 = Avx512F.FusedMultiplyAddNegated(te2, l2, td2);
@@ -453,35 +471,35 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create(1000f), lp3);
+                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
+                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
+                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
+                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
 
                 // gradient
                 td0 = p0 * bp0; td1 = p1 * bp1; td2 = p2 * bp2; td3 = p3 * bp3;
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), td0, q0);
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), td1, q1);
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), td2, q2);
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create(2.5f), td3, q3);
+                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), td0, q0);
+                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), td1, q1);
+                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), td2, q2);
+                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2.5f), td3, q3);
                 te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 Vector512<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
                 tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create(0f)), Vector512.Create(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create(0f)), Vector512.Create(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create(0f)), Vector512.Create(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create(0f)), Vector512.Create(0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf3);
                 tb0 = Vector512.FusedMultiplyAdd(tb0, td0, tf0);
                 tb1 = Vector512.FusedMultiplyAdd(tb1, td1, tf1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, td2, tf2);
                 tb3 = Vector512.FusedMultiplyAdd(tb3, td3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb0);
-                tf1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb1);
-                tf2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb2);
-                tf3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), tb3);
+                tf0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb0);
+                tf1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb1);
+                tf2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb2);
+                tf3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb3);
                 tb0 = Vector512.FusedMultiplyAdd(tb0, reduction, tf0);
                 tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
@@ -497,16 +515,19 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
                 t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                tb0 = bp0 - Vector512.Create(1f); tb1 = bp1 - Vector512.Create(1f); tb2 = bp2 - Vector512.Create(1f); tb3 = bp3 - Vector512.Create(1f);
-                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tb0, Vector512.Create(1f));
-                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tb1, Vector512.Create(1f));
-                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tb2, Vector512.Create(1f));
-                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create(2.5f), tb3, Vector512.Create(1f));
+                tb0 = bp0 - Vector512.Create<float>(1f);
+                tb1 = bp1 - Vector512.Create<float>(1f);
+                tb2 = bp2 - Vector512.Create<float>(1f);
+                tb3 = bp3 - Vector512.Create<float>(1f);
+                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tb0, Vector512.Create<float>(1f));
+                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tb1, Vector512.Create<float>(1f));
+                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tb2, Vector512.Create<float>(1f));
+                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2.5f), tb3, Vector512.Create<float>(1f));
                 tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), td0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), td1, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), td2, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create(2.5f), td3, tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), td0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), td1, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), td2, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2.5f), td3, tb3);
                 td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
                 tf0 = v0 * v0; tf1 = v1 * v1; tf2 = v2 * v2; tf3 = v3 * v3;
                 td0 = td0 / tf0; td1 = td1 / tf1; td2 = td2 / tf2; td3 = td3 / tf3;
@@ -515,20 +536,20 @@ namespace LossGen.Generated
                 td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
                 td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
                 td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create(0f)), Vector512.Create(0f), td0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create(0f)), Vector512.Create(0f), td1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create(0f)), Vector512.Create(0f), td2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create(0f)), Vector512.Create(0f), td3);
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), td3);
                 t0 = Vector512.FusedMultiplyAdd(t0, tb0, tc0);
                 t1 = Vector512.FusedMultiplyAdd(t1, tb1, tc1);
                 t2 = Vector512.FusedMultiplyAdd(t2, tb2, tc2);
                 t3 = Vector512.FusedMultiplyAdd(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create(1.17549435E-38f), t3);
+                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -551,94 +572,95 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create(scale);
+            Vector256<float> reduction = Vector256.Create<float>(scale);
             for (nuint i = 0; i < count; i += 16)
             {
                 Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create(-0f), t1 = z1 | Vector256.Create(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create(-87.4000015f), t1);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(1.44252872f), Vector256.Create(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create(12583038f), tc1 = tb1 - Vector256.Create(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(0.693147182f), t0); t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(0.693147182f), t1);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create(-1.90465421E-09f), t1);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t0, Vector256.Create(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00274984888f), t1, Vector256.Create(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create(2f));
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
+                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
+                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector256.Create(1f) + e0; t1 = Vector256.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector256<float> r0 = Vector256.Create(1f) / t0, r1 = Vector256.Create(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create(0.0500000007f); t1 = q1 + Vector256.Create(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create(1f), t0), v1 = Vector256.MinNative(Vector256.Create(1f), t1);
+                t0 = q0 + Vector256.Create<float>(0.0500000007f); t1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create(1f); tb1 = tb1 - Vector256.Create(1f);
+                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create(0.0500000007f); tc1 = p1 - Vector256.Create(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create(0f), tc1);
+                tc0 = p0 - Vector256.Create<float>(0.0500000007f); tc1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 Vector256<float> td0 = -u0, td1 = -u1;
-                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create(0.75f)));
-                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create(0.75f)));
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb0, Vector256.Create(0.104802974f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(-0.0451804064f), tb1, Vector256.Create(0.104802974f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.131697476f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.131697476f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.144785941f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.144785941f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.166464314f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.166464314f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.199907139f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.199907139f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.250001162f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.250001162f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(0.333334535f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(0.333334535f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(-0.5f)); td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(-0.5f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create(8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create(8.67361738E-19f));
+                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
+                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.131697476f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.131697476f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.144785941f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.144785941f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.166464314f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.166464314f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.199907139f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.199907139f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.250001162f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.250001162f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333334535f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333334535f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.5f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.5f));
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(8.67361738E-19f));
                 tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
                 t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create(8.26295832E-08f), tb0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create(8.26295832E-08f), tb1);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(8.26295832E-08f), tb0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
-                t0 = Avx.BlendVariable(q0, Vector256.Create(0f), Vector256.LessThan(q0, Vector256.Create(1.77389839E-11f)));
-                t1 = Avx.BlendVariable(q1, Vector256.Create(0f), Vector256.LessThan(q1, Vector256.Create(1.77389839E-11f)));
+                t0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.77389839E-11f)));
+                t1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.77389839E-11f)));
                 t0 = t0 * t0; t1 = t1 * t1;
                 tb0 = Vector256.Sqrt(q0); tb1 = Vector256.Sqrt(q1);
                 t0 = t0 * tb0; t1 = t1 * tb1;
@@ -646,54 +668,58 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e0, Vector256.Create(-0.0300683007f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create(0.00536542246f), e1, Vector256.Create(-0.0300683007f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.0792088285f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.0792088285f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.137541875f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.137541875f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.191538483f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.191538483f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.248572171f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.248572171f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(0.3332133f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(0.3332133f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-0.499996483f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-0.499996483f));
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create(-8.67361738E-19f));
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create(-8.67361738E-19f));
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
+                td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create(0f)));
+                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
+                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
 
                 // loss
                 td0 = tb0 * lp0; td1 = tb1 * lp1;
-                td0 = Avx.BlendVariable(td0, Vector256.Create(0f), Vector256.Equals(y0, Vector256.Create(0f)));
-                td1 = Avx.BlendVariable(td1, Vector256.Create(0f), Vector256.Equals(y1, Vector256.Create(0f)));
-                Vector256<float> te0 = Vector256.Create(1f) - y0, te1 = Vector256.Create(1f) - y1;
+                td0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
+                td1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
+                Vector256<float> te0 = Vector256.Create<float>(1f) - y0, te1 = Vector256.Create<float>(1f) - y1;
                 l0 = Fma.MultiplyAddNegated(te0, l0, td0); l1 = Fma.MultiplyAddNegated(te1, l1, td1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
 
                 // gradient
                 td0 = p0 * bp0; td1 = p1 * bp1;
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create(2.5f), td0, q0); td1 = Vector256.FusedMultiplyAdd(Vector256.Create(2.5f), td1, q1);
+                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td0, q0);
+                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td1, q1);
                 te0 = p0 * te0; te1 = p1 * te1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 Vector256<float> tf0 = te0 / v0, tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create(0f)));
+                tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create<float>(0f)));
+                tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create<float>(0f)));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, td0, tf0); tb1 = Vector256.FusedMultiplyAdd(tb1, td1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb0); tf1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), tb1);
+                tf0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
+                tf1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
                 tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
                 Vector256<float> s0 = tf0 - tb0, s1 = tf1 - tb1;
 
@@ -704,11 +730,11 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1;
                 t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = bp0 - Vector256.Create(1f); tb1 = bp1 - Vector256.Create(1f);
-                tb0 = Fma.MultiplySubtract(Vector256.Create(2.5f), tb0, Vector256.Create(1f));
-                tb1 = Fma.MultiplySubtract(Vector256.Create(2.5f), tb1, Vector256.Create(1f));
+                tb0 = bp0 - Vector256.Create<float>(1f); tb1 = bp1 - Vector256.Create<float>(1f);
+                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb0, Vector256.Create<float>(1f));
+                tb1 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb1, Vector256.Create<float>(1f));
                 tb0 = q0 * tb0; tb1 = q1 * tb1;
-                tb0 = Fma.MultiplyAddNegated(Vector256.Create(2.5f), td0, tb0); tb1 = Fma.MultiplyAddNegated(Vector256.Create(2.5f), td1, tb1);
+                tb0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td0, tb0); tb1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td1, tb1);
                 td0 = p0 * q0; td1 = p1 * q1;
                 tf0 = v0 * v0; tf1 = v1 * v1;
                 td0 = td0 / tf0; td1 = td1 / tf1;
@@ -717,12 +743,13 @@ namespace LossGen.Generated
                 td0 = tf0 + td0; td1 = tf1 + td1;
                 td0 = te0 * td0; td1 = te1 * td1;
                 td0 = -td0; td1 = -td1;
-                tc0 = Avx.BlendVariable(td0, Vector256.Create(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create(0f)));
-                tc1 = Avx.BlendVariable(td1, Vector256.Create(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create(0f)));
+                tc0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create<float>(0f)));
+                tc1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create<float>(0f)));
                 t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t0); tb1 = Vector256.CopySign(Vector256.Create(1.17549435E-38f), t1);
+                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
@@ -740,98 +767,98 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create(scale);
+            Vector128<float> reduction = Vector128.Create<float>(scale);
             for (nuint i = 0; i < count; i += 8)
             {
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create(-0f), t1 = z1 | Vector128.Create(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t0), Vector128.Create(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(-87.4000015f), t1), Vector128.Create(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(1.44252872f), Vector128.Create(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create(12583038f), tc1 = tb1 - Vector128.Create(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t0, Vector128.Create(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00274984888f), t1, Vector128.Create(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create(2f));
+                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
+                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
+                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
+                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
+                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
+                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
-                // q = 1 - p = sigmoid(-z)
-                t0 = Vector128.Create(1f) + e0; t1 = Vector128.Create(1f) + e1;
-
                 // r = 1 / (1 + e), shared by p and q
-                Vector128<float> r0 = Vector128.Create(1f) / t0, r1 = Vector128.Create(1f) / t1;
+                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
+                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
+                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
 
                 // 1 - p_m
-                t0 = q0 + Vector128.Create(0.0500000007f); t1 = q1 + Vector128.Create(0.0500000007f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t0), Vector128.Create(1f), t0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1f), t1), Vector128.Create(1f), t1);
+                t0 = q0 + Vector128.Create<float>(0.0500000007f); t1 = q1 + Vector128.Create<float>(0.0500000007f);
+                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t0), Vector128.Create<float>(1f), t0);
+                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1f), t1), Vector128.Create<float>(1f), t1);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector128.Create(0x3F400000)) & Vector128.Create(-0x800000)).AsSingle();
                 tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector128.Create(1f); tb1 = tb1 - Vector128.Create(1f);
+                tb0 = tb0 - Vector128.Create<float>(1f); tb1 = tb1 - Vector128.Create<float>(1f);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
+                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector128.Create(0.0500000007f); tc1 = p1 - Vector128.Create(0.0500000007f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc0), Vector128.Create(0f), tc0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create(0f), tc1), Vector128.Create(0f), tc1);
+                tc0 = p0 - Vector128.Create<float>(0.0500000007f); tc1 = p1 - Vector128.Create<float>(0.0500000007f);
+                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc0), Vector128.Create<float>(0f), tc0);
+                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(0f), tc1), Vector128.Create<float>(0f), tc1);
 
                 // log(1 - p_m)
                 Vector128<float> td0 = -u0, td1 = -u1;
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create(0.75f)), tb0, td0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create(0.75f)), tb1, td1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb0, Vector128.Create(0.104802974f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(-0.0451804064f), tb1, Vector128.Create(0.104802974f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.131697476f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.131697476f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.144785941f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.144785941f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.166464314f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.166464314f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.199907139f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.199907139f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.250001162f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.250001162f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(0.333334535f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(0.333334535f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(-0.5f)); td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(-0.5f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create(8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create(8.67361738E-19f));
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, Vector128.Create<float>(0.75f)), tb0, td0);
+                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, Vector128.Create<float>(0.75f)), tb1, td1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb0, Vector128.Create<float>(0.104802974f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.0451804064f), tb1, Vector128.Create<float>(0.104802974f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.131697476f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.131697476f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.144785941f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.144785941f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.166464314f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.166464314f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.199907139f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.199907139f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.250001162f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.250001162f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.333334535f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.333334535f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(-0.5f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(-0.5f));
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(8.67361738E-19f));
                 tb0 = Vector128.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, tb1);
                 t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create(8.26295832E-08f), tb0);
-                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create(8.26295832E-08f), tb1);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(8.26295832E-08f), tb0);
+                Vector128<float> l1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(8.26295832E-08f), tb1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create(1.77389839E-11f)), Vector128.Create(0f), q0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create(1.77389839E-11f)), Vector128.Create(0f), q1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(1.77389839E-11f)), Vector128.Create<float>(0f), q0);
+                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(1.77389839E-11f)), Vector128.Create<float>(0f), q1);
                 t0 = t0 * t0; t1 = t1 * t1;
                 tb0 = Vector128.Sqrt(q0); tb1 = Vector128.Sqrt(q1);
                 t0 = t0 * tb0; t1 = t1 * tb1;
@@ -839,55 +866,59 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e0, Vector128.Create(-0.0300683007f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create(0.00536542246f), e1, Vector128.Create(-0.0300683007f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.0792088285f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.0792088285f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.137541875f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.137541875f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.191538483f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.191538483f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.248572171f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.248572171f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(0.3332133f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(0.3332133f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-0.499996483f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-0.499996483f));
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create(-8.67361738E-19f));
-                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create(-8.67361738E-19f));
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.0576093942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.0576093942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.106746942f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.106746942f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.153517172f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.153517172f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.196940243f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.196940243f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.249582931f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.249582931f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(0.333304793f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(0.333304793f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-0.499999315f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-0.499999315f));
+                td0 = Vector128.FusedMultiplyAdd(td0, e0, Vector128.Create<float>(-8.67361738E-19f));
+                td1 = Vector128.FusedMultiplyAdd(td1, e1, Vector128.Create<float>(-8.67361738E-19f));
                 Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
 
                 // -log p = softplus(-z)
                 td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create(0f)), td0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create(0f)), td1, lb1);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), td0, lb0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), td1, lb1);
 
                 // loss
                 td0 = tb0 * lp0; td1 = tb1 * lp1;
-                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create(0f)), Vector128.Create(0f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create(0f)), Vector128.Create(0f), td1);
-                Vector128<float> te0 = Vector128.Create(1f) - y0, te1 = Vector128.Create(1f) - y1;
+                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), td0);
+                td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), td1);
+                Vector128<float> te0 = Vector128.Create<float>(1f) - y0, te1 = Vector128.Create<float>(1f) - y1;
                 l0 = Vector128.FusedMultiplyAdd(-te0, l0, td0); l1 = Vector128.FusedMultiplyAdd(-te1, l1, td1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp0), Vector128.Create(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create(1000f), lp1), Vector128.Create(1000f), lp1);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
 
                 // gradient
                 td0 = p0 * bp0; td1 = p1 * bp1;
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), td0, q0); td1 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), td1, q1);
+                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), td0, q0);
+                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), td1, q1);
                 te0 = p0 * te0; te1 = p1 * te1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 Vector128<float> tf0 = te0 / v0, tf1 = te1 / v1;
                 tf0 = -tf0; tf1 = -tf1;
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create(0f)), Vector128.Create(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create(0f)), Vector128.Create(0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf1);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, td0, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, td1, tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb0); tf1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), tb1);
+                tf0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb0);
+                tf1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb1);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
                 Vector128<float> s0 = tf0 - tb0, s1 = tf1 - tb1;
 
@@ -898,11 +929,12 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1;
                 t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = bp0 - Vector128.Create(1f); tb1 = bp1 - Vector128.Create(1f);
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), tb0, -Vector128.Create(1f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create(2.5f), tb1, -Vector128.Create(1f));
+                tb0 = bp0 - Vector128.Create<float>(1f); tb1 = bp1 - Vector128.Create<float>(1f);
+                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), tb0, -Vector128.Create<float>(1f));
+                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2.5f), tb1, -Vector128.Create<float>(1f));
                 tb0 = q0 * tb0; tb1 = q1 * tb1;
-                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create(2.5f), td0, tb0); tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create(2.5f), td1, tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2.5f), td0, tb0);
+                tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2.5f), td1, tb1);
                 td0 = p0 * q0; td1 = p1 * q1;
                 tf0 = v0 * v0; tf1 = v1 * v1;
                 td0 = td0 / tf0; td1 = td1 / tf1;
@@ -911,12 +943,13 @@ namespace LossGen.Generated
                 td0 = tf0 + td0; td1 = tf1 + td1;
                 td0 = te0 * td0; td1 = te1 * td1;
                 td0 = -td0; td1 = -td1;
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create(0f)), Vector128.Create(0f), td0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create(0f)), Vector128.Create(0f), td1);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), td0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), td1);
                 t0 = Vector128.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t0); tb1 = Vector128.CopySign(Vector128.Create(1.17549435E-38f), t1);
+                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
+                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
@@ -955,10 +988,8 @@ namespace LossGen.Generated
                 tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
                 float e = t * tb;
 
-                // q = 1 - p = sigmoid(-z)
-                t = 1f + e;
-
                 // r = 1 / (1 + e), shared by p and q
+                t = 1f + e;
                 float r = 1f / t;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
@@ -1009,13 +1040,14 @@ namespace LossGen.Generated
                 tb = y * t;
 
                 // log(1 + e)
-                td = MathF.FusedMultiplyAdd(0.00536542246f, e, -0.0300683007f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.0792088285f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.137541875f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.191538483f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.248572171f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.3332133f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499996483f);
+                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
+                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
+                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
                 td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
                 float lb = MathF.FusedMultiplyAdd(td, e, e);
 
