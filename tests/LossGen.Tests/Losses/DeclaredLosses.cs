@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using LossGen.Tests.Codegen;
 using LossGen.Tests.Losses.Custom;
 using Xunit;
 
@@ -26,6 +27,7 @@ internal static class DeclaredLosses
 
     public static IReadOnlyList<LossVariant> All { get; } =
     [
+        .. MainLoopLosses.LossVariants,
         .. SingleLosses.LossVariants,
         .. DoubleLosses.LossVariants,
         .. GammaLosses.LossVariants,

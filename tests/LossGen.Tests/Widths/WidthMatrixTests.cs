@@ -1,8 +1,5 @@
 using System;
-using System.Diagnostics;
-using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Shouldly;
 using Xunit;
@@ -23,7 +20,7 @@ public sealed class WidthMatrixTests
     [MemberData(nameof(Restrictions))]
     public async Task A_process_with_narrower_vectors_computes_the_same_bits(string setting, string width)
     {
-        string[] lines = await Probe(setting);
+        string[] lines = await ProbeProcess.Run((setting, "0"));
 
         int allowed = Rank(width);
         Rank(lines[0]).ShouldBe(Math.Min(allowed, Rank(WidthProbe.Width())), $"{setting}=0 runs with {lines[0]}");
@@ -33,32 +30,11 @@ public sealed class WidthMatrixTests
     [Fact]
     public async Task A_process_without_restriction_computes_the_same_bits()
     {
-        string[] lines = await Probe(setting: null);
+        string[] lines = await ProbeProcess.Run();
 
         lines[0].ShouldBe(WidthProbe.Width());
         lines.Skip(1).ShouldBe(WidthProbe.Hashes());
     }
 
     private static int Rank(string width) => Array.IndexOf(["scalar", "128", "256", "512"], width);
-
-    // This assembly is a program, too: its entry point is WidthProbe.
-    private static async Task<string[]> Probe(string? setting)
-    {
-        string runtime = RuntimeEnvironment.GetRuntimeDirectory();
-        ProcessStartInfo start = new(Path.GetFullPath(Path.Combine(runtime, "../../../dotnet")))
-        {
-            RedirectStandardOutput = true,
-            ArgumentList = { "exec", typeof(WidthMatrixTests).Assembly.Location },
-        };
-        if (setting is not null)
-        {
-            start.Environment[setting] = "0";
-        }
-
-        using Process process = Process.Start(start)!;
-        string output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, output);
-        return output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
-    }
 }
