@@ -16,18 +16,15 @@ internal sealed record Dialect(string Suffix, int Lanes, int Interleave, ScalarT
     /// <summary>The C# type of a vector.</summary>
     public string Type => Lanes == 1 ? Keyword(Scalar) : $"Vector{Suffix}<{Keyword(Scalar)}>";
 
-    /// <summary>
-    /// From the widest to one lane at a time. How many vectors are computed side by side is a matter of registers, of which
-    /// there are 32 of 512 bits and 16 of 256: measured for six losses, four and two are the fastest over all.
-    /// </summary>
-    public static IReadOnlyList<Dialect> All(ScalarType scalar)
+    /// <summary>From the widest to one lane at a time.</summary>
+    public static IReadOnlyList<Dialect> All(ScalarType scalar, Interleaving interleaving)
     {
         int bits = scalar == ScalarType.Single ? 32 : 64;
         return
         [
-            new("512", 512 / bits, 4, scalar, VectorRows.Of(512, scalar)),
-            new("256", 256 / bits, 2, scalar, VectorRows.Of(256, scalar)),
-            new("128", 128 / bits, 2, scalar, VectorRows.Of(128, scalar)),
+            new("512", 512 / bits, interleaving.Of512Bits, scalar, VectorRows.Of(512, scalar)),
+            new("256", 256 / bits, interleaving.Of256Bits, scalar, VectorRows.Of(256, scalar)),
+            new("128", 128 / bits, interleaving.Of128Bits, scalar, VectorRows.Of(128, scalar)),
             new("Scalar", 1, 1, scalar, ScalarRows.Of(scalar)),
         ];
     }

@@ -27,7 +27,7 @@ internal static class FileHeader
         }
 
         code.Line("//     " + Specialisation(model));
-        code.Line("//     " + Cost(kernel) + "; " + Interleaving(model.KernelScalar));
+        code.Line("//     " + Cost(kernel) + "; " + SideBySide(Dialect.All(model.KernelScalar, Interleaving.Of(kernel, model))));
     }
 
     private static IEnumerable<string> OfElements(LossModel model, LossFormulas formulas)
@@ -65,7 +65,7 @@ internal static class FileHeader
         $"each {(path == LossPath.Elements ? "element weighed by the inverse density of |p - y|" : "row weighed by the inverse density of 1 - p")} "
         + $"over {Counted(harmonizing.Bins, "bin")}, ";
 
-    private static string Interleaving(ScalarType scalar) => "vectors side by side: " + string.Join(", ", Dialect.All(scalar)
+    private static string SideBySide(IReadOnlyList<Dialect> dialects) => "vectors side by side: " + string.Join(", ", dialects
         .Where(dialect => dialect.Interleave > 1)
         .Select(dialect => $"{dialect.Interleave.ToString(CultureInfo.InvariantCulture)} of {dialect.Suffix} bits"));
 

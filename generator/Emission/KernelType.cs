@@ -18,7 +18,7 @@ internal static class KernelType
     /// <summary>The type in its namespace.</summary>
     public static void Write(CodeWriter code, LossModel model, Kernel kernel)
     {
-        IReadOnlyList<Dialect> dialects = Dialect.All(model.KernelScalar);
+        IReadOnlyList<Dialect> dialects = Dialect.All(model.KernelScalar, Interleaving.Of(kernel, model));
         string scalar = Dialect.Keyword(model.KernelScalar);
         string types = $"{scalar}, {KernelWriter.TargetKeyword(model.KernelTargets)}";
 

@@ -14,8 +14,26 @@ internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Ins
     public int Preamble { get; init; }
 
     /// <summary>How many instructions run for each vector: those after the preamble that do more than name a constant.</summary>
-    public int InstructionsPerVector =>
-        Instructions.Skip(Preamble).Count(instruction => instruction.Op is not (KernelOp.Constant or KernelOp.Scale));
+    public int InstructionsPerVector => Instructions.Skip(Preamble).Count(instruction => !instruction.IsFree);
+
+    /// <summary>The largest number of values of one vector that wait for their last use at the same time.</summary>
+    public int ValuesAlive
+    {
+        get
+        {
+            int[] lastUse = new int[Instructions.Count];
+            for (int id = 0; id < lastUse.Length; id++)
+            {
+                foreach (int operand in Instructions[id].Operands)
+                {
+                    lastUse[operand] = id;
+                }
+            }
+
+            return Enumerable.Range(Preamble, lastUse.Length - Preamble)
+                .Max(now => Enumerable.Range(Preamble, now + 1 - Preamble).Count(id => lastUse[id] > now && !Instructions[id].IsFree));
+        }
+    }
 }
 
 /// <summary>One operation of a kernel.</summary>
@@ -26,6 +44,9 @@ internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Ins
 /// <param name="Step">The mathematics of the step that the instruction belongs to.</param>
 internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, long Bits, string Name, string Step)
 {
+    /// <summary>Constants are operands in memory, the scale one register for the whole loop.</summary>
+    public bool IsFree => Op is KernelOp.Constant or KernelOp.Scale;
+
     /// <summary>It writes to memory and has no value.</summary>
     public bool IsStore => Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic;
 }

@@ -7,7 +7,7 @@
 //              dL/dz = -p (1 - p) p_m^negativeGamma (negativeGamma log(1 - p_m) / p_m - 1 / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     at run time: negativeGamma
 //     soft targets, both terms blended; weighted, mean; value, gradient, statistics
-//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -683,300 +683,590 @@ namespace LossGen.Generated
 
             // negativeGamma
             Vector256<float> h = Vector256.Create<float>(lanes.Scalars[0]);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                t0 = p0 - Vector256.Create<float>(0.0500000007f); t1 = p1 - Vector256.Create<float>(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), t0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), t1);
+                t0 = p0 - Vector256.Create<float>(0.0500000007f);
+                t1 = p1 - Vector256.Create<float>(0.0500000007f);
+                t2 = p2 - Vector256.Create<float>(0.0500000007f);
+                t3 = p3 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), t0);
+                Vector256<float> u1 = Vector256.MaxNative(Vector256.Create<float>(0f), t1);
+                Vector256<float> u2 = Vector256.MaxNative(Vector256.Create<float>(0f), t2);
+                Vector256<float> u3 = Vector256.MaxNative(Vector256.Create<float>(0f), t3);
 
                 // p_m^negativeGamma
-                tb0 = u0 * Vector256.Create<float>(16777216f); tb1 = u1 * Vector256.Create<float>(16777216f);
+                tb0 = u0 * Vector256.Create<float>(16777216f);
+                tb1 = u1 * Vector256.Create<float>(16777216f);
+                tb2 = u2 * Vector256.Create<float>(16777216f);
+                tb3 = u3 * Vector256.Create<float>(16777216f);
                 tb0 = Avx.BlendVariable(u0, tb0, Vector256.LessThan(u0, Vector256.Create<float>(1.17549435E-38f)));
                 tb1 = Avx.BlendVariable(u1, tb1, Vector256.LessThan(u1, Vector256.Create<float>(1.17549435E-38f)));
+                tb2 = Avx.BlendVariable(u2, tb2, Vector256.LessThan(u2, Vector256.Create<float>(1.17549435E-38f)));
+                tb3 = Avx.BlendVariable(u3, tb3, Vector256.LessThan(u3, Vector256.Create<float>(1.17549435E-38f)));
                 tc0 = ((tb0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tc1 = ((tb1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb0 = (tb0.AsInt32() - tc0.AsInt32()).AsSingle(); tb1 = (tb1.AsInt32() - tc1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
+                tc2 = ((tb2.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tc3 = ((tb3.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tb0 = (tb0.AsInt32() - tc0.AsInt32()).AsSingle();
+                tb1 = (tb1.AsInt32() - tc1.AsInt32()).AsSingle();
+                tb2 = (tb2.AsInt32() - tc2.AsInt32()).AsSingle();
+                tb3 = (tb3.AsInt32() - tc3.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector256.Create<float>(1f);
+                tb1 = tb1 - Vector256.Create<float>(1f);
+                tb2 = tb2 - Vector256.Create<float>(1f);
+                tb3 = tb3 - Vector256.Create<float>(1f);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                Vector256<float> td0 = q0 + Vector256.Create<float>(0.0500000007f), td1 = q1 + Vector256.Create<float>(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), td0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
+                Vector256<float> td0 = q0 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> td1 = q1 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> td2 = q2 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> td3 = q3 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), td0);
+                Vector256<float> v1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
+                Vector256<float> v2 = Vector256.MinNative(Vector256.Create<float>(1f), td2);
+                Vector256<float> v3 = Vector256.MinNative(Vector256.Create<float>(1f), td3);
 
                 // p_m^negativeGamma
-                td0 = -v0; td1 = -v1;
+                td0 = -v0; td1 = -v1; td2 = -v2; td3 = -v3;
                 tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(u0, Vector256.Create<float>(0.75f)));
                 tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(u1, Vector256.Create<float>(0.75f)));
+                tb2 = Avx.BlendVariable(td2, tb2, Vector256.LessThan(u2, Vector256.Create<float>(0.75f)));
+                tb3 = Avx.BlendVariable(td3, tb3, Vector256.LessThan(u3, Vector256.Create<float>(0.75f)));
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb2, Vector256.Create<float>(0.104802974f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb3, Vector256.Create<float>(0.104802974f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.131697476f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.131697476f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.131697476f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.131697476f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.144785941f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.144785941f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.144785941f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.144785941f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.166464314f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.166464314f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.166464314f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.166464314f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.199907139f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.199907139f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.199907139f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.199907139f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.250001162f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.250001162f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.250001162f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.250001162f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333334535f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333334535f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.333334535f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.333334535f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.5f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.5f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.5f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.5f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(8.67361738E-19f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
-                tc0 = Vector256.ConvertToSingle(tc0.AsInt32()); tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(8.67361738E-19f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, tb2);
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, tb3);
+                tc0 = Vector256.ConvertToSingle(tc0.AsInt32());
+                tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
+                tc2 = Vector256.ConvertToSingle(tc2.AsInt32());
+                tc3 = Vector256.ConvertToSingle(tc3.AsInt32());
                 td0 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(u0, Vector256.Create<float>(1.17549435E-38f)));
                 td1 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(u1, Vector256.Create<float>(1.17549435E-38f)));
-                tc0 = tc0 + td0; tc1 = tc1 + td1;
+                td2 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(u2, Vector256.Create<float>(1.17549435E-38f)));
+                td3 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(-201326592f), Vector256.LessThan(u3, Vector256.Create<float>(1.17549435E-38f)));
+                tc0 = tc0 + td0; tc1 = tc1 + td1; tc2 = tc2 + td2; tc3 = tc3 + td3;
                 tb0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(1.70303198E-13f), tb0);
                 tb1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(1.70303198E-13f), tb1);
-                tc0 = tc0 * Vector256.Create<float>(8.26294126E-08f); tc1 = tc1 * Vector256.Create<float>(8.26294126E-08f);
-                td0 = tc0 + tb0; td1 = tc1 + tb1;
-                Vector256<float> te0 = u0 + Vector256.Create<float>(-3.40282347E+38f), te1 = u1 + Vector256.Create<float>(-3.40282347E+38f);
+                tb2 = Vector256.FusedMultiplyAdd(tc2, Vector256.Create<float>(1.70303198E-13f), tb2);
+                tb3 = Vector256.FusedMultiplyAdd(tc3, Vector256.Create<float>(1.70303198E-13f), tb3);
+                tc0 = tc0 * Vector256.Create<float>(8.26294126E-08f);
+                tc1 = tc1 * Vector256.Create<float>(8.26294126E-08f);
+                tc2 = tc2 * Vector256.Create<float>(8.26294126E-08f);
+                tc3 = tc3 * Vector256.Create<float>(8.26294126E-08f);
+                td0 = tc0 + tb0; td1 = tc1 + tb1; td2 = tc2 + tb2; td3 = tc3 + tb3;
+                Vector256<float> te0 = u0 + Vector256.Create<float>(-3.40282347E+38f);
+                Vector256<float> te1 = u1 + Vector256.Create<float>(-3.40282347E+38f);
+                Vector256<float> te2 = u2 + Vector256.Create<float>(-3.40282347E+38f);
+                Vector256<float> te3 = u3 + Vector256.Create<float>(-3.40282347E+38f);
                 te0 = Avx.BlendVariable(te0, Vector256.Create<float>(float.NaN), Vector256.LessThan(u0, Vector256.Create<float>(0f)));
                 te1 = Avx.BlendVariable(te1, Vector256.Create<float>(float.NaN), Vector256.LessThan(u1, Vector256.Create<float>(0f)));
+                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(float.NaN), Vector256.LessThan(u2, Vector256.Create<float>(0f)));
+                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(float.NaN), Vector256.LessThan(u3, Vector256.Create<float>(0f)));
                 te0 = Avx.BlendVariable(te0, td0, Vector256.LessThan(Vector256.Create<float>(0f), u0));
                 te1 = Avx.BlendVariable(te1, td1, Vector256.LessThan(Vector256.Create<float>(0f), u1));
+                te2 = Avx.BlendVariable(te2, td2, Vector256.LessThan(Vector256.Create<float>(0f), u2));
+                te3 = Avx.BlendVariable(te3, td3, Vector256.LessThan(Vector256.Create<float>(0f), u3));
                 Vector256<float> tf0 = Vector256.FusedMultiplyAdd(h, te0, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> tf1 = Vector256.FusedMultiplyAdd(h, te1, Vector256.Create<float>(-8.67361738E-19f));
-                tf0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf0); tf1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf1);
+                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(h, te2, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(h, te3, Vector256.Create<float>(-8.67361738E-19f));
+                tf0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf0);
+                tf1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf1);
+                tf2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf2);
+                tf3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tf3);
                 Vector256<float> tg0 = Vector256.FusedMultiplyAdd(tf0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tg1 = Vector256.FusedMultiplyAdd(tf1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> th0 = tg0 - Vector256.Create<float>(12583038f), th1 = tg1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tg2 = Vector256.FusedMultiplyAdd(tf2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tg3 = Vector256.FusedMultiplyAdd(tf3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> th0 = tg0 - Vector256.Create<float>(12583038f);
+                Vector256<float> th1 = tg1 - Vector256.Create<float>(12583038f);
+                Vector256<float> th2 = tg2 - Vector256.Create<float>(12583038f);
+                Vector256<float> th3 = tg3 - Vector256.Create<float>(12583038f);
                 Vector256<float> ti0 = Fma.MultiplyAddNegated(th0, Vector256.Create<float>(0.693147182f), tf0);
                 Vector256<float> ti1 = Fma.MultiplyAddNegated(th1, Vector256.Create<float>(0.693147182f), tf1);
+                Vector256<float> ti2 = Fma.MultiplyAddNegated(th2, Vector256.Create<float>(0.693147182f), tf2);
+                Vector256<float> ti3 = Fma.MultiplyAddNegated(th3, Vector256.Create<float>(0.693147182f), tf3);
                 th0 = Fma.MultiplyAddNegated(th0, Vector256.Create<float>(-1.90465421E-09f), ti0);
                 th1 = Fma.MultiplyAddNegated(th1, Vector256.Create<float>(-1.90465421E-09f), ti1);
+                th2 = Fma.MultiplyAddNegated(th2, Vector256.Create<float>(-1.90465421E-09f), ti2);
+                th3 = Fma.MultiplyAddNegated(th3, Vector256.Create<float>(-1.90465421E-09f), ti3);
                 ti0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), th0, Vector256.Create<float>(0.0167387277f));
                 ti1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), th1, Vector256.Create<float>(0.0167387277f));
+                ti2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), th2, Vector256.Create<float>(0.0167387277f));
+                ti3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), th3, Vector256.Create<float>(0.0167387277f));
                 ti0 = Vector256.FusedMultiplyAdd(ti0, th0, Vector256.Create<float>(0.0833385587f));
                 ti1 = Vector256.FusedMultiplyAdd(ti1, th1, Vector256.Create<float>(0.0833385587f));
+                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, Vector256.Create<float>(0.0833385587f));
+                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, Vector256.Create<float>(0.0833385587f));
                 ti0 = Vector256.FusedMultiplyAdd(ti0, th0, Vector256.Create<float>(0.333330303f));
                 ti1 = Vector256.FusedMultiplyAdd(ti1, th1, Vector256.Create<float>(0.333330303f));
+                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, Vector256.Create<float>(0.333330303f));
+                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, Vector256.Create<float>(0.333330303f));
                 ti0 = Vector256.FusedMultiplyAdd(ti0, th0, Vector256.Create<float>(0.999999821f));
                 ti1 = Vector256.FusedMultiplyAdd(ti1, th1, Vector256.Create<float>(0.999999821f));
+                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, Vector256.Create<float>(0.999999821f));
+                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, Vector256.Create<float>(0.999999821f));
                 ti0 = Vector256.FusedMultiplyAdd(ti0, th0, Vector256.Create<float>(2f));
                 ti1 = Vector256.FusedMultiplyAdd(ti1, th1, Vector256.Create<float>(2f));
+                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, Vector256.Create<float>(2f));
+                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, Vector256.Create<float>(2f));
                 th0 = Vector256.FusedMultiplyAdd(ti0, th0, Vector256.Create<float>(2f));
                 th1 = Vector256.FusedMultiplyAdd(ti1, th1, Vector256.Create<float>(2f));
-                tc0 = td0 - tc0; tc1 = td1 - tc1;
-                tb0 = tb0 - tc0; tb1 = tb1 - tc1;
-                tc0 = Fma.MultiplyAddNegated(h, te0, tf0); tc1 = Fma.MultiplyAddNegated(h, te1, tf1);
-                tb0 = Fma.MultiplyAddNegated(h, tb0, tc0); tb1 = Fma.MultiplyAddNegated(h, tb1, tc1);
-                tb0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0); tb1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
-                tb0 = Fma.MultiplyAddNegated(th0, tb0, th0); tb1 = Fma.MultiplyAddNegated(th1, tb1, th1);
-                tc0 = (tg0.AsInt32() << 23).AsSingle(); tc1 = (tg1.AsInt32() << 23).AsSingle();
-                Vector256<float> x0 = tb0 * tc0, x1 = tb1 * tc1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                th2 = Vector256.FusedMultiplyAdd(ti2, th2, Vector256.Create<float>(2f));
+                th3 = Vector256.FusedMultiplyAdd(ti3, th3, Vector256.Create<float>(2f));
+                tc0 = td0 - tc0; tc1 = td1 - tc1; tc2 = td2 - tc2; tc3 = td3 - tc3;
+                tb0 = tb0 - tc0; tb1 = tb1 - tc1; tb2 = tb2 - tc2; tb3 = tb3 - tc3;
+                tc0 = Fma.MultiplyAddNegated(h, te0, tf0);
+                tc1 = Fma.MultiplyAddNegated(h, te1, tf1);
+                tc2 = Fma.MultiplyAddNegated(h, te2, tf2);
+                tc3 = Fma.MultiplyAddNegated(h, te3, tf3);
+                tb0 = Fma.MultiplyAddNegated(h, tb0, tc0);
+                tb1 = Fma.MultiplyAddNegated(h, tb1, tc1);
+                tb2 = Fma.MultiplyAddNegated(h, tb2, tc2);
+                tb3 = Fma.MultiplyAddNegated(h, tb3, tc3);
+                tb0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0);
+                tb1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
+                tb2 = Vector256.MinNative(Vector256.Create<float>(1f), tb2);
+                tb3 = Vector256.MinNative(Vector256.Create<float>(1f), tb3);
+                tb0 = Fma.MultiplyAddNegated(th0, tb0, th0);
+                tb1 = Fma.MultiplyAddNegated(th1, tb1, th1);
+                tb2 = Fma.MultiplyAddNegated(th2, tb2, th2);
+                tb3 = Fma.MultiplyAddNegated(th3, tb3, th3);
+                tc0 = (tg0.AsInt32() << 23).AsSingle();
+                tc1 = (tg1.AsInt32() << 23).AsSingle();
+                tc2 = (tg2.AsInt32() << 23).AsSingle();
+                tc3 = (tg3.AsInt32() << 23).AsSingle();
+                Vector256<float> x0 = tb0 * tc0, x1 = tb1 * tc1, x2 = tb2 * tc2, x3 = tb3 * tc3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
 
                 // loss
-                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
-                tc0 = tb0 * x0; tc1 = tb1 * x1;
+                tb0 = Vector256.Create<float>(1f) - y0;
+                tb1 = Vector256.Create<float>(1f) - y1;
+                tb2 = Vector256.Create<float>(1f) - y2;
+                tb3 = Vector256.Create<float>(1f) - y3;
+                tc0 = tb0 * x0; tc1 = tb1 * x1; tc2 = tb2 * x2; tc3 = tb3 * x3;
 
                 // log(1 - p_m)
                 td0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 td1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                te0 = (v0.AsInt32() - td0.AsInt32()).AsSingle(); te1 = (v1.AsInt32() - td1.AsInt32()).AsSingle();
-                te0 = te0 - Vector256.Create<float>(1f); te1 = te1 - Vector256.Create<float>(1f);
-                tf0 = -u0; tf1 = -u1;
+                td2 = ((v2.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                td3 = ((v3.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                te0 = (v0.AsInt32() - td0.AsInt32()).AsSingle();
+                te1 = (v1.AsInt32() - td1.AsInt32()).AsSingle();
+                te2 = (v2.AsInt32() - td2.AsInt32()).AsSingle();
+                te3 = (v3.AsInt32() - td3.AsInt32()).AsSingle();
+                te0 = te0 - Vector256.Create<float>(1f);
+                te1 = te1 - Vector256.Create<float>(1f);
+                te2 = te2 - Vector256.Create<float>(1f);
+                te3 = te3 - Vector256.Create<float>(1f);
+                tf0 = -u0; tf1 = -u1; tf2 = -u2; tf3 = -u3;
                 te0 = Avx.BlendVariable(tf0, te0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
                 te1 = Avx.BlendVariable(tf1, te1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                te2 = Avx.BlendVariable(tf2, te2, Vector256.LessThan(v2, Vector256.Create<float>(0.75f)));
+                te3 = Avx.BlendVariable(tf3, te3, Vector256.LessThan(v3, Vector256.Create<float>(0.75f)));
                 tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), te0, Vector256.Create<float>(0.104802974f));
                 tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), te1, Vector256.Create<float>(0.104802974f));
+                tf2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), te2, Vector256.Create<float>(0.104802974f));
+                tf3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), te3, Vector256.Create<float>(0.104802974f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(-0.131697476f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(-0.131697476f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(-0.131697476f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(-0.131697476f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.144785941f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.144785941f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(0.144785941f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(0.144785941f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(-0.166464314f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(-0.166464314f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(-0.166464314f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(-0.166464314f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.199907139f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.199907139f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(0.199907139f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(0.199907139f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(-0.250001162f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(-0.250001162f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(-0.250001162f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(-0.250001162f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(0.333334535f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(0.333334535f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(0.333334535f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(0.333334535f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(-0.5f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(-0.5f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(-0.5f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(-0.5f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, te0, Vector256.Create<float>(8.67361738E-19f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, te1, Vector256.Create<float>(8.67361738E-19f));
-                te0 = Vector256.FusedMultiplyAdd(tf0, te0, te0); te1 = Vector256.FusedMultiplyAdd(tf1, te1, te1);
-                td0 = Vector256.ConvertToSingle(td0.AsInt32()); td1 = Vector256.ConvertToSingle(td1.AsInt32());
+                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, Vector256.Create<float>(8.67361738E-19f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, Vector256.Create<float>(8.67361738E-19f));
+                te0 = Vector256.FusedMultiplyAdd(tf0, te0, te0);
+                te1 = Vector256.FusedMultiplyAdd(tf1, te1, te1);
+                te2 = Vector256.FusedMultiplyAdd(tf2, te2, te2);
+                te3 = Vector256.FusedMultiplyAdd(tf3, te3, te3);
+                td0 = Vector256.ConvertToSingle(td0.AsInt32());
+                td1 = Vector256.ConvertToSingle(td1.AsInt32());
+                td2 = Vector256.ConvertToSingle(td2.AsInt32());
+                td3 = Vector256.ConvertToSingle(td3.AsInt32());
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, Vector256.Create<float>(8.26295832E-08f), te0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(td1, Vector256.Create<float>(8.26295832E-08f), te1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(td2, Vector256.Create<float>(8.26295832E-08f), te2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(td3, Vector256.Create<float>(8.26295832E-08f), te3);
 
                 // log(1 + e)
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.0576093942f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.0576093942f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.106746942f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.106746942f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.153517172f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.153517172f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.196940243f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.196940243f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.249582931f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.249582931f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.333304793f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.333304793f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.499999315f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.499999315f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0);
+                Vector256<float> lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                Vector256<float> lb2 = Vector256.FusedMultiplyAdd(td2, e2, e2);
+                Vector256<float> lb3 = Vector256.FusedMultiplyAdd(td3, e3, e3);
 
                 // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
+                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(lb2, td2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(lb3, td3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                td0 = y0 * lp0; td1 = y1 * lp1;
+                td0 = y0 * lp0; td1 = y1 * lp1; td2 = y2 * lp2; td3 = y3 * lp3;
                 td0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 td1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                tc0 = Fma.MultiplyAddNegated(tc0, l0, td0); tc1 = Fma.MultiplyAddNegated(tc1, l1, td1);
+                td2 = Avx.BlendVariable(td2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                td3 = Avx.BlendVariable(td3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                tc0 = Fma.MultiplyAddNegated(tc0, l0, td0);
+                tc1 = Fma.MultiplyAddNegated(tc1, l1, td1);
+                tc2 = Fma.MultiplyAddNegated(tc2, l2, td2);
+                tc3 = Fma.MultiplyAddNegated(tc3, l3, td3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
                 td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
-                Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i), w1 = Vector256.LoadUnsafe(in weights, i + 8);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
-                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1;
+                td2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc2);
+                td3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc3);
+                Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i);
+                Vector256<float> w1 = Vector256.LoadUnsafe(in weights, i + 8);
+                Vector256<float> w2 = Vector256.LoadUnsafe(in weights, i + 16);
+                Vector256<float> w3 = Vector256.LoadUnsafe(in weights, i + 24);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, w2, td2);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, w3, td3);
+                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // loss
                 lb0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 lb1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                lb2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                lb3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
+                lb2.StoreUnsafe(ref losses, i + 16);
+                lb3.StoreUnsafe(ref losses, i + 24);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), y0);
                 tc1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), y1);
-                td0 = Vector256.FusedMultiplyAdd(y0, w0, tc0); td1 = Vector256.FusedMultiplyAdd(y1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
+                tc2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), y2);
+                tc3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), y3);
+                td0 = Vector256.FusedMultiplyAdd(y0, w0, tc0);
+                td1 = Vector256.FusedMultiplyAdd(y1, w1, tc1);
+                td2 = Vector256.FusedMultiplyAdd(y2, w2, tc2);
+                td3 = Vector256.FusedMultiplyAdd(y3, w3, tc3);
+                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // positive count, w y
                 Vector256<float> n0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 Vector256<float> n1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                Vector256<float> n2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                Vector256<float> n3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 8);
+                n2.StoreUnsafe(ref statistic0, i + 16);
+                n3.StoreUnsafe(ref statistic0, i + 24);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
                 tc1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
-                td0 = Vector256.FusedMultiplyAdd(tb0, w0, tc0); td1 = Vector256.FusedMultiplyAdd(tb1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
+                tc2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb2);
+                tc3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb3);
+                td0 = Vector256.FusedMultiplyAdd(tb0, w0, tc0);
+                td1 = Vector256.FusedMultiplyAdd(tb1, w1, tc1);
+                td2 = Vector256.FusedMultiplyAdd(tb2, w2, tc2);
+                td3 = Vector256.FusedMultiplyAdd(tb3, w3, tc3);
+                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // negative count, w (1 - y)
                 n0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 n1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                n2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                n3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 8);
+                n2.StoreUnsafe(ref statistic1, i + 16);
+                n3.StoreUnsafe(ref statistic1, i + 24);
 
                 // positive sum, w y p
                 tc0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(7.88860905E-31f)));
                 tc1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(7.88860905E-31f)));
-                td0 = tc0 * y0; td1 = tc1 * y1;
+                tc2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(p2, Vector256.Create<float>(7.88860905E-31f)));
+                tc3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(p3, Vector256.Create<float>(7.88860905E-31f)));
+                td0 = tc0 * y0; td1 = tc1 * y1; td2 = tc2 * y2; td3 = tc3 * y3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 te0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), td0);
                 te1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), td1);
-                td0 = Vector256.FusedMultiplyAdd(td0, w0, te0); td1 = Vector256.FusedMultiplyAdd(td1, w1, te1);
-                s0 = td0 - te0; s1 = td1 - te1;
+                te2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), td2);
+                te3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), td3);
+                td0 = Vector256.FusedMultiplyAdd(td0, w0, te0);
+                td1 = Vector256.FusedMultiplyAdd(td1, w1, te1);
+                td2 = Vector256.FusedMultiplyAdd(td2, w2, te2);
+                td3 = Vector256.FusedMultiplyAdd(td3, w3, te3);
+                s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
 
                 // positive sum, w y p
                 n0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 n1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                n2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                n3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 8);
+                n2.StoreUnsafe(ref statistic2, i + 16);
+                n3.StoreUnsafe(ref statistic2, i + 24);
 
                 // negative sum, w (1 - y) p
-                tc0 = tc0 * tb0; tc1 = tc1 * tb1;
+                tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
                 td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
-                s0 = tc0 - td0; s1 = tc1 - td1;
+                td2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc2);
+                td3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc3);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, w2, td2);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, w3, td3);
+                s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
 
                 // negative sum, w (1 - y) p
                 n0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 n1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                n2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                n3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 8);
+                n2.StoreUnsafe(ref statistic3, i + 16);
+                n3.StoreUnsafe(ref statistic3, i + 24);
 
                 // gradient
-                tb0 = p0 * tb0; tb1 = p1 * tb1;
-                tb0 = tb0 * q0; tb1 = tb1 * q1;
-                tb0 = tb0 * x0; tb1 = tb1 * x1;
-                tc0 = h * l0; tc1 = h * l1;
-                tc0 = tc0 / u0; tc1 = tc1 / u1;
-                td0 = Vector256.Create<float>(1f) / v0; td1 = Vector256.Create<float>(1f) / v1;
-                tc0 = tc0 - td0; tc1 = tc1 - td1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
+                tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
+                tb0 = tb0 * q0; tb1 = tb1 * q1; tb2 = tb2 * q2; tb3 = tb3 * q3;
+                tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
+                tc0 = h * l0; tc1 = h * l1; tc2 = h * l2; tc3 = h * l3;
+                tc0 = tc0 / u0; tc1 = tc1 / u1; tc2 = tc2 / u2; tc3 = tc3 / u3;
+                td0 = Vector256.Create<float>(1f) / v0;
+                td1 = Vector256.Create<float>(1f) / v1;
+                td2 = Vector256.Create<float>(1f) / v2;
+                td3 = Vector256.Create<float>(1f) / v3;
+                tc0 = tc0 - td0; tc1 = tc1 - td1; tc2 = tc2 - td2; tc3 = tc3 - td3;
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
                 t0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(t0, Vector256.Create<float>(0f)));
                 t1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(t1, Vector256.Create<float>(0f)));
-                t0 = Vector256.FusedMultiplyAdd(y0, q0, t0); t1 = Vector256.FusedMultiplyAdd(y1, q1, t1);
+                t2 = Avx.BlendVariable(tb2, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(t2, Vector256.Create<float>(0f)));
+                t3 = Avx.BlendVariable(tb3, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(t3, Vector256.Create<float>(0f)));
+                t0 = Vector256.FusedMultiplyAdd(y0, q0, t0);
+                t1 = Vector256.FusedMultiplyAdd(y1, q1, t1);
+                t2 = Vector256.FusedMultiplyAdd(y2, q2, t2);
+                t3 = Vector256.FusedMultiplyAdd(y3, q3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
 
                 // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction;
+                tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
+                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
                 Vector256<float> g0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 Vector256<float> g1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                Vector256<float> g2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                Vector256<float> g3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
+                g2.StoreUnsafe(ref gradient, i + 16);
+                g3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

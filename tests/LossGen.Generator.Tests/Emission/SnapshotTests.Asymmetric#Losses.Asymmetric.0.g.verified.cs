@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -386,160 +386,312 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create<float>(0.0500000007f); t1 = q1 + Vector256.Create<float>(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
+                t0 = q0 + Vector256.Create<float>(0.0500000007f);
+                t1 = q1 + Vector256.Create<float>(0.0500000007f);
+                t2 = q2 + Vector256.Create<float>(0.0500000007f);
+                t3 = q3 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0);
+                Vector256<float> v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
+                Vector256<float> v2 = Vector256.MinNative(Vector256.Create<float>(1f), t2);
+                Vector256<float> v3 = Vector256.MinNative(Vector256.Create<float>(1f), t3);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
+                t2 = ((v2.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                t3 = ((v3.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
+                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
+                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
+                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector256.Create<float>(1f);
+                tb1 = tb1 - Vector256.Create<float>(1f);
+                tb2 = tb2 - Vector256.Create<float>(1f);
+                tb3 = tb3 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create<float>(0.0500000007f); tc1 = p1 - Vector256.Create<float>(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
+                tc0 = p0 - Vector256.Create<float>(0.0500000007f);
+                tc1 = p1 - Vector256.Create<float>(0.0500000007f);
+                tc2 = p2 - Vector256.Create<float>(0.0500000007f);
+                tc3 = p3 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0);
+                Vector256<float> u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
+                Vector256<float> u2 = Vector256.MaxNative(Vector256.Create<float>(0f), tc2);
+                Vector256<float> u3 = Vector256.MaxNative(Vector256.Create<float>(0f), tc3);
 
                 // log(1 - p_m)
-                tc0 = -u0; tc1 = -u1;
+                tc0 = -u0; tc1 = -u1; tc2 = -u2; tc3 = -u3;
                 tb0 = Avx.BlendVariable(tc0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
                 tb1 = Avx.BlendVariable(tc1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                tb2 = Avx.BlendVariable(tc2, tb2, Vector256.LessThan(v2, Vector256.Create<float>(0.75f)));
+                tb3 = Avx.BlendVariable(tc3, tb3, Vector256.LessThan(v3, Vector256.Create<float>(0.75f)));
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb2, Vector256.Create<float>(0.104802974f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb3, Vector256.Create<float>(0.104802974f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.131697476f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.131697476f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(-0.131697476f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(-0.131697476f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.144785941f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.144785941f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(0.144785941f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(0.144785941f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.166464314f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.166464314f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(-0.166464314f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(-0.166464314f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.199907139f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.199907139f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(0.199907139f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(0.199907139f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.250001162f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.250001162f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(-0.250001162f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(-0.250001162f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(0.333334535f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(0.333334535f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(0.333334535f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(0.333334535f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(-0.5f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(-0.5f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(-0.5f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(-0.5f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<float>(8.67361738E-19f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<float>(8.67361738E-19f));
-                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, tb1);
-                t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<float>(8.67361738E-19f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<float>(8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, tb0);
+                tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, tb1);
+                tb2 = Vector256.FusedMultiplyAdd(tc2, tb2, tb2);
+                tb3 = Vector256.FusedMultiplyAdd(tc3, tb3, tb3);
+                t0 = Vector256.ConvertToSingle(t0.AsInt32());
+                t1 = Vector256.ConvertToSingle(t1.AsInt32());
+                t2 = Vector256.ConvertToSingle(t2.AsInt32());
+                t3 = Vector256.ConvertToSingle(t3.AsInt32());
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(8.26295832E-08f), tb0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(8.26295832E-08f), tb1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(8.26295832E-08f), tb2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(8.26295832E-08f), tb3);
 
                 // loss
-                t0 = u0 * u0; t1 = u1 * u1;
-                tb0 = t0 * t0; tb1 = t1 * t1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tc0 = Vector256.Create<float>(1f) - y0; tc1 = Vector256.Create<float>(1f) - y1;
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
+                t0 = u0 * u0; t1 = u1 * u1; t2 = u2 * u2; t3 = u3 * u3;
+                tb0 = t0 * t0; tb1 = t1 * t1; tb2 = t2 * t2; tb3 = t3 * t3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
+                tc0 = Vector256.Create<float>(1f) - y0;
+                tc1 = Vector256.Create<float>(1f) - y1;
+                tc2 = Vector256.Create<float>(1f) - y2;
+                tc3 = Vector256.Create<float>(1f) - y3;
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
                 Vector256<float> td0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.53329339E-19f)));
                 Vector256<float> td1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.53329339E-19f)));
-                td0 = y0 * td0; td1 = y1 * td1;
+                Vector256<float> td2 = Avx.BlendVariable(q2, Vector256.Create<float>(0f), Vector256.LessThan(q2, Vector256.Create<float>(1.53329339E-19f)));
+                Vector256<float> td3 = Avx.BlendVariable(q3, Vector256.Create<float>(0f), Vector256.LessThan(q3, Vector256.Create<float>(1.53329339E-19f)));
+                td0 = y0 * td0; td1 = y1 * td1; td2 = y2 * td2; td3 = y3 * td3;
 
                 // log(1 + e)
                 Vector256<float> te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 Vector256<float> te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> te2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> te3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.0576093942f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.0576093942f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(-0.0576093942f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(-0.0576093942f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.106746942f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.106746942f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(0.106746942f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(0.106746942f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.153517172f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.153517172f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(-0.153517172f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(-0.153517172f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.196940243f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.196940243f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(0.196940243f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(0.196940243f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.249582931f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.249582931f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(-0.249582931f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(-0.249582931f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(0.333304793f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(0.333304793f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(0.333304793f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(0.333304793f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-0.499999315f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-0.499999315f));
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(-0.499999315f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(-0.499999315f));
                 te0 = Vector256.FusedMultiplyAdd(te0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 te1 = Vector256.FusedMultiplyAdd(te1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
+                te2 = Vector256.FusedMultiplyAdd(te2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                te3 = Vector256.FusedMultiplyAdd(te3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(te0, e0, e0);
+                Vector256<float> lb1 = Vector256.FusedMultiplyAdd(te1, e1, e1);
+                Vector256<float> lb2 = Vector256.FusedMultiplyAdd(te2, e2, e2);
+                Vector256<float> lb3 = Vector256.FusedMultiplyAdd(te3, e3, e3);
 
                 // -log p = softplus(-z)
-                te0 = lb0 - z0; te1 = lb1 - z1;
+                te0 = lb0 - z0; te1 = lb1 - z1; te2 = lb2 - z2; te3 = lb3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(lb0, te0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(lb1, te1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(lb2, te2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(lb3, te3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
                 te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                lb0 = Fma.MultiplyAddNegated(tb0, l0, te0); lb1 = Fma.MultiplyAddNegated(tb1, l1, te1);
+                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                lb0 = Fma.MultiplyAddNegated(tb0, l0, te0);
+                lb1 = Fma.MultiplyAddNegated(tb1, l1, te1);
+                lb2 = Fma.MultiplyAddNegated(tb2, l2, te2);
+                lb3 = Fma.MultiplyAddNegated(tb3, l3, te3);
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
+                lb2.StoreUnsafe(ref losses, i + 16);
+                lb3.StoreUnsafe(ref losses, i + 24);
 
                 // gradient
-                tb0 = u0 / v0; tb1 = u1 / v1;
-                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l0, tb0); tb1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l1, tb1);
-                tc0 = p0 * tc0; tc1 = p1 * tc1;
-                tc0 = tc0 * q0; tc1 = tc1 * q1;
-                t0 = t0 * u0; t1 = t1 * u1;
-                t0 = tc0 * t0; t1 = tc1 * t1;
+                tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
+                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l0, tb0);
+                tb1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l1, tb1);
+                tb2 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l2, tb2);
+                tb3 = Fma.MultiplySubtract(Vector256.Create<float>(4f), l3, tb3);
+                tc0 = p0 * tc0; tc1 = p1 * tc1; tc2 = p2 * tc2; tc3 = p3 * tc3;
+                tc0 = tc0 * q0; tc1 = tc1 * q1; tc2 = tc2 * q2; tc3 = tc3 * q3;
+                t0 = t0 * u0; t1 = t1 * u1; t2 = t2 * u2; t3 = t3 * u3;
+                t0 = tc0 * t0; t1 = tc1 * t1; t2 = tc2 * t2; t3 = tc3 * t3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
+                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
+                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
 
                 // gradient
-                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
-                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
+                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0);
+                tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
+                tc2 = Vector256.FusedMultiplyAdd(p2, bp2, q2);
+                tc3 = Vector256.FusedMultiplyAdd(p3, bp3, q3);
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0);
+                t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
+                t2 = Vector256.FusedMultiplyAdd(t2, tb2, tc2);
+                t3 = Vector256.FusedMultiplyAdd(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

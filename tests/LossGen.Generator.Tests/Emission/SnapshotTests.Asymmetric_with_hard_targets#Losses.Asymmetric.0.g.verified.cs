@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 66 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 66 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -332,132 +332,258 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                tb0 = q0 + Vector256.Create<float>(0.0500000007f); tb1 = q1 + Vector256.Create<float>(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
+                tb0 = q0 + Vector256.Create<float>(0.0500000007f);
+                tb1 = q1 + Vector256.Create<float>(0.0500000007f);
+                tb2 = q2 + Vector256.Create<float>(0.0500000007f);
+                tb3 = q3 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), tb0);
+                Vector256<float> v1 = Vector256.MinNative(Vector256.Create<float>(1f), tb1);
+                Vector256<float> v2 = Vector256.MinNative(Vector256.Create<float>(1f), tb2);
+                Vector256<float> v3 = Vector256.MinNative(Vector256.Create<float>(1f), tb3);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = Vector256.Create<float>(1f) / v0; tb1 = Vector256.Create<float>(1f) / v1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                tb0 = Vector256.Create<float>(1f) / v0;
+                tb1 = Vector256.Create<float>(1f) / v1;
+                tb2 = Vector256.Create<float>(1f) / v2;
+                tb3 = Vector256.Create<float>(1f) / v3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
                 t0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                t2 = Avx.BlendVariable(tb2, t2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(tb3, t3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 tc0 = ((t0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 tc1 = ((t1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                Vector256<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle(), td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
-                td0 = td0 - Vector256.Create<float>(1f); td1 = td1 - Vector256.Create<float>(1f);
+                tc2 = ((t2.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tc3 = ((t3.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                Vector256<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle();
+                Vector256<float> td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
+                Vector256<float> td2 = (t2.AsInt32() - tc2.AsInt32()).AsSingle();
+                Vector256<float> td3 = (t3.AsInt32() - tc3.AsInt32()).AsSingle();
+                td0 = td0 - Vector256.Create<float>(1f);
+                td1 = td1 - Vector256.Create<float>(1f);
+                td2 = td2 - Vector256.Create<float>(1f);
+                td3 = td3 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                Vector256<float> te0 = p0 - Vector256.Create<float>(0.0500000007f), te1 = p1 - Vector256.Create<float>(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), te0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), te1);
+                Vector256<float> te0 = p0 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> te1 = p1 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> te2 = p2 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> te3 = p3 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), te0);
+                Vector256<float> u1 = Vector256.MaxNative(Vector256.Create<float>(0f), te1);
+                Vector256<float> u2 = Vector256.MaxNative(Vector256.Create<float>(0f), te2);
+                Vector256<float> u3 = Vector256.MaxNative(Vector256.Create<float>(0f), te3);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = u0 * tb0; tb1 = u1 * tb1;
+                tb0 = u0 * tb0; tb1 = u1 * tb1; tb2 = u2 * tb2; tb3 = u3 * tb3;
                 te0 = Avx.BlendVariable(tb0, e0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 te1 = Avx.BlendVariable(tb1, e1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                te2 = Avx.BlendVariable(tb2, e2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                te3 = Avx.BlendVariable(tb3, e3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 t0 = Avx.BlendVariable(te0, td0, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t0));
                 t1 = Avx.BlendVariable(te1, td1, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t1));
+                t2 = Avx.BlendVariable(te2, td2, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t2));
+                t3 = Avx.BlendVariable(te3, td3, Vector256.LessThan(Vector256.Create<float>(1.49000001f), t3));
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t0, Vector256.Create<float>(0.104802974f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t1, Vector256.Create<float>(0.104802974f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t2, Vector256.Create<float>(0.104802974f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), t3, Vector256.Create<float>(0.104802974f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.131697476f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.131697476f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(-0.131697476f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(-0.131697476f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.144785941f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.144785941f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(0.144785941f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(0.144785941f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.166464314f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.166464314f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(-0.166464314f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(-0.166464314f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.199907139f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.199907139f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(0.199907139f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(0.199907139f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.250001162f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.250001162f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(-0.250001162f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(-0.250001162f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(0.333334535f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(0.333334535f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(0.333334535f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(0.333334535f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(-0.5f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(-0.5f));
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(-0.5f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(-0.5f));
                 td0 = Vector256.FusedMultiplyAdd(td0, t0, Vector256.Create<float>(8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, t1, Vector256.Create<float>(8.67361738E-19f));
-                t0 = Vector256.FusedMultiplyAdd(td0, t0, t0); t1 = Vector256.FusedMultiplyAdd(td1, t1, t1);
-                tc0 = Vector256.ConvertToSingle(tc0.AsInt32()); tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
+                td2 = Vector256.FusedMultiplyAdd(td2, t2, Vector256.Create<float>(8.67361738E-19f));
+                td3 = Vector256.FusedMultiplyAdd(td3, t3, Vector256.Create<float>(8.67361738E-19f));
+                t0 = Vector256.FusedMultiplyAdd(td0, t0, t0);
+                t1 = Vector256.FusedMultiplyAdd(td1, t1, t1);
+                t2 = Vector256.FusedMultiplyAdd(td2, t2, t2);
+                t3 = Vector256.FusedMultiplyAdd(td3, t3, t3);
+                tc0 = Vector256.ConvertToSingle(tc0.AsInt32());
+                tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
+                tc2 = Vector256.ConvertToSingle(tc2.AsInt32());
+                tc3 = Vector256.ConvertToSingle(tc3.AsInt32());
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(8.26295832E-08f), t0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(8.26295832E-08f), t1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, Vector256.Create<float>(8.26295832E-08f), t2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, Vector256.Create<float>(8.26295832E-08f), t3);
 
                 // max(-z, 0)
-                t0 = -z0; t1 = -z1;
-                Vector256<float> ub0 = Vector256.MaxNative(Vector256.Create<float>(0f), t0), ub1 = Vector256.MaxNative(Vector256.Create<float>(0f), t1);
+                t0 = -z0; t1 = -z1; t2 = -z2; t3 = -z3;
+                Vector256<float> ub0 = Vector256.MaxNative(Vector256.Create<float>(0f), t0);
+                Vector256<float> ub1 = Vector256.MaxNative(Vector256.Create<float>(0f), t1);
+                Vector256<float> ub2 = Vector256.MaxNative(Vector256.Create<float>(0f), t2);
+                Vector256<float> ub3 = Vector256.MaxNative(Vector256.Create<float>(0f), t3);
 
                 // loss
                 t0 = Avx.BlendVariable(Vector256.Create<float>(0f), ub0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(Vector256.Create<float>(0f), ub1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t0 = t0 + l0; t1 = t1 + l1;
-                tc0 = u0 * u0; tc1 = u1 * u1;
-                td0 = tc0 * tc0; td1 = tc1 * tc1;
+                t2 = Avx.BlendVariable(Vector256.Create<float>(0f), ub2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(Vector256.Create<float>(0f), ub3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
+                t0 = t0 + l0; t1 = t1 + l1; t2 = t2 + l2; t3 = t3 + l3;
+                tc0 = u0 * u0; tc1 = u1 * u1; tc2 = u2 * u2; tc3 = u3 * u3;
+                td0 = tc0 * tc0; td1 = tc1 * tc1; td2 = tc2 * tc2; td3 = tc3 * tc3;
                 td0 = Avx.BlendVariable(td0, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 td1 = Avx.BlendVariable(td1, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                Vector256<float> lb0 = td0 * t0, lb1 = td1 * t1;
+                td2 = Avx.BlendVariable(td2, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                td3 = Avx.BlendVariable(td3, Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
+                Vector256<float> lb0 = td0 * t0, lb1 = td1 * t1, lb2 = td2 * t2, lb3 = td3 * t3;
                 lb0.StoreUnsafe(ref losses, i);
                 lb1.StoreUnsafe(ref losses, i + 8);
+                lb2.StoreUnsafe(ref losses, i + 16);
+                lb3.StoreUnsafe(ref losses, i + 24);
 
                 // gradient
-                t0 = -l0; t1 = -l1;
-                t0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t0, tb0); t1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t1, tb1);
-                tb0 = p0 * q0; tb1 = p1 * q1;
-                tc0 = tc0 * u0; tc1 = tc1 * u1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                t0 = tb0 * t0; t1 = tb1 * t1;
+                t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
+                t0 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t0, tb0);
+                t1 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t1, tb1);
+                t2 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t2, tb2);
+                t3 = Fma.MultiplySubtract(Vector256.Create<float>(4f), t3, tb3);
+                tb0 = p0 * q0; tb1 = p1 * q1; tb2 = p2 * q2; tb3 = p3 * q3;
+                tc0 = tc0 * u0; tc1 = tc1 * u1; tc2 = tc2 * u2; tc3 = tc3 * u3;
+                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
+                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
                 t0 = Avx.BlendVariable(t0, q0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(t1, q1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                t2 = Avx.BlendVariable(t2, q2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(t3, q3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

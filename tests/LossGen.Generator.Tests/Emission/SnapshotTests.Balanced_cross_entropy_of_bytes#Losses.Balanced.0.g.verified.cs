@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.25 log(1 - p)
 //              dL/dz = 0.25 p
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -39,7 +39,7 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 128;
 
         public static void Run(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
         {
@@ -69,173 +69,313 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            for (nuint i = 0; i < count; i += 128)
             {
                 Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
                 Vector512<float> y1 = ByteTargets.LoadSingle512(in targets, i + 16);
                 Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
                 Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
+                Vector512<float> y4 = ByteTargets.LoadSingle512(in targets, i + 64);
+                Vector512<float> y5 = ByteTargets.LoadSingle512(in targets, i + 80);
+                Vector512<float> y6 = ByteTargets.LoadSingle512(in targets, i + 96);
+                Vector512<float> y7 = ByteTargets.LoadSingle512(in targets, i + 112);
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
                 Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                Vector512<float> z4 = Vector512.LoadUnsafe(in input, i + 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(in input, i + 80);
+                Vector512<float> z6 = Vector512.LoadUnsafe(in input, i + 96);
+                Vector512<float> z7 = Vector512.LoadUnsafe(in input, i + 112);
 
                 // u = y = 1 ? z : -z, the margin
-                Vector512<float> t0 = -z0, t1 = -z1, t2 = -z2, t3 = -z3;
+                Vector512<float> t0 = -z0, t1 = -z1, t2 = -z2, t3 = -z3, t4 = -z4, t5 = -z5, t6 = -z6, t7 = -z7;
                 Vector512<float> u0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), z0, t0);
                 Vector512<float> u1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), z1, t1);
                 Vector512<float> u2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), z2, t2);
                 Vector512<float> u3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), z3, t3);
+                Vector512<float> u4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), z4, t4);
+                Vector512<float> u5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), z5, t5);
+                Vector512<float> u6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), z6, t6);
+                Vector512<float> u7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), z7, t7);
 
                 // e = exp(-|z|)
                 t0 = u0 | Vector512.Create<float>(-0f);
                 t1 = u1 | Vector512.Create<float>(-0f);
                 t2 = u2 | Vector512.Create<float>(-0f);
                 t3 = u3 | Vector512.Create<float>(-0f);
+                t4 = u4 | Vector512.Create<float>(-0f);
+                t5 = u5 | Vector512.Create<float>(-0f);
+                t6 = u6 | Vector512.Create<float>(-0f);
+                t7 = u7 | Vector512.Create<float>(-0f);
                 t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
                 t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
                 t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
                 t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                t4 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t4);
+                t5 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t5);
+                t6 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t6);
+                t7 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t7);
                 Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb4 = Vector512.FusedMultiplyAdd(t4, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb5 = Vector512.FusedMultiplyAdd(t5, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb6 = Vector512.FusedMultiplyAdd(t6, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb7 = Vector512.FusedMultiplyAdd(t7, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc4 = tb4 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc5 = tb5 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc6 = tb6 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc7 = tb7 - Vector512.Create<float>(12583038f);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(0.693147182f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(0.693147182f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(0.693147182f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(0.693147182f), t7);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(-1.90465421E-09f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(-1.90465421E-09f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(-1.90465421E-09f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(-1.90465421E-09f), t7);
                 tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
                 tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
                 tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
                 tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t4, Vector512.Create<float>(0.0167387277f));
+                tc5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t5, Vector512.Create<float>(0.0167387277f));
+                tc6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t6, Vector512.Create<float>(0.0167387277f));
+                tc7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t7, Vector512.Create<float>(0.0167387277f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.0833385587f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.0833385587f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.0833385587f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.0833385587f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.333330303f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.333330303f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.333330303f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.333330303f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.999999821f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.999999821f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.999999821f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.999999821f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                t5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                t6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                t7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                tb4 = (tb4.AsInt32() << 23).AsSingle();
+                tb5 = (tb5.AsInt32() << 23).AsSingle();
+                tb6 = (tb6.AsInt32() << 23).AsSingle();
+                tb7 = (tb7.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3, e4 = t4 * tb4, e5 = t5 * tb5, e6 = t6 * tb6, e7 = t7 * tb7;
 
                 // log(1 + e)
                 t0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
                 t1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
                 t2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
                 t3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                t4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e4, Vector512.Create<float>(0.0201764461f));
+                t5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e5, Vector512.Create<float>(0.0201764461f));
+                t6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e6, Vector512.Create<float>(0.0201764461f));
+                t7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e7, Vector512.Create<float>(0.0201764461f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.0576093942f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.0576093942f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.0576093942f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.0576093942f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.0576093942f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.0576093942f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.0576093942f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.0576093942f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.106746942f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.106746942f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.106746942f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.106746942f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.106746942f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.106746942f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.106746942f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.106746942f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.153517172f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.153517172f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.153517172f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.153517172f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.153517172f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.153517172f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.153517172f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.153517172f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.196940243f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.196940243f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.196940243f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.196940243f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.196940243f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.196940243f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.196940243f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.196940243f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.249582931f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.249582931f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.249582931f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.249582931f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.249582931f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.249582931f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.249582931f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.249582931f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.333304793f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.333304793f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.333304793f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.333304793f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.333304793f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.333304793f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.333304793f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.333304793f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.499999315f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.499999315f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.499999315f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.499999315f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.499999315f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.499999315f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.499999315f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.499999315f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-8.67361738E-19f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-8.67361738E-19f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-8.67361738E-19f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-8.67361738E-19f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-8.67361738E-19f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-8.67361738E-19f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, e3, e3);
+                Vector512<float> l4 = Vector512.FusedMultiplyAdd(t4, e4, e4);
+                Vector512<float> l5 = Vector512.FusedMultiplyAdd(t5, e5, e5);
+                Vector512<float> l6 = Vector512.FusedMultiplyAdd(t6, e6, e6);
+                Vector512<float> l7 = Vector512.FusedMultiplyAdd(t7, e7, e7);
 
                 // -log t = softplus(-u)
-                t0 = l0 - u0; t1 = l1 - u1; t2 = l2 - u2; t3 = l3 - u3;
+                t0 = l0 - u0; t1 = l1 - u1; t2 = l2 - u2; t3 = l3 - u3; t4 = l4 - u4; t5 = l5 - u5; t6 = l6 - u6; t7 = l7 - u7;
                 Vector512<float> lt0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create<float>(0f)), t0, l0);
                 Vector512<float> lt1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create<float>(0f)), t1, l1);
                 Vector512<float> lt2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create<float>(0f)), t2, l2);
                 Vector512<float> lt3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create<float>(0f)), t3, l3);
+                Vector512<float> lt4 = Vector512.ConditionalSelect(Vector512.LessThan(u4, Vector512.Create<float>(0f)), t4, l4);
+                Vector512<float> lt5 = Vector512.ConditionalSelect(Vector512.LessThan(u5, Vector512.Create<float>(0f)), t5, l5);
+                Vector512<float> lt6 = Vector512.ConditionalSelect(Vector512.LessThan(u6, Vector512.Create<float>(0f)), t6, l6);
+                Vector512<float> lt7 = Vector512.ConditionalSelect(Vector512.LessThan(u7, Vector512.Create<float>(0f)), t7, l7);
 
                 // loss
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
-                l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3;
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0.75f), Vector512.Create<float>(0.25f));
+                l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3; l4 = t4 * lt4; l5 = t5 * lt5; l6 = t6 * lt6; l7 = t7 * lt7;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
+                l4.StoreUnsafe(ref losses, i + 64);
+                l5.StoreUnsafe(ref losses, i + 80);
+                l6.StoreUnsafe(ref losses, i + 96);
+                l7.StoreUnsafe(ref losses, i + 112);
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e0);
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e1);
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e2);
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e3);
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(u4, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e4);
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(u5, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e5);
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(u6, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e6);
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(u7, Vector512.Create<float>(0f)), Vector512.Create<float>(1f), e7);
                 tb0 = Vector512.Create<float>(1f) + e0;
                 tb1 = Vector512.Create<float>(1f) + e1;
                 tb2 = Vector512.Create<float>(1f) + e2;
                 tb3 = Vector512.Create<float>(1f) + e3;
-                Vector512<float> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
+                tb4 = Vector512.Create<float>(1f) + e4;
+                tb5 = Vector512.Create<float>(1f) + e5;
+                tb6 = Vector512.Create<float>(1f) + e6;
+                tb7 = Vector512.Create<float>(1f) + e7;
+                Vector512<float> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3, q4 = t4 / tb4, q5 = t5 / tb5, q6 = t6 / tb6, q7 = t7 / tb7;
 
                 // gradient
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
-                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(-0.75f), Vector512.Create<float>(0.25f));
+                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3; t4 = t4 * q4; t5 = t5 * q5; t6 = t6 * q6; t7 = t7 * q7;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
                 tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                tb4 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t4);
+                tb5 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t5);
+                tb6 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t6);
+                tb7 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t7);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
+                t4 = Vector512.FusedMultiplyAdd(t4, reduction, tb4);
+                t5 = Vector512.FusedMultiplyAdd(t5, reduction, tb5);
+                t6 = Vector512.FusedMultiplyAdd(t6, reduction, tb6);
+                t7 = Vector512.FusedMultiplyAdd(t7, reduction, tb7);
+                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 16);
                 s2.StoreUnsafe(ref gradient, i + 32);
                 s3.StoreUnsafe(ref gradient, i + 48);
+                s4.StoreUnsafe(ref gradient, i + 64);
+                s5.StoreUnsafe(ref gradient, i + 80);
+                s6.StoreUnsafe(ref gradient, i + 96);
+                s7.StoreUnsafe(ref gradient, i + 112);
             }
         }
 
@@ -247,93 +387,173 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i), y1 = ByteTargets.LoadSingle256(in targets, i + 8);
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i);
+                Vector256<float> y1 = ByteTargets.LoadSingle256(in targets, i + 8);
+                Vector256<float> y2 = ByteTargets.LoadSingle256(in targets, i + 16);
+                Vector256<float> y3 = ByteTargets.LoadSingle256(in targets, i + 24);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // u = y = 1 ? z : -z, the margin
-                Vector256<float> t0 = -z0, t1 = -z1;
+                Vector256<float> t0 = -z0, t1 = -z1, t2 = -z2, t3 = -z3;
                 Vector256<float> u0 = Avx.BlendVariable(t0, z0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 Vector256<float> u1 = Avx.BlendVariable(t1, z1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                Vector256<float> u2 = Avx.BlendVariable(t2, z2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                Vector256<float> u3 = Avx.BlendVariable(t3, z3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
 
                 // e = exp(-|z|)
-                t0 = u0 | Vector256.Create<float>(-0f); t1 = u1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t0 = u0 | Vector256.Create<float>(-0f);
+                t1 = u1 | Vector256.Create<float>(-0f);
+                t2 = u2 | Vector256.Create<float>(-0f);
+                t3 = u3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
                 t0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 t1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                t2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                t3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.0576093942f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.0576093942f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.0576093942f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.0576093942f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.106746942f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.106746942f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.106746942f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.106746942f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.153517172f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.153517172f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.153517172f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.153517172f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.196940243f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.196940243f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.196940243f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.196940243f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.249582931f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.249582931f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.249582931f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.249582931f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.333304793f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.333304793f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.333304793f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.333304793f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.499999315f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.499999315f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.499999315f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.499999315f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, e3, e3);
 
                 // -log t = softplus(-u)
-                t0 = l0 - u0; t1 = l1 - u1;
+                t0 = l0 - u0; t1 = l1 - u1; t2 = l2 - u2; t3 = l3 - u3;
                 Vector256<float> lt0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(u0, Vector256.Create<float>(0f)));
                 Vector256<float> lt1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(u1, Vector256.Create<float>(0f)));
+                Vector256<float> lt2 = Avx.BlendVariable(l2, t2, Vector256.LessThan(u2, Vector256.Create<float>(0f)));
+                Vector256<float> lt3 = Avx.BlendVariable(l3, t3, Vector256.LessThan(u3, Vector256.Create<float>(0f)));
 
                 // loss
                 t0 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                l0 = t0 * lt0; l1 = t1 * lt1;
+                t2 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
+                l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 t0 = Avx.BlendVariable(e0, Vector256.Create<float>(1f), Vector256.LessThan(u0, Vector256.Create<float>(0f)));
                 t1 = Avx.BlendVariable(e1, Vector256.Create<float>(1f), Vector256.LessThan(u1, Vector256.Create<float>(0f)));
-                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> q0 = t0 / tb0, q1 = t1 / tb1;
+                t2 = Avx.BlendVariable(e2, Vector256.Create<float>(1f), Vector256.LessThan(u2, Vector256.Create<float>(0f)));
+                t3 = Avx.BlendVariable(e3, Vector256.Create<float>(1f), Vector256.LessThan(u3, Vector256.Create<float>(0f)));
+                tb0 = Vector256.Create<float>(1f) + e0;
+                tb1 = Vector256.Create<float>(1f) + e1;
+                tb2 = Vector256.Create<float>(1f) + e2;
+                tb3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
 
                 // gradient
                 t0 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t0 = t0 * q0; t1 = t1 * q1;
+                t2 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(Vector256.Create<float>(0.25f), Vector256.Create<float>(-0.75f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
+                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 44 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 44 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -40,7 +40,7 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 128;
 
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
@@ -70,189 +70,345 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            for (nuint i = 0; i < count; i += 128)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
                 Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                Vector512<float> z4 = Vector512.LoadUnsafe(in input, i + 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(in input, i + 80);
+                Vector512<float> z6 = Vector512.LoadUnsafe(in input, i + 96);
+                Vector512<float> z7 = Vector512.LoadUnsafe(in input, i + 112);
 
                 // loss
                 Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
                 Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
                 Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
                 Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                Vector512<float> t4 = z4 | Vector512.Create<float>(-0f);
+                Vector512<float> t5 = z5 | Vector512.Create<float>(-0f);
+                Vector512<float> t6 = z6 | Vector512.Create<float>(-0f);
+                Vector512<float> t7 = z7 | Vector512.Create<float>(-0f);
 
                 // e = exp(-|z|)
                 Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
                 Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
                 Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
                 Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                Vector512<float> tb4 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t4);
+                Vector512<float> tb5 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t5);
+                Vector512<float> tb6 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t6);
+                Vector512<float> tb7 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t7);
                 Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc4 = Vector512.FusedMultiplyAdd(tb4, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc5 = Vector512.FusedMultiplyAdd(tb5, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc6 = Vector512.FusedMultiplyAdd(tb6, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tc7 = Vector512.FusedMultiplyAdd(tb7, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> td0 = tc0 - Vector512.Create<float>(12583038f);
                 Vector512<float> td1 = tc1 - Vector512.Create<float>(12583038f);
                 Vector512<float> td2 = tc2 - Vector512.Create<float>(12583038f);
                 Vector512<float> td3 = tc3 - Vector512.Create<float>(12583038f);
+                Vector512<float> td4 = tc4 - Vector512.Create<float>(12583038f);
+                Vector512<float> td5 = tc5 - Vector512.Create<float>(12583038f);
+                Vector512<float> td6 = tc6 - Vector512.Create<float>(12583038f);
+                Vector512<float> td7 = tc7 - Vector512.Create<float>(12583038f);
                 tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(0.693147182f), tb0);
                 tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(0.693147182f), tb1);
                 tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(0.693147182f), tb2);
                 tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(0.693147182f), tb3);
+                tb4 = Avx512F.FusedMultiplyAddNegated(td4, Vector512.Create<float>(0.693147182f), tb4);
+                tb5 = Avx512F.FusedMultiplyAddNegated(td5, Vector512.Create<float>(0.693147182f), tb5);
+                tb6 = Avx512F.FusedMultiplyAddNegated(td6, Vector512.Create<float>(0.693147182f), tb6);
+                tb7 = Avx512F.FusedMultiplyAddNegated(td7, Vector512.Create<float>(0.693147182f), tb7);
                 tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(-1.90465421E-09f), tb0);
                 tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(-1.90465421E-09f), tb1);
                 tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(-1.90465421E-09f), tb2);
                 tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(-1.90465421E-09f), tb3);
+                tb4 = Avx512F.FusedMultiplyAddNegated(td4, Vector512.Create<float>(-1.90465421E-09f), tb4);
+                tb5 = Avx512F.FusedMultiplyAddNegated(td5, Vector512.Create<float>(-1.90465421E-09f), tb5);
+                tb6 = Avx512F.FusedMultiplyAddNegated(td6, Vector512.Create<float>(-1.90465421E-09f), tb6);
+                tb7 = Avx512F.FusedMultiplyAddNegated(td7, Vector512.Create<float>(-1.90465421E-09f), tb7);
                 td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb0, Vector512.Create<float>(0.0167387277f));
                 td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb1, Vector512.Create<float>(0.0167387277f));
                 td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb2, Vector512.Create<float>(0.0167387277f));
                 td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb3, Vector512.Create<float>(0.0167387277f));
+                td4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb4, Vector512.Create<float>(0.0167387277f));
+                td5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb5, Vector512.Create<float>(0.0167387277f));
+                td6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb6, Vector512.Create<float>(0.0167387277f));
+                td7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb7, Vector512.Create<float>(0.0167387277f));
                 td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.0833385587f));
                 td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.0833385587f));
                 td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.0833385587f));
                 td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.0833385587f));
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, Vector512.Create<float>(0.0833385587f));
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, Vector512.Create<float>(0.0833385587f));
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, Vector512.Create<float>(0.0833385587f));
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, Vector512.Create<float>(0.0833385587f));
                 td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333330303f));
                 td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333330303f));
                 td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333330303f));
                 td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333330303f));
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, Vector512.Create<float>(0.333330303f));
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, Vector512.Create<float>(0.333330303f));
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, Vector512.Create<float>(0.333330303f));
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, Vector512.Create<float>(0.333330303f));
                 td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.999999821f));
                 td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.999999821f));
                 td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.999999821f));
                 td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.999999821f));
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, Vector512.Create<float>(0.999999821f));
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, Vector512.Create<float>(0.999999821f));
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, Vector512.Create<float>(0.999999821f));
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, Vector512.Create<float>(0.999999821f));
                 td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
                 td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
                 td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
                 td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, Vector512.Create<float>(2f));
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, Vector512.Create<float>(2f));
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, Vector512.Create<float>(2f));
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, Vector512.Create<float>(2f));
                 tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
                 tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
                 tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
                 tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
+                tb4 = Vector512.FusedMultiplyAdd(td4, tb4, Vector512.Create<float>(2f));
+                tb5 = Vector512.FusedMultiplyAdd(td5, tb5, Vector512.Create<float>(2f));
+                tb6 = Vector512.FusedMultiplyAdd(td6, tb6, Vector512.Create<float>(2f));
+                tb7 = Vector512.FusedMultiplyAdd(td7, tb7, Vector512.Create<float>(2f));
                 tc0 = (tc0.AsInt32() << 23).AsSingle();
                 tc1 = (tc1.AsInt32() << 23).AsSingle();
                 tc2 = (tc2.AsInt32() << 23).AsSingle();
                 tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
+                tc4 = (tc4.AsInt32() << 23).AsSingle();
+                tc5 = (tc5.AsInt32() << 23).AsSingle();
+                tc6 = (tc6.AsInt32() << 23).AsSingle();
+                tc7 = (tc7.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3, e4 = tb4 * tc4, e5 = tb5 * tc5, e6 = tb6 * tc6, e7 = tb7 * tc7;
 
                 // log(1 + e)
                 tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
                 tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
                 tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
                 tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tb4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e4, Vector512.Create<float>(0.0201764461f));
+                tb5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e5, Vector512.Create<float>(0.0201764461f));
+                tb6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e6, Vector512.Create<float>(0.0201764461f));
+                tb7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e7, Vector512.Create<float>(0.0201764461f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.0576093942f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.0576093942f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.0576093942f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.0576093942f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.0576093942f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.0576093942f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.0576093942f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.0576093942f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.106746942f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.106746942f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.106746942f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.106746942f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.106746942f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.106746942f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.106746942f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.106746942f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.153517172f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.153517172f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.153517172f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.153517172f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.153517172f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.153517172f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.153517172f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.153517172f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.196940243f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.196940243f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.196940243f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.196940243f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.196940243f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.196940243f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.196940243f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.196940243f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.249582931f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.249582931f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.249582931f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.249582931f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.249582931f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.249582931f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.249582931f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.249582931f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.333304793f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.333304793f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.333304793f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.333304793f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.333304793f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.333304793f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.333304793f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.333304793f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.499999315f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.499999315f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.499999315f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.499999315f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.499999315f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.499999315f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.499999315f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.499999315f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-8.67361738E-19f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-8.67361738E-19f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-8.67361738E-19f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-8.67361738E-19f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-8.67361738E-19f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-8.67361738E-19f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
+                Vector512<float> l4 = Vector512.FusedMultiplyAdd(tb4, e4, e4);
+                Vector512<float> l5 = Vector512.FusedMultiplyAdd(tb5, e5, e5);
+                Vector512<float> l6 = Vector512.FusedMultiplyAdd(tb6, e6, e6);
+                Vector512<float> l7 = Vector512.FusedMultiplyAdd(tb7, e7, e7);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                Vector512<float> y4 = Vector512.LoadUnsafe(in targets, i + 64);
+                Vector512<float> y5 = Vector512.LoadUnsafe(in targets, i + 80);
+                Vector512<float> y6 = Vector512.LoadUnsafe(in targets, i + 96);
+                Vector512<float> y7 = Vector512.LoadUnsafe(in targets, i + 112);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
                 tb0 = Vector512.Create<float>(1f) - y0;
                 tb1 = Vector512.Create<float>(1f) - y1;
                 tb2 = Vector512.Create<float>(1f) - y2;
                 tb3 = Vector512.Create<float>(1f) - y3;
+                tb4 = Vector512.Create<float>(1f) - y4;
+                tb5 = Vector512.Create<float>(1f) - y5;
+                tb6 = Vector512.Create<float>(1f) - y6;
+                tb7 = Vector512.Create<float>(1f) - y7;
                 Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), y0, tb0);
                 Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), y1, tb1);
                 Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), y2, tb2);
                 Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), y3, tb3);
+                Vector512<float> s4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), y4, tb4);
+                Vector512<float> s5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), y5, tb5);
+                Vector512<float> s6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), y6, tb6);
+                Vector512<float> s7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), y7, tb7);
 
                 // loss
                 t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
                 t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
                 t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
                 t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
+                t4 = Vector512.ConditionalSelect(Vector512.Equals(s4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t4);
+                t5 = Vector512.ConditionalSelect(Vector512.Equals(s5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t5);
+                t6 = Vector512.ConditionalSelect(Vector512.Equals(s6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t6);
+                t7 = Vector512.ConditionalSelect(Vector512.Equals(s7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t7);
                 l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
                 l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
                 l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
                 l3 = Avx512F.FusedMultiplyAddNegated(s3, t3, l3);
+                l4 = Avx512F.FusedMultiplyAddNegated(s4, t4, l4);
+                l5 = Avx512F.FusedMultiplyAddNegated(s5, t5, l5);
+                l6 = Avx512F.FusedMultiplyAddNegated(s6, t6, l6);
+                l7 = Avx512F.FusedMultiplyAddNegated(s7, t7, l7);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
+                l4.StoreUnsafe(ref losses, i + 64);
+                l5.StoreUnsafe(ref losses, i + 80);
+                l6.StoreUnsafe(ref losses, i + 96);
+                l7.StoreUnsafe(ref losses, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 t0 = Vector512.Create<float>(1f) + e0;
                 t1 = Vector512.Create<float>(1f) + e1;
                 t2 = Vector512.Create<float>(1f) + e2;
                 t3 = Vector512.Create<float>(1f) + e3;
+                t4 = Vector512.Create<float>(1f) + e4;
+                t5 = Vector512.Create<float>(1f) + e5;
+                t6 = Vector512.Create<float>(1f) + e6;
+                t7 = Vector512.Create<float>(1f) + e7;
                 Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
                 Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
                 Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
                 Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
+                Vector512<float> r4 = Vector512.Create<float>(1f) / t4;
+                Vector512<float> r5 = Vector512.Create<float>(1f) / t5;
+                Vector512<float> r6 = Vector512.Create<float>(1f) / t6;
+                Vector512<float> r7 = Vector512.Create<float>(1f) / t7;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3; t4 = e4 * r4; t5 = e5 * r5; t6 = e6 * r6; t7 = e7 * r7;
                 Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
                 Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
                 Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
+                Vector512<float> m4 = Avx512F.FusedMultiplyAddNegated(e4, t4, e4);
+                Vector512<float> m5 = Avx512F.FusedMultiplyAddNegated(e5, t5, e5);
+                Vector512<float> m6 = Avx512F.FusedMultiplyAddNegated(e6, t6, e6);
+                Vector512<float> m7 = Avx512F.FusedMultiplyAddNegated(e7, t7, e7);
 
                 // gradient
-                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3;
+                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3; t4 = s4 * r4; t5 = s5 * r5; t6 = s6 * r6; t7 = s7 * r7;
                 tb0 = Vector512.Create<float>(1f) - s0;
                 tb1 = Vector512.Create<float>(1f) - s1;
                 tb2 = Vector512.Create<float>(1f) - s2;
                 tb3 = Vector512.Create<float>(1f) - s3;
+                tb4 = Vector512.Create<float>(1f) - s4;
+                tb5 = Vector512.Create<float>(1f) - s5;
+                tb6 = Vector512.Create<float>(1f) - s6;
+                tb7 = Vector512.Create<float>(1f) - s7;
                 t0 = Avx512F.FusedMultiplyAddNegated(tb0, m0, t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tb1, m1, t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tb2, m2, t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tb3, m3, t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tb4, m4, t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tb5, m5, t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tb6, m6, t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tb7, m7, t7);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
                 tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                tb4 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t4);
+                tb5 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t5);
+                tb6 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t6);
+                tb7 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t7);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
+                t4 = Vector512.FusedMultiplyAdd(t4, reduction, tb4);
+                t5 = Vector512.FusedMultiplyAdd(t5, reduction, tb5);
+                t6 = Vector512.FusedMultiplyAdd(t6, reduction, tb6);
+                t7 = Vector512.FusedMultiplyAdd(t7, reduction, tb7);
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3; s4 = tb4 - t4; s5 = tb5 - t5; s6 = tb6 - t6; s7 = tb7 - t7;
 
                 // gradient
-                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
+                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3; t4 = -s4; t5 = -s5; t6 = -s6; t7 = -s7;
                 Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), s0, t0);
                 Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), s1, t1);
                 Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), s2, t2);
                 Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), s3, t3);
+                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), s4, t4);
+                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), s5, t5);
+                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), s6, t6);
+                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), s7, t7);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
                 g3.StoreUnsafe(ref gradient, i + 48);
+                g4.StoreUnsafe(ref gradient, i + 64);
+                g5.StoreUnsafe(ref gradient, i + 80);
+                g6.StoreUnsafe(ref gradient, i + 96);
+                g7.StoreUnsafe(ref gradient, i + 112);
             }
         }
 
@@ -264,96 +420,189 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // loss
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
 
                 // e = exp(-|z|)
-                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                Vector256<float> tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                Vector256<float> tb3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f), td1 = tc1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f);
+                Vector256<float> td1 = tc1 - Vector256.Create<float>(12583038f);
+                Vector256<float> td2 = tc2 - Vector256.Create<float>(12583038f);
+                Vector256<float> td3 = tc3 - Vector256.Create<float>(12583038f);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(0.693147182f), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(0.693147182f), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(0.693147182f), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(0.693147182f), tb3);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(-1.90465421E-09f), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(-1.90465421E-09f), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(-1.90465421E-09f), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(-1.90465421E-09f), tb3);
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb0, Vector256.Create<float>(0.0167387277f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb1, Vector256.Create<float>(0.0167387277f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb2, Vector256.Create<float>(0.0167387277f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb3, Vector256.Create<float>(0.0167387277f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.0833385587f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.0833385587f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.0833385587f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.0833385587f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333330303f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333330303f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.333330303f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.333330303f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.999999821f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.999999821f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.999999821f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.999999821f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
                 tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
                 tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
                 tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tb2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                tb3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.0576093942f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.0576093942f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.0576093942f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.0576093942f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.106746942f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.106746942f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.106746942f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.106746942f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.153517172f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.153517172f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.153517172f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.153517172f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.196940243f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.196940243f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.196940243f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.196940243f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.249582931f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.249582931f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.249582931f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.249582931f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.333304793f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.333304793f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.333304793f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.333304793f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.499999315f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.499999315f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.499999315f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.499999315f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tb2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tb3, e3, e3);
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
+                tb0 = Vector256.Create<float>(1f) - y0;
+                tb1 = Vector256.Create<float>(1f) - y1;
+                tb2 = Vector256.Create<float>(1f) - y2;
+                tb3 = Vector256.Create<float>(1f) - y3;
                 Vector256<float> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> s2 = Avx.BlendVariable(tb2, y2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> s3 = Avx.BlendVariable(tb3, y3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
                 t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(s0, Vector256.Create<float>(0f)));
                 t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(s1, Vector256.Create<float>(0f)));
-                l0 = Fma.MultiplyAddNegated(s0, t0, l0); l1 = Fma.MultiplyAddNegated(s1, t1, l1);
+                t2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(s2, Vector256.Create<float>(0f)));
+                t3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(s3, Vector256.Create<float>(0f)));
+                l0 = Fma.MultiplyAddNegated(s0, t0, l0);
+                l1 = Fma.MultiplyAddNegated(s1, t1, l1);
+                l2 = Fma.MultiplyAddNegated(s2, t2, l2);
+                l3 = Fma.MultiplyAddNegated(s3, t3, l3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // gradient
-                t0 = s0 * r0; t1 = s1 * r1;
-                tb0 = Vector256.Create<float>(1f) - s0; tb1 = Vector256.Create<float>(1f) - s1;
-                t0 = Fma.MultiplyAddNegated(tb0, m0, t0); t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
+                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3;
+                tb0 = Vector256.Create<float>(1f) - s0;
+                tb1 = Vector256.Create<float>(1f) - s1;
+                tb2 = Vector256.Create<float>(1f) - s2;
+                tb3 = Vector256.Create<float>(1f) - s3;
+                t0 = Fma.MultiplyAddNegated(tb0, m0, t0);
+                t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
+                t2 = Fma.MultiplyAddNegated(tb2, m2, t2);
+                t3 = Fma.MultiplyAddNegated(tb3, m3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                t0 = -s0; t1 = -s1;
+                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
                 Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> g2 = Avx.BlendVariable(t2, s2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> g3 = Avx.BlendVariable(t3, s3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
+                g2.StoreUnsafe(ref gradient, i + 16);
+                g3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

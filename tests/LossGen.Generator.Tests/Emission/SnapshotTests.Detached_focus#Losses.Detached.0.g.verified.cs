@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -283,115 +283,209 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0), tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                Vector256<float> tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> tb2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                Vector256<float> tb3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f), td1 = tc1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f);
+                Vector256<float> td1 = tc1 - Vector256.Create<float>(12583038f);
+                Vector256<float> td2 = tc2 - Vector256.Create<float>(12583038f);
+                Vector256<float> td3 = tc3 - Vector256.Create<float>(12583038f);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(0.693147182f), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(0.693147182f), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(0.693147182f), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(0.693147182f), tb3);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(-1.90465421E-09f), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(-1.90465421E-09f), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(-1.90465421E-09f), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(-1.90465421E-09f), tb3);
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb0, Vector256.Create<float>(0.0167387277f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb1, Vector256.Create<float>(0.0167387277f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb2, Vector256.Create<float>(0.0167387277f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb3, Vector256.Create<float>(0.0167387277f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.0833385587f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.0833385587f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.0833385587f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.0833385587f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333330303f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333330303f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.333330303f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.333330303f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.999999821f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.999999821f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.999999821f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.999999821f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
                 tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
                 tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0;
+                tb1 = Vector256.Create<float>(1f) + e1;
+                tb2 = Vector256.Create<float>(1f) + e2;
+                tb3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / tb1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / tb2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
 
                 // loss
                 tb0 = Avx.BlendVariable(m0, Vector256.Create<float>(0f), Vector256.LessThan(m0, Vector256.Create<float>(2.86472885E-13f)));
                 tb1 = Avx.BlendVariable(m1, Vector256.Create<float>(0f), Vector256.LessThan(m1, Vector256.Create<float>(2.86472885E-13f)));
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                tb2 = Avx.BlendVariable(m2, Vector256.Create<float>(0f), Vector256.LessThan(m2, Vector256.Create<float>(2.86472885E-13f)));
+                tb3 = Avx.BlendVariable(m3, Vector256.Create<float>(0f), Vector256.LessThan(m3, Vector256.Create<float>(2.86472885E-13f)));
+                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector256.Create<float>(1f) - y0; td1 = Vector256.Create<float>(1f) - y1;
+                td0 = Vector256.Create<float>(1f) - y0;
+                td1 = Vector256.Create<float>(1f) - y1;
+                td2 = Vector256.Create<float>(1f) - y2;
+                td3 = Vector256.Create<float>(1f) - y3;
                 Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> s2 = Avx.BlendVariable(td2, y2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> s3 = Avx.BlendVariable(td3, y3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                td0 = Vector256.Create<float>(1f) - s0; td1 = Vector256.Create<float>(1f) - s1;
-                Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1;
+                td0 = Vector256.Create<float>(1f) - s0;
+                td1 = Vector256.Create<float>(1f) - s1;
+                td2 = Vector256.Create<float>(1f) - s2;
+                td3 = Vector256.Create<float>(1f) - s3;
+                Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
                 Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.0576093942f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.0576093942f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.0576093942f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.0576093942f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.106746942f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.106746942f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.106746942f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.106746942f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.153517172f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.153517172f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.153517172f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.153517172f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.196940243f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.196940243f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.196940243f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.196940243f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.249582931f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.249582931f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.249582931f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.249582931f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.333304793f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.333304793f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.333304793f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.333304793f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.499999315f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.499999315f));
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.499999315f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.499999315f));
                 tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tf2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tf3, e3, e3);
 
                 // loss
-                te0 = te0 * l0; te1 = te1 * l1;
+                te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
                 te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(td0, Vector256.Create<float>(0f)));
                 te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(td1, Vector256.Create<float>(0f)));
+                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(0f), Vector256.Equals(td2, Vector256.Create<float>(0f)));
+                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(0f), Vector256.Equals(td3, Vector256.Create<float>(0f)));
 
                 // softplus(|z|), the larger of -log p and -log q
-                Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1;
+                Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
 
                 // loss
-                t0 = r0 * r0; t1 = r1 * r1;
-                tf0 = s0 * t0; tf1 = s1 * t1;
-                tf0 = tf0 * lm0; tf1 = tf1 * lm1;
+                t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
+                tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
+                tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
                 tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.Equals(s0, Vector256.Create<float>(0f)));
                 tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.Equals(s1, Vector256.Create<float>(0f)));
-                l0 = tf0 + te0; l1 = tf1 + te1;
+                tf2 = Avx.BlendVariable(tf2, Vector256.Create<float>(0f), Vector256.Equals(s2, Vector256.Create<float>(0f)));
+                tf3 = Avx.BlendVariable(tf3, Vector256.Create<float>(0f), Vector256.Equals(s3, Vector256.Create<float>(0f)));
+                l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // gradient
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                t0 = t0 * r0; t1 = t1 * r1;
-                t0 = s0 * t0; t1 = s1 * t1;
-                t0 = Fma.MultiplyAddNegated(tb0, td0, t0); t1 = Fma.MultiplyAddNegated(tb1, td1, t1);
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3;
+                t0 = s0 * t0; t1 = s1 * t1; t2 = s2 * t2; t3 = s3 * t3;
+                t0 = Fma.MultiplyAddNegated(tb0, td0, t0);
+                t1 = Fma.MultiplyAddNegated(tb1, td1, t1);
+                t2 = Fma.MultiplyAddNegated(tb2, td2, t2);
+                t3 = Fma.MultiplyAddNegated(tb3, td3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                t0 = -s0; t1 = -s1;
+                t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
                 Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> g2 = Avx.BlendVariable(t2, s2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> g3 = Avx.BlendVariable(t3, s3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
+                g2.StoreUnsafe(ref gradient, i + 16);
+                g3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

@@ -7,7 +7,7 @@
 //              dL/dz = p^negativeGamma (p - negativeGamma (1 - p) log(1 - p))
 //     at run time: positiveGamma, negativeGamma, positiveWeight per class
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -545,223 +545,439 @@ namespace LossGen.Generated
 
             // loss
             Vector256<float> tb = hb + Vector256.Create<float>(1f);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> tc0 = z0 | Vector256.Create<float>(-0f), tc1 = z1 | Vector256.Create<float>(-0f);
-                tc0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc0); tc1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc1);
+                Vector256<float> tc0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> tc1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> tc2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> tc3 = z3 | Vector256.Create<float>(-0f);
+                tc0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc0);
+                tc1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc1);
+                tc2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc2);
+                tc3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tc3);
                 Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> te0 = td0 - Vector256.Create<float>(12583038f), te1 = td1 - Vector256.Create<float>(12583038f);
+                Vector256<float> td2 = Vector256.FusedMultiplyAdd(tc2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> td3 = Vector256.FusedMultiplyAdd(tc3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> te0 = td0 - Vector256.Create<float>(12583038f);
+                Vector256<float> te1 = td1 - Vector256.Create<float>(12583038f);
+                Vector256<float> te2 = td2 - Vector256.Create<float>(12583038f);
+                Vector256<float> te3 = td3 - Vector256.Create<float>(12583038f);
                 tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(0.693147182f), tc0);
                 tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(0.693147182f), tc1);
+                tc2 = Fma.MultiplyAddNegated(te2, Vector256.Create<float>(0.693147182f), tc2);
+                tc3 = Fma.MultiplyAddNegated(te3, Vector256.Create<float>(0.693147182f), tc3);
                 tc0 = Fma.MultiplyAddNegated(te0, Vector256.Create<float>(-1.90465421E-09f), tc0);
                 tc1 = Fma.MultiplyAddNegated(te1, Vector256.Create<float>(-1.90465421E-09f), tc1);
+                tc2 = Fma.MultiplyAddNegated(te2, Vector256.Create<float>(-1.90465421E-09f), tc2);
+                tc3 = Fma.MultiplyAddNegated(te3, Vector256.Create<float>(-1.90465421E-09f), tc3);
                 te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc0, Vector256.Create<float>(0.0167387277f));
                 te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc1, Vector256.Create<float>(0.0167387277f));
+                te2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc2, Vector256.Create<float>(0.0167387277f));
+                te3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tc3, Vector256.Create<float>(0.0167387277f));
                 te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.0833385587f));
                 te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.0833385587f));
+                te2 = Vector256.FusedMultiplyAdd(te2, tc2, Vector256.Create<float>(0.0833385587f));
+                te3 = Vector256.FusedMultiplyAdd(te3, tc3, Vector256.Create<float>(0.0833385587f));
                 te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.333330303f));
                 te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.333330303f));
+                te2 = Vector256.FusedMultiplyAdd(te2, tc2, Vector256.Create<float>(0.333330303f));
+                te3 = Vector256.FusedMultiplyAdd(te3, tc3, Vector256.Create<float>(0.333330303f));
                 te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(0.999999821f));
                 te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(0.999999821f));
+                te2 = Vector256.FusedMultiplyAdd(te2, tc2, Vector256.Create<float>(0.999999821f));
+                te3 = Vector256.FusedMultiplyAdd(te3, tc3, Vector256.Create<float>(0.999999821f));
                 te0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(2f));
                 te1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(2f));
+                te2 = Vector256.FusedMultiplyAdd(te2, tc2, Vector256.Create<float>(2f));
+                te3 = Vector256.FusedMultiplyAdd(te3, tc3, Vector256.Create<float>(2f));
                 tc0 = Vector256.FusedMultiplyAdd(te0, tc0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(te1, tc1, Vector256.Create<float>(2f));
-                td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tc0 * td0, e1 = tc1 * td1;
+                tc2 = Vector256.FusedMultiplyAdd(te2, tc2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(te3, tc3, Vector256.Create<float>(2f));
+                td0 = (td0.AsInt32() << 23).AsSingle();
+                td1 = (td1.AsInt32() << 23).AsSingle();
+                td2 = (td2.AsInt32() << 23).AsSingle();
+                td3 = (td3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tc0 * td0, e1 = tc1 * td1, e2 = tc2 * td2, e3 = tc3 * td3;
 
                 // log(1 + e)
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.0576093942f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.0576093942f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.0576093942f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.0576093942f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.106746942f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.106746942f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.106746942f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.106746942f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.153517172f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.153517172f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.153517172f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.153517172f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.196940243f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.196940243f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.196940243f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.196940243f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.249582931f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.249582931f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.249582931f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.249582931f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.333304793f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.333304793f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.333304793f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.333304793f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.499999315f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.499999315f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.499999315f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.499999315f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, e3, e3);
 
                 // (1 - p)^positiveGamma
-                tc0 = -l0; tc1 = -l1;
-                td0 = -z0; td1 = -z1;
-                td0 = Vector256.MinNative(Vector256.Create<float>(0f), td0); td1 = Vector256.MinNative(Vector256.Create<float>(0f), td1);
+                tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
+                td0 = -z0; td1 = -z1; td2 = -z2; td3 = -z3;
+                td0 = Vector256.MinNative(Vector256.Create<float>(0f), td0);
+                td1 = Vector256.MinNative(Vector256.Create<float>(0f), td1);
+                td2 = Vector256.MinNative(Vector256.Create<float>(0f), td2);
+                td3 = Vector256.MinNative(Vector256.Create<float>(0f), td3);
                 td0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td0);
                 td1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td1);
-                te0 = Vector256.MinNative(td0, tc0); te1 = Vector256.MinNative(td1, tc1);
-                td0 = Vector256.MaxNative(td0, tc0); td1 = Vector256.MaxNative(td1, tc1);
-                Vector256<float> tf0 = te0 + td0, tf1 = te1 + td1;
+                td2 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td2);
+                td3 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), td3);
+                te0 = Vector256.MinNative(td0, tc0);
+                te1 = Vector256.MinNative(td1, tc1);
+                te2 = Vector256.MinNative(td2, tc2);
+                te3 = Vector256.MinNative(td3, tc3);
+                td0 = Vector256.MaxNative(td0, tc0);
+                td1 = Vector256.MaxNative(td1, tc1);
+                td2 = Vector256.MaxNative(td2, tc2);
+                td3 = Vector256.MaxNative(td3, tc3);
+                Vector256<float> tf0 = te0 + td0, tf1 = te1 + td1, tf2 = te2 + td2, tf3 = te3 + td3;
                 Vector256<float> tg0 = Vector256.FusedMultiplyAdd(h, tf0, Vector256.Create<float>(-8.67361738E-19f));
                 Vector256<float> tg1 = Vector256.FusedMultiplyAdd(h, tf1, Vector256.Create<float>(-8.67361738E-19f));
-                tg0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg0); tg1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg1);
+                Vector256<float> tg2 = Vector256.FusedMultiplyAdd(h, tf2, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> tg3 = Vector256.FusedMultiplyAdd(h, tf3, Vector256.Create<float>(-8.67361738E-19f));
+                tg0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg0);
+                tg1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg1);
+                tg2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg2);
+                tg3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), tg3);
                 Vector256<float> th0 = Vector256.FusedMultiplyAdd(tg0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> th1 = Vector256.FusedMultiplyAdd(tg1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> ti0 = th0 - Vector256.Create<float>(12583038f), ti1 = th1 - Vector256.Create<float>(12583038f);
+                Vector256<float> th2 = Vector256.FusedMultiplyAdd(tg2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> th3 = Vector256.FusedMultiplyAdd(tg3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> ti0 = th0 - Vector256.Create<float>(12583038f);
+                Vector256<float> ti1 = th1 - Vector256.Create<float>(12583038f);
+                Vector256<float> ti2 = th2 - Vector256.Create<float>(12583038f);
+                Vector256<float> ti3 = th3 - Vector256.Create<float>(12583038f);
                 Vector256<float> tj0 = Fma.MultiplyAddNegated(ti0, Vector256.Create<float>(0.693147182f), tg0);
                 Vector256<float> tj1 = Fma.MultiplyAddNegated(ti1, Vector256.Create<float>(0.693147182f), tg1);
+                Vector256<float> tj2 = Fma.MultiplyAddNegated(ti2, Vector256.Create<float>(0.693147182f), tg2);
+                Vector256<float> tj3 = Fma.MultiplyAddNegated(ti3, Vector256.Create<float>(0.693147182f), tg3);
                 ti0 = Fma.MultiplyAddNegated(ti0, Vector256.Create<float>(-1.90465421E-09f), tj0);
                 ti1 = Fma.MultiplyAddNegated(ti1, Vector256.Create<float>(-1.90465421E-09f), tj1);
+                ti2 = Fma.MultiplyAddNegated(ti2, Vector256.Create<float>(-1.90465421E-09f), tj2);
+                ti3 = Fma.MultiplyAddNegated(ti3, Vector256.Create<float>(-1.90465421E-09f), tj3);
                 tj0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti0, Vector256.Create<float>(0.0167387277f));
                 tj1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti1, Vector256.Create<float>(0.0167387277f));
+                tj2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti2, Vector256.Create<float>(0.0167387277f));
+                tj3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), ti3, Vector256.Create<float>(0.0167387277f));
                 tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.0833385587f));
                 tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.0833385587f));
+                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, Vector256.Create<float>(0.0833385587f));
+                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, Vector256.Create<float>(0.0833385587f));
                 tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.333330303f));
                 tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.333330303f));
+                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, Vector256.Create<float>(0.333330303f));
+                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, Vector256.Create<float>(0.333330303f));
                 tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(0.999999821f));
                 tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(0.999999821f));
+                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, Vector256.Create<float>(0.999999821f));
+                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, Vector256.Create<float>(0.999999821f));
                 tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(2f));
                 tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(2f));
+                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, Vector256.Create<float>(2f));
+                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, Vector256.Create<float>(2f));
                 ti0 = Vector256.FusedMultiplyAdd(tj0, ti0, Vector256.Create<float>(2f));
                 ti1 = Vector256.FusedMultiplyAdd(tj1, ti1, Vector256.Create<float>(2f));
-                tg0 = Fma.MultiplyAddNegated(h, tf0, tg0); tg1 = Fma.MultiplyAddNegated(h, tf1, tg1);
-                te0 = tf0 - te0; te1 = tf1 - te1;
-                td0 = td0 - te0; td1 = td1 - te1;
-                td0 = Fma.MultiplyAddNegated(h, td0, tg0); td1 = Fma.MultiplyAddNegated(h, td1, tg1);
-                td0 = Vector256.MinNative(Vector256.Create<float>(1f), td0); td1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
-                td0 = Fma.MultiplyAddNegated(ti0, td0, ti0); td1 = Fma.MultiplyAddNegated(ti1, td1, ti1);
-                te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
-                Vector256<float> x0 = td0 * te0, x1 = td1 * te1;
+                ti2 = Vector256.FusedMultiplyAdd(tj2, ti2, Vector256.Create<float>(2f));
+                ti3 = Vector256.FusedMultiplyAdd(tj3, ti3, Vector256.Create<float>(2f));
+                tg0 = Fma.MultiplyAddNegated(h, tf0, tg0);
+                tg1 = Fma.MultiplyAddNegated(h, tf1, tg1);
+                tg2 = Fma.MultiplyAddNegated(h, tf2, tg2);
+                tg3 = Fma.MultiplyAddNegated(h, tf3, tg3);
+                te0 = tf0 - te0; te1 = tf1 - te1; te2 = tf2 - te2; te3 = tf3 - te3;
+                td0 = td0 - te0; td1 = td1 - te1; td2 = td2 - te2; td3 = td3 - te3;
+                td0 = Fma.MultiplyAddNegated(h, td0, tg0);
+                td1 = Fma.MultiplyAddNegated(h, td1, tg1);
+                td2 = Fma.MultiplyAddNegated(h, td2, tg2);
+                td3 = Fma.MultiplyAddNegated(h, td3, tg3);
+                td0 = Vector256.MinNative(Vector256.Create<float>(1f), td0);
+                td1 = Vector256.MinNative(Vector256.Create<float>(1f), td1);
+                td2 = Vector256.MinNative(Vector256.Create<float>(1f), td2);
+                td3 = Vector256.MinNative(Vector256.Create<float>(1f), td3);
+                td0 = Fma.MultiplyAddNegated(ti0, td0, ti0);
+                td1 = Fma.MultiplyAddNegated(ti1, td1, ti1);
+                td2 = Fma.MultiplyAddNegated(ti2, td2, ti2);
+                td3 = Fma.MultiplyAddNegated(ti3, td3, ti3);
+                te0 = (th0.AsInt32() << 23).AsSingle();
+                te1 = (th1.AsInt32() << 23).AsSingle();
+                te2 = (th2.AsInt32() << 23).AsSingle();
+                te3 = (th3.AsInt32() << 23).AsSingle();
+                Vector256<float> x0 = td0 * te0, x1 = td1 * te1, x2 = td2 * te2, x3 = td3 * te3;
 
                 // loss
-                td0 = z0 * t; td1 = z1 * t;
+                td0 = z0 * t; td1 = z1 * t; td2 = z2 * t; td3 = z3 * t;
                 td0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td0));
                 td1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td1));
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                td2 = Avx.BlendVariable(x2, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td2));
+                td3 = Avx.BlendVariable(x3, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(87.3365479f), td3));
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
 
                 // positiveWeight
-                Vector256<float> hc0 = Vector256.LoadUnsafe(in perClass0, i), hc1 = Vector256.LoadUnsafe(in perClass0, i + 8);
+                Vector256<float> hc0 = Vector256.LoadUnsafe(in perClass0, i);
+                Vector256<float> hc1 = Vector256.LoadUnsafe(in perClass0, i + 8);
+                Vector256<float> hc2 = Vector256.LoadUnsafe(in perClass0, i + 16);
+                Vector256<float> hc3 = Vector256.LoadUnsafe(in perClass0, i + 24);
 
                 // loss
-                te0 = y0 * hc0; te1 = y1 * hc1;
-                td0 = te0 * td0; td1 = te1 * td1;
+                te0 = y0 * hc0; te1 = y1 * hc1; te2 = y2 * hc2; te3 = y3 * hc3;
+                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
 
                 // -log p = softplus(-z)
-                te0 = l0 - z0; te1 = l1 - z1;
+                te0 = l0 - z0; te1 = l1 - z1; te2 = l2 - z2; te3 = l3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(l0, te0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(l1, te1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(l2, te2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, te3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                te0 = td0 * lp0; te1 = td1 * lp1;
+                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
                 te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
+                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
 
                 // p^negativeGamma
-                tf0 = Vector256.MinNative(Vector256.Create<float>(0f), z0); tf1 = Vector256.MinNative(Vector256.Create<float>(0f), z1);
+                tf0 = Vector256.MinNative(Vector256.Create<float>(0f), z0);
+                tf1 = Vector256.MinNative(Vector256.Create<float>(0f), z1);
+                tf2 = Vector256.MinNative(Vector256.Create<float>(0f), z2);
+                tf3 = Vector256.MinNative(Vector256.Create<float>(0f), z3);
                 tf0 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf0);
                 tf1 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf1);
-                tg0 = Vector256.MinNative(tf0, tc0); tg1 = Vector256.MinNative(tf1, tc1);
-                tc0 = Vector256.MaxNative(tf0, tc0); tc1 = Vector256.MaxNative(tf1, tc1);
-                tf0 = tg0 + tc0; tf1 = tg1 + tc1;
+                tf2 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf2);
+                tf3 = Vector256.MaxNative(Vector256.Create<float>(-3.40282347E+38f), tf3);
+                tg0 = Vector256.MinNative(tf0, tc0);
+                tg1 = Vector256.MinNative(tf1, tc1);
+                tg2 = Vector256.MinNative(tf2, tc2);
+                tg3 = Vector256.MinNative(tf3, tc3);
+                tc0 = Vector256.MaxNative(tf0, tc0);
+                tc1 = Vector256.MaxNative(tf1, tc1);
+                tc2 = Vector256.MaxNative(tf2, tc2);
+                tc3 = Vector256.MaxNative(tf3, tc3);
+                tf0 = tg0 + tc0; tf1 = tg1 + tc1; tf2 = tg2 + tc2; tf3 = tg3 + tc3;
                 th0 = Vector256.FusedMultiplyAdd(hb, tf0, Vector256.Create<float>(-8.67361738E-19f));
                 th1 = Vector256.FusedMultiplyAdd(hb, tf1, Vector256.Create<float>(-8.67361738E-19f));
-                th0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th0); th1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th1);
+                th2 = Vector256.FusedMultiplyAdd(hb, tf2, Vector256.Create<float>(-8.67361738E-19f));
+                th3 = Vector256.FusedMultiplyAdd(hb, tf3, Vector256.Create<float>(-8.67361738E-19f));
+                th0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th0);
+                th1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th1);
+                th2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th2);
+                th3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), th3);
                 ti0 = Vector256.FusedMultiplyAdd(th0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 ti1 = Vector256.FusedMultiplyAdd(th1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                tj0 = ti0 - Vector256.Create<float>(12583038f); tj1 = ti1 - Vector256.Create<float>(12583038f);
+                ti2 = Vector256.FusedMultiplyAdd(th2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                ti3 = Vector256.FusedMultiplyAdd(th3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                tj0 = ti0 - Vector256.Create<float>(12583038f);
+                tj1 = ti1 - Vector256.Create<float>(12583038f);
+                tj2 = ti2 - Vector256.Create<float>(12583038f);
+                tj3 = ti3 - Vector256.Create<float>(12583038f);
                 Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(0.693147182f), th0);
                 Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(0.693147182f), th1);
+                Vector256<float> tk2 = Fma.MultiplyAddNegated(tj2, Vector256.Create<float>(0.693147182f), th2);
+                Vector256<float> tk3 = Fma.MultiplyAddNegated(tj3, Vector256.Create<float>(0.693147182f), th3);
                 tj0 = Fma.MultiplyAddNegated(tj0, Vector256.Create<float>(-1.90465421E-09f), tk0);
                 tj1 = Fma.MultiplyAddNegated(tj1, Vector256.Create<float>(-1.90465421E-09f), tk1);
+                tj2 = Fma.MultiplyAddNegated(tj2, Vector256.Create<float>(-1.90465421E-09f), tk2);
+                tj3 = Fma.MultiplyAddNegated(tj3, Vector256.Create<float>(-1.90465421E-09f), tk3);
                 tk0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj0, Vector256.Create<float>(0.0167387277f));
                 tk1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj1, Vector256.Create<float>(0.0167387277f));
+                tk2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj2, Vector256.Create<float>(0.0167387277f));
+                tk3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tj3, Vector256.Create<float>(0.0167387277f));
                 tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.0833385587f));
                 tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.0833385587f));
+                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, Vector256.Create<float>(0.0833385587f));
+                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, Vector256.Create<float>(0.0833385587f));
                 tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.333330303f));
                 tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.333330303f));
+                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, Vector256.Create<float>(0.333330303f));
+                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, Vector256.Create<float>(0.333330303f));
                 tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(0.999999821f));
                 tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(0.999999821f));
+                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, Vector256.Create<float>(0.999999821f));
+                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, Vector256.Create<float>(0.999999821f));
                 tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
                 tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
+                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, Vector256.Create<float>(2f));
+                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, Vector256.Create<float>(2f));
                 tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, Vector256.Create<float>(2f));
                 tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, Vector256.Create<float>(2f));
-                th0 = Fma.MultiplyAddNegated(hb, tf0, th0); th1 = Fma.MultiplyAddNegated(hb, tf1, th1);
-                tf0 = tf0 - tg0; tf1 = tf1 - tg1;
-                tc0 = tc0 - tf0; tc1 = tc1 - tf1;
-                tc0 = Fma.MultiplyAddNegated(hb, tc0, th0); tc1 = Fma.MultiplyAddNegated(hb, tc1, th1);
-                tc0 = Vector256.MinNative(Vector256.Create<float>(1f), tc0); tc1 = Vector256.MinNative(Vector256.Create<float>(1f), tc1);
-                tc0 = Fma.MultiplyAddNegated(tj0, tc0, tj0); tc1 = Fma.MultiplyAddNegated(tj1, tc1, tj1);
-                tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
-                x0 = tc0 * tf0; x1 = tc1 * tf1;
+                tj2 = Vector256.FusedMultiplyAdd(tk2, tj2, Vector256.Create<float>(2f));
+                tj3 = Vector256.FusedMultiplyAdd(tk3, tj3, Vector256.Create<float>(2f));
+                th0 = Fma.MultiplyAddNegated(hb, tf0, th0);
+                th1 = Fma.MultiplyAddNegated(hb, tf1, th1);
+                th2 = Fma.MultiplyAddNegated(hb, tf2, th2);
+                th3 = Fma.MultiplyAddNegated(hb, tf3, th3);
+                tf0 = tf0 - tg0; tf1 = tf1 - tg1; tf2 = tf2 - tg2; tf3 = tf3 - tg3;
+                tc0 = tc0 - tf0; tc1 = tc1 - tf1; tc2 = tc2 - tf2; tc3 = tc3 - tf3;
+                tc0 = Fma.MultiplyAddNegated(hb, tc0, th0);
+                tc1 = Fma.MultiplyAddNegated(hb, tc1, th1);
+                tc2 = Fma.MultiplyAddNegated(hb, tc2, th2);
+                tc3 = Fma.MultiplyAddNegated(hb, tc3, th3);
+                tc0 = Vector256.MinNative(Vector256.Create<float>(1f), tc0);
+                tc1 = Vector256.MinNative(Vector256.Create<float>(1f), tc1);
+                tc2 = Vector256.MinNative(Vector256.Create<float>(1f), tc2);
+                tc3 = Vector256.MinNative(Vector256.Create<float>(1f), tc3);
+                tc0 = Fma.MultiplyAddNegated(tj0, tc0, tj0);
+                tc1 = Fma.MultiplyAddNegated(tj1, tc1, tj1);
+                tc2 = Fma.MultiplyAddNegated(tj2, tc2, tj2);
+                tc3 = Fma.MultiplyAddNegated(tj3, tc3, tj3);
+                tf0 = (ti0.AsInt32() << 23).AsSingle();
+                tf1 = (ti1.AsInt32() << 23).AsSingle();
+                tf2 = (ti2.AsInt32() << 23).AsSingle();
+                tf3 = (ti3.AsInt32() << 23).AsSingle();
+                x0 = tc0 * tf0; x1 = tc1 * tf1; x2 = tc2 * tf2; x3 = tc3 * tf3;
 
                 // loss
-                tc0 = z0 * tb; tc1 = z1 * tb;
+                tc0 = z0 * tb; tc1 = z1 * tb; tc2 = z2 * tb; tc3 = z3 * tb;
                 tc0 = Avx.BlendVariable(x0, Vector256.Create<float>(0f), Vector256.LessThan(tc0, Vector256.Create<float>(-87.3365479f)));
                 tc1 = Avx.BlendVariable(x1, Vector256.Create<float>(0f), Vector256.LessThan(tc1, Vector256.Create<float>(-87.3365479f)));
+                tc2 = Avx.BlendVariable(x2, Vector256.Create<float>(0f), Vector256.LessThan(tc2, Vector256.Create<float>(-87.3365479f)));
+                tc3 = Avx.BlendVariable(x3, Vector256.Create<float>(0f), Vector256.LessThan(tc3, Vector256.Create<float>(-87.3365479f)));
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1;
+                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
                 Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lq2 = Avx.BlendVariable(tf2, l2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lq3 = Avx.BlendVariable(tf3, l3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                tf0 = Vector256.Create<float>(1f) - y0; tf1 = Vector256.Create<float>(1f) - y1;
-                tg0 = tf0 * lq0; tg1 = tf1 * lq1;
-                tg0 = tg0 * tc0; tg1 = tg1 * tc1;
+                tf0 = Vector256.Create<float>(1f) - y0;
+                tf1 = Vector256.Create<float>(1f) - y1;
+                tf2 = Vector256.Create<float>(1f) - y2;
+                tf3 = Vector256.Create<float>(1f) - y3;
+                tg0 = tf0 * lq0; tg1 = tf1 * lq1; tg2 = tf2 * lq2; tg3 = tf3 * lq3;
+                tg0 = tg0 * tc0; tg1 = tg1 * tc1; tg2 = tg2 * tc2; tg3 = tg3 * tc3;
                 tg0 = Avx.BlendVariable(tg0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
                 tg1 = Avx.BlendVariable(tg1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
-                l0 = te0 + tg0; l1 = te1 + tg1;
+                tg2 = Avx.BlendVariable(tg2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(1f)));
+                tg3 = Avx.BlendVariable(tg3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(1f)));
+                l0 = te0 + tg0; l1 = te1 + tg1; l2 = te2 + tg2; l3 = te3 + tg3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // gradient
-                tc0 = tf0 * tc0; tc1 = tf1 * tc1;
+                tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create<float>(1000f), lq0), bq1 = Vector256.MinNative(Vector256.Create<float>(1000f), lq1);
+                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create<float>(1000f), lq0);
+                Vector256<float> bq1 = Vector256.MinNative(Vector256.Create<float>(1000f), lq1);
+                Vector256<float> bq2 = Vector256.MinNative(Vector256.Create<float>(1000f), lq2);
+                Vector256<float> bq3 = Vector256.MinNative(Vector256.Create<float>(1000f), lq3);
 
                 // r = 1 / (1 + e), shared by p and q
-                te0 = Vector256.Create<float>(1f) + e0; te1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / te0, r1 = Vector256.Create<float>(1f) / te1;
+                te0 = Vector256.Create<float>(1f) + e0;
+                te1 = Vector256.Create<float>(1f) + e1;
+                te2 = Vector256.Create<float>(1f) + e2;
+                te3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / te0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / te1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / te2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / te3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                te0 = e0 * r0; te1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, te0, e0), m1 = Fma.MultiplyAddNegated(e1, te1, e1);
+                te0 = e0 * r0; te1 = e1 * r1; te2 = e2 * r2; te3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, te0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, te1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, te2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, te3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // gradient
-                te0 = hb * q0; te1 = hb * q1;
+                te0 = hb * q0; te1 = hb * q1; te2 = hb * q2; te3 = hb * q3;
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // gradient
-                te0 = Vector256.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector256.FusedMultiplyAdd(te1, bq1, p1);
-                tc0 = tc0 * te0; tc1 = tc1 * te1;
+                te0 = Vector256.FusedMultiplyAdd(te0, bq0, p0);
+                te1 = Vector256.FusedMultiplyAdd(te1, bq1, p1);
+                te2 = Vector256.FusedMultiplyAdd(te2, bq2, p2);
+                te3 = Vector256.FusedMultiplyAdd(te3, bq3, p3);
+                tc0 = tc0 * te0; tc1 = tc1 * te1; tc2 = tc2 * te2; tc3 = tc3 * te3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
+                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
+                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
 
                 // gradient
-                te0 = h * p0; te1 = h * p1;
-                te0 = Vector256.FusedMultiplyAdd(te0, bp0, q0); te1 = Vector256.FusedMultiplyAdd(te1, bp1, q1);
-                tc0 = Fma.MultiplyAddNegated(td0, te0, tc0); tc1 = Fma.MultiplyAddNegated(td1, te1, tc1);
+                te0 = h * p0; te1 = h * p1; te2 = h * p2; te3 = h * p3;
+                te0 = Vector256.FusedMultiplyAdd(te0, bp0, q0);
+                te1 = Vector256.FusedMultiplyAdd(te1, bp1, q1);
+                te2 = Vector256.FusedMultiplyAdd(te2, bp2, q2);
+                te3 = Vector256.FusedMultiplyAdd(te3, bp3, q3);
+                tc0 = Fma.MultiplyAddNegated(td0, te0, tc0);
+                tc1 = Fma.MultiplyAddNegated(td1, te1, tc1);
+                tc2 = Fma.MultiplyAddNegated(td2, te2, tc2);
+                tc3 = Fma.MultiplyAddNegated(td3, te3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc0);
                 td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc1);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
-                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1;
+                td2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc2);
+                td3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tc3);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, td0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, reduction, td2);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, reduction, td3);
+                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

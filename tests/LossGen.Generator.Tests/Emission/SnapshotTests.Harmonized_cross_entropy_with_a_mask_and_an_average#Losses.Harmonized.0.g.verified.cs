@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -40,7 +40,7 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 128;
 
         public static void Run(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
         {
@@ -71,229 +71,416 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            for (nuint i = 0; i < count; i += 128)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
                 Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                Vector512<float> z4 = Vector512.LoadUnsafe(in input, i + 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(in input, i + 80);
+                Vector512<float> z6 = Vector512.LoadUnsafe(in input, i + 96);
+                Vector512<float> z7 = Vector512.LoadUnsafe(in input, i + 112);
 
                 // e = exp(-|z|)
                 Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
                 Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
                 Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
                 Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                Vector512<float> t4 = z4 | Vector512.Create<float>(-0f);
+                Vector512<float> t5 = z5 | Vector512.Create<float>(-0f);
+                Vector512<float> t6 = z6 | Vector512.Create<float>(-0f);
+                Vector512<float> t7 = z7 | Vector512.Create<float>(-0f);
                 t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
                 t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
                 t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
                 t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                t4 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t4);
+                t5 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t5);
+                t6 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t6);
+                t7 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t7);
                 Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb4 = Vector512.FusedMultiplyAdd(t4, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb5 = Vector512.FusedMultiplyAdd(t5, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb6 = Vector512.FusedMultiplyAdd(t6, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb7 = Vector512.FusedMultiplyAdd(t7, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc4 = tb4 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc5 = tb5 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc6 = tb6 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc7 = tb7 - Vector512.Create<float>(12583038f);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(0.693147182f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(0.693147182f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(0.693147182f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(0.693147182f), t7);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(-1.90465421E-09f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(-1.90465421E-09f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(-1.90465421E-09f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(-1.90465421E-09f), t7);
                 tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
                 tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
                 tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
                 tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t4, Vector512.Create<float>(0.0167387277f));
+                tc5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t5, Vector512.Create<float>(0.0167387277f));
+                tc6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t6, Vector512.Create<float>(0.0167387277f));
+                tc7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t7, Vector512.Create<float>(0.0167387277f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.0833385587f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.0833385587f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.0833385587f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.0833385587f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.333330303f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.333330303f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.333330303f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.333330303f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.999999821f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.999999821f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.999999821f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.999999821f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                t5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                t6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                t7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                tb4 = (tb4.AsInt32() << 23).AsSingle();
+                tb5 = (tb5.AsInt32() << 23).AsSingle();
+                tb6 = (tb6.AsInt32() << 23).AsSingle();
+                tb7 = (tb7.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3, e4 = t4 * tb4, e5 = t5 * tb5, e6 = t6 * tb6, e7 = t7 * tb7;
 
                 // log(1 + e)
                 t0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
                 t1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
                 t2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
                 t3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                t4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e4, Vector512.Create<float>(0.0201764461f));
+                t5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e5, Vector512.Create<float>(0.0201764461f));
+                t6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e6, Vector512.Create<float>(0.0201764461f));
+                t7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e7, Vector512.Create<float>(0.0201764461f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.0576093942f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.0576093942f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.0576093942f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.0576093942f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.0576093942f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.0576093942f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.0576093942f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.0576093942f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.106746942f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.106746942f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.106746942f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.106746942f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.106746942f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.106746942f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.106746942f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.106746942f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.153517172f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.153517172f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.153517172f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.153517172f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.153517172f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.153517172f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.153517172f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.153517172f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.196940243f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.196940243f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.196940243f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.196940243f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.196940243f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.196940243f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.196940243f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.196940243f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.249582931f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.249582931f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.249582931f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.249582931f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.249582931f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.249582931f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.249582931f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.249582931f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(0.333304793f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(0.333304793f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(0.333304793f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(0.333304793f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(0.333304793f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(0.333304793f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(0.333304793f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(0.333304793f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-0.499999315f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-0.499999315f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-0.499999315f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-0.499999315f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-0.499999315f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-0.499999315f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-0.499999315f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-0.499999315f));
                 t0 = Vector512.FusedMultiplyAdd(t0, e0, Vector512.Create<float>(-8.67361738E-19f));
                 t1 = Vector512.FusedMultiplyAdd(t1, e1, Vector512.Create<float>(-8.67361738E-19f));
                 t2 = Vector512.FusedMultiplyAdd(t2, e2, Vector512.Create<float>(-8.67361738E-19f));
                 t3 = Vector512.FusedMultiplyAdd(t3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                t4 = Vector512.FusedMultiplyAdd(t4, e4, Vector512.Create<float>(-8.67361738E-19f));
+                t5 = Vector512.FusedMultiplyAdd(t5, e5, Vector512.Create<float>(-8.67361738E-19f));
+                t6 = Vector512.FusedMultiplyAdd(t6, e6, Vector512.Create<float>(-8.67361738E-19f));
+                t7 = Vector512.FusedMultiplyAdd(t7, e7, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, e3, e3);
+                Vector512<float> l4 = Vector512.FusedMultiplyAdd(t4, e4, e4);
+                Vector512<float> l5 = Vector512.FusedMultiplyAdd(t5, e5, e5);
+                Vector512<float> l6 = Vector512.FusedMultiplyAdd(t6, e6, e6);
+                Vector512<float> l7 = Vector512.FusedMultiplyAdd(t7, e7, e7);
 
                 // -log(1 - p) = softplus(z)
-                t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3;
+                t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3; t4 = l4 + z4; t5 = l5 + z5; t6 = l6 + z6; t7 = l7 + z7;
                 Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, t0);
                 Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, t1);
                 Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, t2);
                 Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, t3);
+                Vector512<float> lq4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), l4, t4);
+                Vector512<float> lq5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), l5, t5);
+                Vector512<float> lq6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), l6, t6);
+                Vector512<float> lq7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), l7, t7);
 
                 // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
+                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3; t4 = l4 - z4; t5 = l5 - z5; t6 = l6 - z6; t7 = l7 - z7;
                 Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), t0, l0);
                 Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), t1, l1);
                 Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), t2, l2);
                 Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), t3, l3);
+                Vector512<float> lp4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), t4, l4);
+                Vector512<float> lp5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), t5, l5);
+                Vector512<float> lp6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), t6, l6);
+                Vector512<float> lp7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), t7, l7);
                 Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
                 Vector512<float> y1 = ByteTargets.LoadSingle512(in targets, i + 16);
                 Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
                 Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
+                Vector512<float> y4 = ByteTargets.LoadSingle512(in targets, i + 64);
+                Vector512<float> y5 = ByteTargets.LoadSingle512(in targets, i + 80);
+                Vector512<float> y6 = ByteTargets.LoadSingle512(in targets, i + 96);
+                Vector512<float> y7 = ByteTargets.LoadSingle512(in targets, i + 112);
 
                 // loss
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
-                tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0.949999988f), Vector512.Create<float>(0.0500000007f));
+                tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3; tb4 = t4 * lp4; tb5 = t5 * lp5; tb6 = t6 * lp6; tb7 = t7 * lp7;
                 tc0 = Vector512.Create<float>(1f) - t0;
                 tc1 = Vector512.Create<float>(1f) - t1;
                 tc2 = Vector512.Create<float>(1f) - t2;
                 tc3 = Vector512.Create<float>(1f) - t3;
+                tc4 = Vector512.Create<float>(1f) - t4;
+                tc5 = Vector512.Create<float>(1f) - t5;
+                tc6 = Vector512.Create<float>(1f) - t6;
+                tc7 = Vector512.Create<float>(1f) - t7;
                 tb0 = Vector512.FusedMultiplyAdd(tc0, lq0, tb0);
                 tb1 = Vector512.FusedMultiplyAdd(tc1, lq1, tb1);
                 tb2 = Vector512.FusedMultiplyAdd(tc2, lq2, tb2);
                 tb3 = Vector512.FusedMultiplyAdd(tc3, lq3, tb3);
+                tb4 = Vector512.FusedMultiplyAdd(tc4, lq4, tb4);
+                tb5 = Vector512.FusedMultiplyAdd(tc5, lq5, tb5);
+                tb6 = Vector512.FusedMultiplyAdd(tc6, lq6, tb6);
+                tb7 = Vector512.FusedMultiplyAdd(tc7, lq7, tb7);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 Vector512<float> td0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb0);
                 Vector512<float> td1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb1);
                 Vector512<float> td2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb2);
                 Vector512<float> td3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb3);
+                Vector512<float> td4 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb4);
+                Vector512<float> td5 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb5);
+                Vector512<float> td6 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb6);
+                Vector512<float> td7 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb7);
                 Vector512<float> w0 = Vector512.LoadUnsafe(in weights, i);
                 Vector512<float> w1 = Vector512.LoadUnsafe(in weights, i + 16);
                 Vector512<float> w2 = Vector512.LoadUnsafe(in weights, i + 32);
                 Vector512<float> w3 = Vector512.LoadUnsafe(in weights, i + 48);
+                Vector512<float> w4 = Vector512.LoadUnsafe(in weights, i + 64);
+                Vector512<float> w5 = Vector512.LoadUnsafe(in weights, i + 80);
+                Vector512<float> w6 = Vector512.LoadUnsafe(in weights, i + 96);
+                Vector512<float> w7 = Vector512.LoadUnsafe(in weights, i + 112);
                 tb0 = Vector512.FusedMultiplyAdd(tb0, w0, td0);
                 tb1 = Vector512.FusedMultiplyAdd(tb1, w1, td1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, w2, td2);
                 tb3 = Vector512.FusedMultiplyAdd(tb3, w3, td3);
-                Vector512<float> s0 = tb0 - td0, s1 = tb1 - td1, s2 = tb2 - td2, s3 = tb3 - td3;
+                tb4 = Vector512.FusedMultiplyAdd(tb4, w4, td4);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, w5, td5);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, w6, td6);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, w7, td7);
+                Vector512<float> s0 = tb0 - td0, s1 = tb1 - td1, s2 = tb2 - td2, s3 = tb3 - td3, s4 = tb4 - td4, s5 = tb5 - td5, s6 = tb6 - td6, s7 = tb7 - td7;
 
                 // loss
                 l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
                 l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
                 l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
                 l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
+                l4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s4);
+                l5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s5);
+                l6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s6);
+                l7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s7);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
+                l4.StoreUnsafe(ref losses, i + 64);
+                l5.StoreUnsafe(ref losses, i + 80);
+                l6.StoreUnsafe(ref losses, i + 96);
+                l7.StoreUnsafe(ref losses, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 tb0 = Vector512.Create<float>(1f) + e0;
                 tb1 = Vector512.Create<float>(1f) + e1;
                 tb2 = Vector512.Create<float>(1f) + e2;
                 tb3 = Vector512.Create<float>(1f) + e3;
+                tb4 = Vector512.Create<float>(1f) + e4;
+                tb5 = Vector512.Create<float>(1f) + e5;
+                tb6 = Vector512.Create<float>(1f) + e6;
+                tb7 = Vector512.Create<float>(1f) + e7;
                 Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
                 Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
                 Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
                 Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
+                Vector512<float> r4 = Vector512.Create<float>(1f) / tb4;
+                Vector512<float> r5 = Vector512.Create<float>(1f) / tb5;
+                Vector512<float> r6 = Vector512.Create<float>(1f) / tb6;
+                Vector512<float> r7 = Vector512.Create<float>(1f) / tb7;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3; tb4 = e4 * r4; tb5 = e5 * r5; tb6 = e6 * r6; tb7 = e7 * r7;
                 Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
                 Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
                 Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                Vector512<float> m4 = Avx512F.FusedMultiplyAddNegated(e4, tb4, e4);
+                Vector512<float> m5 = Avx512F.FusedMultiplyAddNegated(e5, tb5, e5);
+                Vector512<float> m6 = Avx512F.FusedMultiplyAddNegated(e6, tb6, e6);
+                Vector512<float> m7 = Avx512F.FusedMultiplyAddNegated(e7, tb7, e7);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
                 Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
                 Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
                 Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
+                Vector512<float> q4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), r4, m4);
+                Vector512<float> q5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), r5, m5);
+                Vector512<float> q6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), r6, m6);
+                Vector512<float> q7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), r7, m7);
 
                 // p = sigmoid(z)
                 Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
                 Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
                 Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
                 Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
+                Vector512<float> p4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), m4, r4);
+                Vector512<float> p5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), m5, r5);
+                Vector512<float> p6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), m6, r6);
+                Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), m7, r7);
 
                 // gradient
-                tb0 = tc0 * p0; tb1 = tc1 * p1; tb2 = tc2 * p2; tb3 = tc3 * p3;
+                tb0 = tc0 * p0; tb1 = tc1 * p1; tb2 = tc2 * p2; tb3 = tc3 * p3; tb4 = tc4 * p4; tb5 = tc5 * p5; tb6 = tc6 * p6; tb7 = tc7 * p7;
                 t0 = Avx512F.FusedMultiplyAddNegated(t0, q0, tb0);
                 t1 = Avx512F.FusedMultiplyAddNegated(t1, q1, tb1);
                 t2 = Avx512F.FusedMultiplyAddNegated(t2, q2, tb2);
                 t3 = Avx512F.FusedMultiplyAddNegated(t3, q3, tb3);
+                t4 = Avx512F.FusedMultiplyAddNegated(t4, q4, tb4);
+                t5 = Avx512F.FusedMultiplyAddNegated(t5, q5, tb5);
+                t6 = Avx512F.FusedMultiplyAddNegated(t6, q6, tb6);
+                t7 = Avx512F.FusedMultiplyAddNegated(t7, q7, tb7);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
                 tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
                 tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                tb4 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t4);
+                tb5 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t5);
+                tb6 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t6);
+                tb7 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t7);
 
                 // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
+                tc0 = w0 * reduction;
+                tc1 = w1 * reduction;
+                tc2 = w2 * reduction;
+                tc3 = w3 * reduction;
+                tc4 = w4 * reduction;
+                tc5 = w5 * reduction;
+                tc6 = w6 * reduction;
+                tc7 = w7 * reduction;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 t0 = Vector512.FusedMultiplyAdd(t0, tc0, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, tc1, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, tc2, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, tc3, tb3);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
+                t4 = Vector512.FusedMultiplyAdd(t4, tc4, tb4);
+                t5 = Vector512.FusedMultiplyAdd(t5, tc5, tb5);
+                t6 = Vector512.FusedMultiplyAdd(t6, tc6, tb6);
+                t7 = Vector512.FusedMultiplyAdd(t7, tc7, tb7);
+                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3; s4 = t4 - tb4; s5 = t5 - tb5; s6 = t6 - tb6; s7 = t7 - tb7;
 
                 // gradient
                 Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
                 Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
                 Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
                 Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
+                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s4);
+                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s5);
+                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s6);
+                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s7);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
                 g3.StoreUnsafe(ref gradient, i + 48);
+                g4.StoreUnsafe(ref gradient, i + 64);
+                g5.StoreUnsafe(ref gradient, i + 80);
+                g6.StoreUnsafe(ref gradient, i + 96);
+                g7.StoreUnsafe(ref gradient, i + 112);
             }
         }
 
@@ -306,122 +493,229 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
                 t0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 t1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                t2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                t3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.0576093942f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.0576093942f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.0576093942f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.0576093942f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.106746942f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.106746942f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.106746942f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.106746942f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.153517172f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.153517172f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.153517172f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.153517172f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.196940243f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.196940243f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.196940243f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.196940243f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.249582931f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.249582931f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.249582931f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.249582931f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(0.333304793f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(0.333304793f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(0.333304793f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(0.333304793f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-0.499999315f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-0.499999315f));
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-0.499999315f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-0.499999315f));
                 t0 = Vector256.FusedMultiplyAdd(t0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 t1 = Vector256.FusedMultiplyAdd(t1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0), l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
+                t2 = Vector256.FusedMultiplyAdd(t2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                t3 = Vector256.FusedMultiplyAdd(t3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, e3, e3);
 
                 // -log(1 - p) = softplus(z)
-                t0 = l0 + z0; t1 = l1 + z1;
+                t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3;
                 Vector256<float> lq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lq2 = Avx.BlendVariable(t2, l2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lq3 = Avx.BlendVariable(t3, l3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
+                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i), y1 = ByteTargets.LoadSingle256(in targets, i + 8);
+                Vector256<float> lp2 = Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i);
+                Vector256<float> y1 = ByteTargets.LoadSingle256(in targets, i + 8);
+                Vector256<float> y2 = ByteTargets.LoadSingle256(in targets, i + 16);
+                Vector256<float> y3 = ByteTargets.LoadSingle256(in targets, i + 24);
 
                 // loss
                 t0 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
                 t1 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                tb0 = t0 * lp0; tb1 = t1 * lp1;
-                tc0 = Vector256.Create<float>(1f) - t0; tc1 = Vector256.Create<float>(1f) - t1;
-                tb0 = Vector256.FusedMultiplyAdd(tc0, lq0, tb0); tb1 = Vector256.FusedMultiplyAdd(tc1, lq1, tb1);
+                t2 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                t3 = Avx.BlendVariable(Vector256.Create<float>(0.0500000007f), Vector256.Create<float>(0.949999988f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
+                tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
+                tc0 = Vector256.Create<float>(1f) - t0;
+                tc1 = Vector256.Create<float>(1f) - t1;
+                tc2 = Vector256.Create<float>(1f) - t2;
+                tc3 = Vector256.Create<float>(1f) - t3;
+                tb0 = Vector256.FusedMultiplyAdd(tc0, lq0, tb0);
+                tb1 = Vector256.FusedMultiplyAdd(tc1, lq1, tb1);
+                tb2 = Vector256.FusedMultiplyAdd(tc2, lq2, tb2);
+                tb3 = Vector256.FusedMultiplyAdd(tc3, lq3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 Vector256<float> td0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
                 Vector256<float> td1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
-                Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i), w1 = Vector256.LoadUnsafe(in weights, i + 8);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, w0, td0); tb1 = Vector256.FusedMultiplyAdd(tb1, w1, td1);
-                Vector256<float> s0 = tb0 - td0, s1 = tb1 - td1;
+                Vector256<float> td2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb2);
+                Vector256<float> td3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb3);
+                Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i);
+                Vector256<float> w1 = Vector256.LoadUnsafe(in weights, i + 8);
+                Vector256<float> w2 = Vector256.LoadUnsafe(in weights, i + 16);
+                Vector256<float> w3 = Vector256.LoadUnsafe(in weights, i + 24);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, w0, td0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, w1, td1);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, w2, td2);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, w3, td3);
+                Vector256<float> s0 = tb0 - td0, s1 = tb1 - td1, s2 = tb2 - td2, s3 = tb3 - td3;
 
                 // loss
                 l0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 l1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                l2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                l3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0, r1 = Vector256.Create<float>(1f) / tb1;
+                tb0 = Vector256.Create<float>(1f) + e0;
+                tb1 = Vector256.Create<float>(1f) + e1;
+                tb2 = Vector256.Create<float>(1f) + e2;
+                tb3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / tb1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / tb2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0), m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // gradient
-                tb0 = tc0 * p0; tb1 = tc1 * p1;
-                t0 = Fma.MultiplyAddNegated(t0, q0, tb0); t1 = Fma.MultiplyAddNegated(t1, q1, tb1);
+                tb0 = tc0 * p0; tb1 = tc1 * p1; tb2 = tc2 * p2; tb3 = tc3 * p3;
+                t0 = Fma.MultiplyAddNegated(t0, q0, tb0);
+                t1 = Fma.MultiplyAddNegated(t1, q1, tb1);
+                t2 = Fma.MultiplyAddNegated(t2, q2, tb2);
+                t3 = Fma.MultiplyAddNegated(t3, q3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
 
                 // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction;
+                tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
-                s0 = t0 - tb0; s1 = t1 - tb1;
+                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
+                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // gradient
                 Vector256<float> g0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
                 Vector256<float> g1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
+                Vector256<float> g2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
+                Vector256<float> g3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
+                g2.StoreUnsafe(ref gradient, i + 16);
+                g3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

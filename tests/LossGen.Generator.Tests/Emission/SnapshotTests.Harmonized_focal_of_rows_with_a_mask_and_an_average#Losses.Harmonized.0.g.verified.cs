@@ -5,7 +5,7 @@
 //     dL/dz_c = -(1 - p)^2 (-2 p log p + 1 - p)
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     labels, one term per row in double precision; label -100 ignored; each row weighed by the inverse density of 1 - p over 30 bins, mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 53 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 53 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -282,115 +282,212 @@ namespace LossGen.Generated
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8)
+            for (nuint i = 0; i < count; i += 16)
             {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
 
                 // e = exp(-|z|)
-                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d), t1 = z1 | Vector256.Create<double>(-0d);
-                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0); t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d);
+                Vector256<double> t1 = z1 | Vector256.Create<double>(-0d);
+                Vector256<double> t2 = z2 | Vector256.Create<double>(-0d);
+                Vector256<double> t3 = z3 | Vector256.Create<double>(-0d);
+                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t3);
                 Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
                 Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
-                Vector256<double> tc0 = tb0 - Vector256.Create<double>(6755399441056766d), tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tc0 = tb0 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc2 = tb2 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc3 = tb3 - Vector256.Create<double>(6755399441056766d);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(0.69314718055994529d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(0.69314718055994529d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(0.69314718055994529d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(0.69314718055994529d), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(2.3190468138462996E-17d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(2.3190468138462996E-17d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(2.3190468138462996E-17d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(2.3190468138462996E-17d), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t0, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t1, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t2, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t3, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(4.960298428823065E-05d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(4.960298428823065E-05d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(4.960298428823065E-05d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(4.960298428823065E-05d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.00039682539026746652d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.00039682539026746652d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.00039682539026746652d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.00039682539026746652d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.0027777777889125251d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.0027777777889125251d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.0027777777889125251d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.0027777777889125251d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.016666666666983639d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.016666666666983639d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.016666666666983639d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.016666666666983639d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.08333333333305297d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.08333333333305297d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.08333333333305297d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.08333333333305297d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.33333333333332832d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.33333333333332832d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.33333333333332832d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.33333333333332832d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(1.0000000000000022d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(1.0000000000000022d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(1.0000000000000022d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(1.0000000000000022d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
                 t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1;
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
+                tb0 = (tb0.AsInt64() << 52).AsDouble();
+                tb1 = (tb1.AsInt64() << 52).AsDouble();
+                tb2 = (tb2.AsInt64() << 52).AsDouble();
+                tb3 = (tb3.AsInt64() << 52).AsDouble();
+                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<double>(1d) + e0; t1 = Vector256.Create<double>(1d) + e1;
-                Vector256<double> r0 = Vector256.Create<double>(1d) / t0, r1 = Vector256.Create<double>(1d) / t1;
+                t0 = Vector256.Create<double>(1d) + e0;
+                t1 = Vector256.Create<double>(1d) + e1;
+                t2 = Vector256.Create<double>(1d) + e2;
+                t3 = Vector256.Create<double>(1d) + e3;
+                Vector256<double> r0 = Vector256.Create<double>(1d) / t0;
+                Vector256<double> r1 = Vector256.Create<double>(1d) / t1;
+                Vector256<double> r2 = Vector256.Create<double>(1d) / t2;
+                Vector256<double> r3 = Vector256.Create<double>(1d) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<double> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<double> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<double> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<double> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<double> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<double> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 Vector256<double> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
+                Vector256<double> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                Vector256<double> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<double>(0d)));
 
                 // loss
                 t0 = Avx.BlendVariable(q0, Vector256.Create<double>(0d), Vector256.LessThan(q0, Vector256.Create<double>(3.5437097408357311E-103d)));
                 t1 = Avx.BlendVariable(q1, Vector256.Create<double>(0d), Vector256.LessThan(q1, Vector256.Create<double>(3.5437097408357311E-103d)));
-                t0 = t0 * t0; t1 = t1 * t1;
+                t2 = Avx.BlendVariable(q2, Vector256.Create<double>(0d), Vector256.LessThan(q2, Vector256.Create<double>(3.5437097408357311E-103d)));
+                t3 = Avx.BlendVariable(q3, Vector256.Create<double>(0d), Vector256.LessThan(q3, Vector256.Create<double>(3.5437097408357311E-103d)));
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
 
                 // log(1 + e)
                 tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
                 tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
-                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tb2 = Vector256.FusedMultiplyAdd(e2, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                tb3 = Vector256.FusedMultiplyAdd(e3, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
                 tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create<double>(6.2230152778611417E-61d));
                 tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create<double>(6.2230152778611417E-61d));
+                tc2 = Vector256.FusedMultiplyAdd(tb2, tb2, Vector256.Create<double>(6.2230152778611417E-61d));
+                tc3 = Vector256.FusedMultiplyAdd(tb3, tb3, Vector256.Create<double>(6.2230152778611417E-61d));
                 Vector256<double> td0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc0, Vector256.Create<double>(1.5908068431710305E-07d));
                 Vector256<double> td1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc1, Vector256.Create<double>(1.5908068431710305E-07d));
+                Vector256<double> td2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc2, Vector256.Create<double>(1.5908068431710305E-07d));
+                Vector256<double> td3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc3, Vector256.Create<double>(1.5908068431710305E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(9.2361310515901427E-07d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(9.2361310515901427E-07d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(9.2361310515901427E-07d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(9.2361310515901427E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(4.0591405861593069E-06d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(4.0591405861593069E-06d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(4.0591405861593069E-06d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(4.0591405861593069E-06d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(1.8782419513671327E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(1.8782419513671327E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(1.8782419513671327E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(1.8782419513671327E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(8.8778047066289623E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(8.8778047066289623E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(8.8778047066289623E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(8.8778047066289623E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.00043402781182609764d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.00043402781182609764d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.00043402781182609764d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.00043402781182609764d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.0022321428553081155d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.0022321428553081155d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.0022321428553081155d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.0022321428553081155d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.012500000000048835d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.012500000000048835d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.012500000000048835d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.012500000000048835d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.083333333333332885d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.083333333333332885d));
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
-                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tc1);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.083333333333332885d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tc0);
+                tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tc1);
+                tc2 = Fma.MultiplyAddNegated(e2, Vector256.Create<double>(0.5d), tc2);
+                tc3 = Fma.MultiplyAddNegated(e3, Vector256.Create<double>(0.5d), tc3);
+                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0);
+                Vector256<double> l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
+                Vector256<double> l2 = Vector256.FusedMultiplyAdd(tb2, tc2, e2);
+                Vector256<double> l3 = Vector256.FusedMultiplyAdd(tb3, tc3, e3);
 
                 // -log p = softplus(-z)
-                tb0 = l0 - z0; tb1 = l1 - z1;
+                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
                 Vector256<double> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 Vector256<double> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
+                Vector256<double> lp2 = Avx.BlendVariable(l2, tb2, Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                Vector256<double> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, Vector256.Create<double>(0d)));
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1;
+                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
+                l2.StoreUnsafe(ref losses, i + 8);
+                l3.StoreUnsafe(ref losses, i + 12);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<double> bp0 = Vector256.MinNative(Vector256.Create<double>(1000d), lp0), bp1 = Vector256.MinNative(Vector256.Create<double>(1000d), lp1);
+                Vector256<double> bp0 = Vector256.MinNative(Vector256.Create<double>(1000d), lp0);
+                Vector256<double> bp1 = Vector256.MinNative(Vector256.Create<double>(1000d), lp1);
+                Vector256<double> bp2 = Vector256.MinNative(Vector256.Create<double>(1000d), lp2);
+                Vector256<double> bp3 = Vector256.MinNative(Vector256.Create<double>(1000d), lp3);
 
                 // p = sigmoid(z)
                 Vector256<double> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 Vector256<double> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
+                Vector256<double> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                Vector256<double> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<double>(0d)));
 
                 // gradient
-                tb0 = p0 * bp0; tb1 = p1 * bp1;
+                tb0 = p0 * bp0; tb1 = p1 * bp1; tb2 = p2 * bp2; tb3 = p3 * bp3;
                 tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb0, q0);
                 tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb1, q1);
-                t0 = t0 * tb0; t1 = t1 * tb1;
-                Vector256<double> g0 = -t0, g1 = -t1;
+                tb2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb2, q2);
+                tb3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(2d), tb3, q3);
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                Vector256<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
+                g2.StoreUnsafe(ref gradient, i + 8);
+                g3.StoreUnsafe(ref gradient, i + 12);
             }
         }
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = p^2 (1.5 - p)
 //              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -300,117 +300,226 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
                 t0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(1.53329339E-19f)));
                 t1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(1.53329339E-19f)));
-                t0 = t0 * t0; t1 = t1 * t1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
+                t2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(p2, Vector256.Create<float>(1.53329339E-19f)));
+                t3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(p3, Vector256.Create<float>(1.53329339E-19f)));
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
+                tb0 = Vector256.Create<float>(1f) - y0;
+                tb1 = Vector256.Create<float>(1f) - y1;
+                tb2 = Vector256.Create<float>(1f) - y2;
+                tb3 = Vector256.Create<float>(1f) - y3;
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
                 tb0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.53329339E-19f)));
                 tb1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.53329339E-19f)));
-                tb0 = y0 * tb0; tb1 = y1 * tb1;
+                tb2 = Avx.BlendVariable(q2, Vector256.Create<float>(0f), Vector256.LessThan(q2, Vector256.Create<float>(1.53329339E-19f)));
+                tb3 = Avx.BlendVariable(q3, Vector256.Create<float>(0f), Vector256.LessThan(q3, Vector256.Create<float>(1.53329339E-19f)));
+                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
 
                 // log(1 + e)
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.0576093942f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.0576093942f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.0576093942f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.0576093942f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.106746942f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.106746942f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.106746942f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.106746942f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.153517172f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.153517172f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.153517172f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.153517172f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.196940243f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.196940243f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.196940243f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.196940243f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.249582931f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.249582931f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.249582931f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.249582931f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.333304793f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.333304793f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.333304793f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.333304793f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.499999315f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.499999315f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.499999315f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.499999315f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, e3, e3);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
+                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(l2, tc2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, tc3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
+                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
                 tc0 = Avx.BlendVariable(tc0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 tc1 = Avx.BlendVariable(tc1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                Vector256<float> td0 = Vector256.Create<float>(0.5f) + q0, td1 = Vector256.Create<float>(0.5f) + q1;
-                l0 = Vector256.FusedMultiplyAdd(t0, td0, tc0); l1 = Vector256.FusedMultiplyAdd(t1, td1, tc1);
+                tc2 = Avx.BlendVariable(tc2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                tc3 = Avx.BlendVariable(tc3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                Vector256<float> td0 = Vector256.Create<float>(0.5f) + q0;
+                Vector256<float> td1 = Vector256.Create<float>(0.5f) + q1;
+                Vector256<float> td2 = Vector256.Create<float>(0.5f) + q2;
+                Vector256<float> td3 = Vector256.Create<float>(0.5f) + q3;
+                l0 = Vector256.FusedMultiplyAdd(t0, td0, tc0);
+                l1 = Vector256.FusedMultiplyAdd(t1, td1, tc1);
+                l2 = Vector256.FusedMultiplyAdd(t2, td2, tc2);
+                l3 = Vector256.FusedMultiplyAdd(t3, td3, tc3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
+                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
+                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
 
                 // gradient
-                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
-                t0 = t0 * q0; t1 = t1 * q1;
-                td0 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td0, p0); td1 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td1, p1);
-                t0 = t0 * td0; t1 = t1 * td1;
-                t0 = Fma.MultiplyAddNegated(tb0, tc0, t0); t1 = Fma.MultiplyAddNegated(tb1, tc1, t1);
+                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0);
+                tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
+                tc2 = Vector256.FusedMultiplyAdd(p2, bp2, q2);
+                tc3 = Vector256.FusedMultiplyAdd(p3, bp3, q3);
+                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
+                td0 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td0, p0);
+                td1 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td1, p1);
+                td2 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td2, p2);
+                td3 = Fma.MultiplySubtract(Vector256.Create<float>(2f), td3, p3);
+                t0 = t0 * td0; t1 = t1 * td1; t2 = t2 * td2; t3 = t3 * td3;
+                t0 = Fma.MultiplyAddNegated(tb0, tc0, t0);
+                t1 = Fma.MultiplyAddNegated(tb1, tc1, t1);
+                t2 = Fma.MultiplyAddNegated(tb2, tc2, t2);
+                t3 = Fma.MultiplyAddNegated(tb3, tc3, t3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; sum; losses
-//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -39,7 +39,7 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Sum;
 
-        public static int Step => 64;
+        public static int Step => 128;
 
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
@@ -67,169 +67,305 @@ namespace LossGen.Generated
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 64)
+            for (nuint i = 0; i < count; i += 128)
             {
                 Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
                 Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
                 Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                Vector512<float> z4 = Vector512.LoadUnsafe(in input, i + 64);
+                Vector512<float> z5 = Vector512.LoadUnsafe(in input, i + 80);
+                Vector512<float> z6 = Vector512.LoadUnsafe(in input, i + 96);
+                Vector512<float> z7 = Vector512.LoadUnsafe(in input, i + 112);
 
                 // e = exp(-|z|)
                 Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
                 Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
                 Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
                 Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
+                Vector512<float> t4 = z4 | Vector512.Create<float>(-0f);
+                Vector512<float> t5 = z5 | Vector512.Create<float>(-0f);
+                Vector512<float> t6 = z6 | Vector512.Create<float>(-0f);
+                Vector512<float> t7 = z7 | Vector512.Create<float>(-0f);
                 t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
                 t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
                 t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
                 t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
+                t4 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t4);
+                t5 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t5);
+                t6 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t6);
+                t7 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t7);
                 Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb4 = Vector512.FusedMultiplyAdd(t4, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb5 = Vector512.FusedMultiplyAdd(t5, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb6 = Vector512.FusedMultiplyAdd(t6, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
+                Vector512<float> tb7 = Vector512.FusedMultiplyAdd(t7, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
                 Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
                 Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc4 = tb4 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc5 = tb5 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc6 = tb6 - Vector512.Create<float>(12583038f);
+                Vector512<float> tc7 = tb7 - Vector512.Create<float>(12583038f);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(0.693147182f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(0.693147182f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(0.693147182f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(0.693147182f), t7);
                 t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
                 t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
                 t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
                 t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tc4, Vector512.Create<float>(-1.90465421E-09f), t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tc5, Vector512.Create<float>(-1.90465421E-09f), t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tc6, Vector512.Create<float>(-1.90465421E-09f), t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tc7, Vector512.Create<float>(-1.90465421E-09f), t7);
                 tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
                 tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
                 tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
                 tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
+                tc4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t4, Vector512.Create<float>(0.0167387277f));
+                tc5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t5, Vector512.Create<float>(0.0167387277f));
+                tc6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t6, Vector512.Create<float>(0.0167387277f));
+                tc7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t7, Vector512.Create<float>(0.0167387277f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.0833385587f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.0833385587f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.0833385587f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.0833385587f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.333330303f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.333330303f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.333330303f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.333330303f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(0.999999821f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(0.999999821f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(0.999999821f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(0.999999821f));
                 tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
                 t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
                 t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
                 t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                t4 = Vector512.FusedMultiplyAdd(tc4, t4, Vector512.Create<float>(2f));
+                t5 = Vector512.FusedMultiplyAdd(tc5, t5, Vector512.Create<float>(2f));
+                t6 = Vector512.FusedMultiplyAdd(tc6, t6, Vector512.Create<float>(2f));
+                t7 = Vector512.FusedMultiplyAdd(tc7, t7, Vector512.Create<float>(2f));
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
                 tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                tb4 = (tb4.AsInt32() << 23).AsSingle();
+                tb5 = (tb5.AsInt32() << 23).AsSingle();
+                tb6 = (tb6.AsInt32() << 23).AsSingle();
+                tb7 = (tb7.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3, e4 = t4 * tb4, e5 = t5 * tb5, e6 = t6 * tb6, e7 = t7 * tb7;
 
                 // p = sigmoid(z)
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), e0, Vector512.Create<float>(1f));
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), e1, Vector512.Create<float>(1f));
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), e2, Vector512.Create<float>(1f));
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), e3, Vector512.Create<float>(1f));
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), e4, Vector512.Create<float>(1f));
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), e5, Vector512.Create<float>(1f));
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), e6, Vector512.Create<float>(1f));
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), e7, Vector512.Create<float>(1f));
                 tb0 = Vector512.Create<float>(1f) + e0;
                 tb1 = Vector512.Create<float>(1f) + e1;
                 tb2 = Vector512.Create<float>(1f) + e2;
                 tb3 = Vector512.Create<float>(1f) + e3;
-                Vector512<float> p0 = t0 / tb0, p1 = t1 / tb1, p2 = t2 / tb2, p3 = t3 / tb3;
+                tb4 = Vector512.Create<float>(1f) + e4;
+                tb5 = Vector512.Create<float>(1f) + e5;
+                tb6 = Vector512.Create<float>(1f) + e6;
+                tb7 = Vector512.Create<float>(1f) + e7;
+                Vector512<float> p0 = t0 / tb0, p1 = t1 / tb1, p2 = t2 / tb2, p3 = t3 / tb3, p4 = t4 / tb4, p5 = t5 / tb5, p6 = t6 / tb6, p7 = t7 / tb7;
 
                 // loss
                 t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p0);
                 t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p1);
                 t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p2);
                 t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p3);
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(p4, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p4);
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(p5, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p5);
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(p6, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p6);
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(p7, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p7);
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3; t4 = t4 * t4; t5 = t5 * t5; t6 = t6 * t6; t7 = t7 * t7;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                Vector512<float> y4 = Vector512.LoadUnsafe(in targets, i + 64);
+                Vector512<float> y5 = Vector512.LoadUnsafe(in targets, i + 80);
+                Vector512<float> y6 = Vector512.LoadUnsafe(in targets, i + 96);
+                Vector512<float> y7 = Vector512.LoadUnsafe(in targets, i + 112);
                 tb0 = Vector512.Create<float>(1f) - y0;
                 tb1 = Vector512.Create<float>(1f) - y1;
                 tb2 = Vector512.Create<float>(1f) - y2;
                 tb3 = Vector512.Create<float>(1f) - y3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                tb4 = Vector512.Create<float>(1f) - y4;
+                tb5 = Vector512.Create<float>(1f) - y5;
+                tb6 = Vector512.Create<float>(1f) - y6;
+                tb7 = Vector512.Create<float>(1f) - y7;
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3; t4 = t4 * tb4; t5 = t5 * tb5; t6 = t6 * tb6; t7 = t7 * tb7;
 
                 // log(1 + e)
                 tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
                 tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
                 tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
                 tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
+                tb4 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e4, Vector512.Create<float>(0.0201764461f));
+                tb5 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e5, Vector512.Create<float>(0.0201764461f));
+                tb6 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e6, Vector512.Create<float>(0.0201764461f));
+                tb7 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e7, Vector512.Create<float>(0.0201764461f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.0576093942f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.0576093942f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.0576093942f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.0576093942f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.0576093942f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.0576093942f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.0576093942f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.0576093942f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.106746942f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.106746942f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.106746942f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.106746942f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.106746942f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.106746942f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.106746942f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.106746942f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.153517172f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.153517172f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.153517172f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.153517172f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.153517172f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.153517172f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.153517172f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.153517172f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.196940243f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.196940243f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.196940243f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.196940243f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.196940243f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.196940243f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.196940243f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.196940243f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.249582931f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.249582931f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.249582931f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.249582931f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.249582931f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.249582931f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.249582931f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.249582931f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.333304793f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.333304793f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.333304793f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.333304793f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(0.333304793f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(0.333304793f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(0.333304793f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(0.333304793f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.499999315f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.499999315f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.499999315f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.499999315f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-0.499999315f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-0.499999315f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-0.499999315f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-0.499999315f));
                 tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-8.67361738E-19f));
                 tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-8.67361738E-19f));
                 tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-8.67361738E-19f));
                 tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, Vector512.Create<float>(-8.67361738E-19f));
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, Vector512.Create<float>(-8.67361738E-19f));
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, Vector512.Create<float>(-8.67361738E-19f));
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, Vector512.Create<float>(-8.67361738E-19f));
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
                 Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
+                Vector512<float> l4 = Vector512.FusedMultiplyAdd(tb4, e4, e4);
+                Vector512<float> l5 = Vector512.FusedMultiplyAdd(tb5, e5, e5);
+                Vector512<float> l6 = Vector512.FusedMultiplyAdd(tb6, e6, e6);
+                Vector512<float> l7 = Vector512.FusedMultiplyAdd(tb7, e7, e7);
 
                 // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3;
+                tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3; tb4 = l4 + z4; tb5 = l5 + z5; tb6 = l6 + z6; tb7 = l7 + z7;
                 Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, tb0);
                 Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, tb1);
                 Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, tb2);
                 Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, tb3);
+                Vector512<float> lq4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), l4, tb4);
+                Vector512<float> lq5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), l5, tb5);
+                Vector512<float> lq6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), l6, tb6);
+                Vector512<float> lq7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), l7, tb7);
 
                 // loss
-                t0 = t0 * lq0; t1 = t1 * lq1; t2 = t2 * lq2; t3 = t3 * lq3;
+                t0 = t0 * lq0; t1 = t1 * lq1; t2 = t2 * lq2; t3 = t3 * lq3; t4 = t4 * lq4; t5 = t5 * lq5; t6 = t6 * lq6; t7 = t7 * lq7;
                 t0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t0);
                 t1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t1);
                 t2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t2);
                 t3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t3);
+                t4 = Vector512.ConditionalSelect(Vector512.Equals(y4, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t4);
+                t5 = Vector512.ConditionalSelect(Vector512.Equals(y5, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t5);
+                t6 = Vector512.ConditionalSelect(Vector512.Equals(y6, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t6);
+                t7 = Vector512.ConditionalSelect(Vector512.Equals(y7, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), t7);
 
                 // -log p = softplus(-z)
-                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
+                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3; tb4 = l4 - z4; tb5 = l5 - z5; tb6 = l6 - z6; tb7 = l7 - z7;
                 Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tb0, l0);
                 Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tb1, l1);
                 Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tb2, l2);
                 Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tb3, l3);
+                Vector512<float> lp4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, Vector512.Create<float>(0f)), tb4, l4);
+                Vector512<float> lp5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, Vector512.Create<float>(0f)), tb5, l5);
+                Vector512<float> lp6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, Vector512.Create<float>(0f)), tb6, l6);
+                Vector512<float> lp7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), tb7, l7);
 
                 // loss
-                tb0 = y0 * lp0; tb1 = y1 * lp1; tb2 = y2 * lp2; tb3 = y3 * lp3;
+                tb0 = y0 * lp0; tb1 = y1 * lp1; tb2 = y2 * lp2; tb3 = y3 * lp3; tb4 = y4 * lp4; tb5 = y5 * lp5; tb6 = y6 * lp6; tb7 = y7 * lp7;
                 tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb0);
                 tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb1);
                 tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb2);
                 tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb3);
-                l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3;
+                tb4 = Vector512.ConditionalSelect(Vector512.Equals(y4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb4);
+                tb5 = Vector512.ConditionalSelect(Vector512.Equals(y5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb5);
+                tb6 = Vector512.ConditionalSelect(Vector512.Equals(y6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb6);
+                tb7 = Vector512.ConditionalSelect(Vector512.Equals(y7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb7);
+                l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3; l4 = tb4 + t4; l5 = tb5 + t5; l6 = tb6 + t6; l7 = tb7 + t7;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
                 l3.StoreUnsafe(ref losses, i + 48);
+                l4.StoreUnsafe(ref losses, i + 64);
+                l5.StoreUnsafe(ref losses, i + 80);
+                l6.StoreUnsafe(ref losses, i + 96);
+                l7.StoreUnsafe(ref losses, i + 112);
             }
         }
 
@@ -239,91 +375,169 @@ namespace LossGen.Generated
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // p = sigmoid(z)
                 t0 = Avx.BlendVariable(Vector256.Create<float>(1f), e0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 t1 = Avx.BlendVariable(Vector256.Create<float>(1f), e1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                tb0 = Vector256.Create<float>(1f) + e0; tb1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> p0 = t0 / tb0, p1 = t1 / tb1;
+                t2 = Avx.BlendVariable(Vector256.Create<float>(1f), e2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                t3 = Avx.BlendVariable(Vector256.Create<float>(1f), e3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                tb0 = Vector256.Create<float>(1f) + e0;
+                tb1 = Vector256.Create<float>(1f) + e1;
+                tb2 = Vector256.Create<float>(1f) + e2;
+                tb3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> p0 = t0 / tb0, p1 = t1 / tb1, p2 = t2 / tb2, p3 = t3 / tb3;
 
                 // loss
                 t0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(2.86472885E-13f)));
                 t1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(2.86472885E-13f)));
-                t0 = t0 * t0; t1 = t1 * t1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = Vector256.Create<float>(1f) - y0; tb1 = Vector256.Create<float>(1f) - y1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
+                t2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(p2, Vector256.Create<float>(2.86472885E-13f)));
+                t3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(p3, Vector256.Create<float>(2.86472885E-13f)));
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
+                tb0 = Vector256.Create<float>(1f) - y0;
+                tb1 = Vector256.Create<float>(1f) - y1;
+                tb2 = Vector256.Create<float>(1f) - y2;
+                tb3 = Vector256.Create<float>(1f) - y3;
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
 
                 // log(1 + e)
                 tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                tb2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                tb3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.0576093942f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.0576093942f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.0576093942f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.0576093942f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.106746942f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.106746942f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.106746942f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.106746942f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.153517172f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.153517172f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.153517172f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.153517172f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.196940243f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.196940243f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.196940243f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.196940243f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.249582931f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.249582931f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.249582931f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.249582931f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.333304793f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.333304793f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.333304793f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.333304793f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.499999315f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.499999315f));
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.499999315f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.499999315f));
                 tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tb2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tb3, e3, e3);
 
                 // -log(1 - p) = softplus(z)
-                tb0 = l0 + z0; tb1 = l1 + z1;
+                tb0 = l0 + z0; tb1 = l1 + z1; tb2 = l2 + z2; tb3 = l3 + z3;
                 Vector256<float> lq0 = Avx.BlendVariable(tb0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lq1 = Avx.BlendVariable(tb1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lq2 = Avx.BlendVariable(tb2, l2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lq3 = Avx.BlendVariable(tb3, l3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                t0 = t0 * lq0; t1 = t1 * lq1;
+                t0 = t0 * lq0; t1 = t1 * lq1; t2 = t2 * lq2; t3 = t3 * lq3;
                 t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
                 t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
+                t2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(1f)));
+                t3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(1f)));
 
                 // -log p = softplus(-z)
-                tb0 = l0 - z0; tb1 = l1 - z1;
+                tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(l2, tb2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                tb0 = y0 * lp0; tb1 = y1 * lp1;
+                tb0 = y0 * lp0; tb1 = y1 * lp1; tb2 = y2 * lp2; tb3 = y3 * lp3;
                 tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                l0 = tb0 + t0; l1 = tb1 + t1;
+                tb2 = Avx.BlendVariable(tb2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                tb3 = Avx.BlendVariable(tb3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
             }
         }
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value
-//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 namespace Training
@@ -248,87 +248,173 @@ namespace LossGen.Generated
             ref readonly double input = ref lanes.Input;
             ref readonly double targets = ref lanes.Targets;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8)
+            for (nuint i = 0; i < count; i += 16)
             {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
 
                 // loss
-                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d), t1 = z1 | Vector256.Create<double>(-0d);
+                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d);
+                Vector256<double> t1 = z1 | Vector256.Create<double>(-0d);
+                Vector256<double> t2 = z2 | Vector256.Create<double>(-0d);
+                Vector256<double> t3 = z3 | Vector256.Create<double>(-0d);
 
                 // e = exp(-|z|)
-                Vector256<double> tb0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0), tb1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                Vector256<double> tb0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0);
+                Vector256<double> tb1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                Vector256<double> tb2 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t2);
+                Vector256<double> tb3 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t3);
                 Vector256<double> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
                 Vector256<double> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
-                Vector256<double> td0 = tc0 - Vector256.Create<double>(6755399441056766d), td1 = tc1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc2 = Vector256.FusedMultiplyAdd(tb2, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tc3 = Vector256.FusedMultiplyAdd(tb3, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> td0 = tc0 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td1 = tc1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td2 = tc2 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td3 = tc3 - Vector256.Create<double>(6755399441056766d);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<double>(0.69314718055994529d), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<double>(0.69314718055994529d), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<double>(0.69314718055994529d), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<double>(0.69314718055994529d), tb3);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<double>(2.3190468138462996E-17d), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<double>(2.3190468138462996E-17d), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<double>(2.3190468138462996E-17d), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<double>(2.3190468138462996E-17d), tb3);
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), tb0, Vector256.Create<double>(5.5261177857086893E-07d));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), tb1, Vector256.Create<double>(5.5261177857086893E-07d));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), tb2, Vector256.Create<double>(5.5261177857086893E-07d));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), tb3, Vector256.Create<double>(5.5261177857086893E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(5.5115158616550863E-06d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(5.5115158616550863E-06d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(5.5115158616550863E-06d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(5.5115158616550863E-06d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(4.960298428823065E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(4.960298428823065E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(4.960298428823065E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(4.960298428823065E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(0.00039682539026746652d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(0.00039682539026746652d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(0.00039682539026746652d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(0.00039682539026746652d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(0.0027777777889125251d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(0.0027777777889125251d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(0.0027777777889125251d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(0.0027777777889125251d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(0.016666666666983639d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(0.016666666666983639d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(0.016666666666983639d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(0.016666666666983639d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(0.08333333333305297d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(0.08333333333305297d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(0.08333333333305297d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(0.08333333333305297d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(0.33333333333332832d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(0.33333333333332832d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(0.33333333333332832d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(0.33333333333332832d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(1.0000000000000022d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(1.0000000000000022d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(1.0000000000000022d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(1.0000000000000022d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(2d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(2d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(2d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(2d));
                 tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<double>(2d));
                 tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<double>(2d));
-                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = tb0 * tc0, e1 = tb1 * tc1;
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<double>(2d));
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<double>(2d));
+                tc0 = (tc0.AsInt64() << 52).AsDouble();
+                tc1 = (tc1.AsInt64() << 52).AsDouble();
+                tc2 = (tc2.AsInt64() << 52).AsDouble();
+                tc3 = (tc3.AsInt64() << 52).AsDouble();
+                Vector256<double> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
                 tb0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
                 tb1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
-                tb0 = e0 / tb0; tb1 = e1 / tb1;
+                tb2 = Vector256.FusedMultiplyAdd(e2, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                tb3 = Vector256.FusedMultiplyAdd(e3, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
                 tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, Vector256.Create<double>(6.2230152778611417E-61d));
                 tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, Vector256.Create<double>(6.2230152778611417E-61d));
+                tc2 = Vector256.FusedMultiplyAdd(tb2, tb2, Vector256.Create<double>(6.2230152778611417E-61d));
+                tc3 = Vector256.FusedMultiplyAdd(tb3, tb3, Vector256.Create<double>(6.2230152778611417E-61d));
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc0, Vector256.Create<double>(1.5908068431710305E-07d));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc1, Vector256.Create<double>(1.5908068431710305E-07d));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc2, Vector256.Create<double>(1.5908068431710305E-07d));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tc3, Vector256.Create<double>(1.5908068431710305E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(9.2361310515901427E-07d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(9.2361310515901427E-07d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(9.2361310515901427E-07d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(9.2361310515901427E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(4.0591405861593069E-06d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(4.0591405861593069E-06d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(4.0591405861593069E-06d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(4.0591405861593069E-06d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(1.8782419513671327E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(1.8782419513671327E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(1.8782419513671327E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(1.8782419513671327E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(8.8778047066289623E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(8.8778047066289623E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(8.8778047066289623E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(8.8778047066289623E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.00043402781182609764d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.00043402781182609764d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.00043402781182609764d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.00043402781182609764d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.0022321428553081155d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.0022321428553081155d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.0022321428553081155d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.0022321428553081155d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.012500000000048835d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.012500000000048835d));
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.012500000000048835d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.012500000000048835d));
                 td0 = Vector256.FusedMultiplyAdd(td0, tc0, Vector256.Create<double>(0.083333333333332885d));
                 td1 = Vector256.FusedMultiplyAdd(td1, tc1, Vector256.Create<double>(0.083333333333332885d));
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
-                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tc0); tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tc1);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
-                Vector256<double> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 4);
+                td2 = Vector256.FusedMultiplyAdd(td2, tc2, Vector256.Create<double>(0.083333333333332885d));
+                td3 = Vector256.FusedMultiplyAdd(td3, tc3, Vector256.Create<double>(0.083333333333332885d));
+                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
+                tc0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tc0);
+                tc1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tc1);
+                tc2 = Fma.MultiplyAddNegated(e2, Vector256.Create<double>(0.5d), tc2);
+                tc3 = Fma.MultiplyAddNegated(e3, Vector256.Create<double>(0.5d), tc3);
+                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0);
+                Vector256<double> l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
+                Vector256<double> l2 = Vector256.FusedMultiplyAdd(tb2, tc2, e2);
+                Vector256<double> l3 = Vector256.FusedMultiplyAdd(tb3, tc3, e3);
+                Vector256<double> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<double> y1 = Vector256.LoadUnsafe(in targets, i + 4);
+                Vector256<double> y2 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<double> y3 = Vector256.LoadUnsafe(in targets, i + 12);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb0 = Vector256.Create<double>(1d) - y0; tb1 = Vector256.Create<double>(1d) - y1;
+                tb0 = Vector256.Create<double>(1d) - y0;
+                tb1 = Vector256.Create<double>(1d) - y1;
+                tb2 = Vector256.Create<double>(1d) - y2;
+                tb3 = Vector256.Create<double>(1d) - y3;
                 Vector256<double> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 Vector256<double> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
+                Vector256<double> s2 = Avx.BlendVariable(tb2, y2, Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                Vector256<double> s3 = Avx.BlendVariable(tb3, y3, Vector256.LessThan(z3, Vector256.Create<double>(0d)));
 
                 // loss
                 t0 = Avx.BlendVariable(t0, Vector256.Create<double>(0d), Vector256.Equals(s0, Vector256.Create<double>(0d)));
                 t1 = Avx.BlendVariable(t1, Vector256.Create<double>(0d), Vector256.Equals(s1, Vector256.Create<double>(0d)));
-                l0 = Fma.MultiplyAddNegated(s0, t0, l0); l1 = Fma.MultiplyAddNegated(s1, t1, l1);
+                t2 = Avx.BlendVariable(t2, Vector256.Create<double>(0d), Vector256.Equals(s2, Vector256.Create<double>(0d)));
+                t3 = Avx.BlendVariable(t3, Vector256.Create<double>(0d), Vector256.Equals(s3, Vector256.Create<double>(0d)));
+                l0 = Fma.MultiplyAddNegated(s0, t0, l0);
+                l1 = Fma.MultiplyAddNegated(s1, t1, l1);
+                l2 = Fma.MultiplyAddNegated(s2, t2, l2);
+                l3 = Fma.MultiplyAddNegated(s3, t3, l3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
+                l2.StoreUnsafe(ref losses, i + 8);
+                l3.StoreUnsafe(ref losses, i + 12);
             }
         }
 

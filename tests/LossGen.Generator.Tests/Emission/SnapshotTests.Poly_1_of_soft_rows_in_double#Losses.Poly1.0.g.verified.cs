@@ -6,7 +6,7 @@
 //               dl/dv = -(1 + p)
 //     dL/dz_j = a_j - p_j sum_k a_k,   a_j = y_j dl/dv_j
 //     soft rows, one term per class; weighted, mean; value, gradient, losses
-//     2 exponentials among 53 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     2 exponentials among 53 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -279,100 +279,204 @@ namespace LossGen.Generated
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8)
+            for (nuint i = 0; i < count; i += 16)
             {
-                Vector256<double> v0 = Vector256.LoadUnsafe(in input, i), v1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> v0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<double> v1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> v2 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<double> v3 = Vector256.LoadUnsafe(in input, i + 12);
 
                 // expm1(v) = -(1 - p)
-                Vector256<double> t0 = v0 | Vector256.Create<double>(-0d), t1 = v1 | Vector256.Create<double>(-0d);
-                Vector256<double> tb0 = Vector256.MinNative(Vector256.Create<double>(710d), v0), tb1 = Vector256.MinNative(Vector256.Create<double>(710d), v1);
-                tb0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb0); tb1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb1);
+                Vector256<double> t0 = v0 | Vector256.Create<double>(-0d);
+                Vector256<double> t1 = v1 | Vector256.Create<double>(-0d);
+                Vector256<double> t2 = v2 | Vector256.Create<double>(-0d);
+                Vector256<double> t3 = v3 | Vector256.Create<double>(-0d);
+                Vector256<double> tb0 = Vector256.MinNative(Vector256.Create<double>(710d), v0);
+                Vector256<double> tb1 = Vector256.MinNative(Vector256.Create<double>(710d), v1);
+                Vector256<double> tb2 = Vector256.MinNative(Vector256.Create<double>(710d), v2);
+                Vector256<double> tb3 = Vector256.MinNative(Vector256.Create<double>(710d), v3);
+                tb0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb0);
+                tb1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb1);
+                tb2 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb2);
+                tb3 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), tb3);
                 tb0 = Avx.BlendVariable(Vector256.Create<double>(-5.5511151231257827E-17d), tb0, Vector256.LessThan(t0, Vector256.Create<double>(-5.5511151231257827E-17d)));
                 tb1 = Avx.BlendVariable(Vector256.Create<double>(-5.5511151231257827E-17d), tb1, Vector256.LessThan(t1, Vector256.Create<double>(-5.5511151231257827E-17d)));
+                tb2 = Avx.BlendVariable(Vector256.Create<double>(-5.5511151231257827E-17d), tb2, Vector256.LessThan(t2, Vector256.Create<double>(-5.5511151231257827E-17d)));
+                tb3 = Avx.BlendVariable(Vector256.Create<double>(-5.5511151231257827E-17d), tb3, Vector256.LessThan(t3, Vector256.Create<double>(-5.5511151231257827E-17d)));
                 Vector256<double> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
                 Vector256<double> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
-                Vector256<double> td0 = tc0 - Vector256.Create<double>(6755399441056766d), td1 = tc1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc2 = Vector256.FusedMultiplyAdd(tb2, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tc3 = Vector256.FusedMultiplyAdd(tb3, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> td0 = tc0 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td1 = tc1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td2 = tc2 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> td3 = tc3 - Vector256.Create<double>(6755399441056766d);
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<double>(0.69314718055994529d), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<double>(0.69314718055994529d), tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<double>(0.69314718055994529d), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<double>(0.69314718055994529d), tb3);
                 Vector256<double> te0 = Fma.MultiplyAddNegated(td0, Vector256.Create<double>(2.3190468138462996E-17d), tb0);
                 Vector256<double> te1 = Fma.MultiplyAddNegated(td1, Vector256.Create<double>(2.3190468138462996E-17d), tb1);
-                tb0 = tb0 - te0; tb1 = tb1 - te1;
+                Vector256<double> te2 = Fma.MultiplyAddNegated(td2, Vector256.Create<double>(2.3190468138462996E-17d), tb2);
+                Vector256<double> te3 = Fma.MultiplyAddNegated(td3, Vector256.Create<double>(2.3190468138462996E-17d), tb3);
+                tb0 = tb0 - te0; tb1 = tb1 - te1; tb2 = tb2 - te2; tb3 = tb3 - te3;
                 tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<double>(2.3190468138462996E-17d), tb0);
                 tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<double>(2.3190468138462996E-17d), tb1);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1;
+                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<double>(2.3190468138462996E-17d), tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<double>(2.3190468138462996E-17d), tb3);
+                tb0 = tb0 + tb0; tb1 = tb1 + tb1; tb2 = tb2 + tb2; tb3 = tb3 + tb3;
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), te0, Vector256.Create<double>(5.5261177857086893E-07d));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), te1, Vector256.Create<double>(5.5261177857086893E-07d));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), te2, Vector256.Create<double>(5.5261177857086893E-07d));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), te3, Vector256.Create<double>(5.5261177857086893E-07d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(5.5115158616550863E-06d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(5.5115158616550863E-06d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(5.5115158616550863E-06d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(5.5115158616550863E-06d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(4.960298428823065E-05d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(4.960298428823065E-05d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(4.960298428823065E-05d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(4.960298428823065E-05d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(0.00039682539026746652d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(0.00039682539026746652d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(0.00039682539026746652d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(0.00039682539026746652d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(0.0027777777889125251d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(0.0027777777889125251d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(0.0027777777889125251d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(0.0027777777889125251d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(0.016666666666983639d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(0.016666666666983639d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(0.016666666666983639d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(0.016666666666983639d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(0.08333333333305297d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(0.08333333333305297d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(0.08333333333305297d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(0.08333333333305297d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(0.33333333333332832d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(0.33333333333332832d));
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(0.33333333333332832d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(0.33333333333332832d));
                 td0 = Vector256.FusedMultiplyAdd(td0, te0, Vector256.Create<double>(1.0000000000000022d));
                 td1 = Vector256.FusedMultiplyAdd(td1, te1, Vector256.Create<double>(1.0000000000000022d));
-                Vector256<double> tf0 = te0 * te0, tf1 = te1 * te1;
-                tb0 = Vector256.FusedMultiplyAdd(td0, tf0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tf1, tb1);
-                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
-                td0 = tc0 - Vector256.Create<double>(0.5d); td1 = tc1 - Vector256.Create<double>(0.5d);
-                td0 = Vector256.FusedMultiplyAdd(tc0, te0, td0); td1 = Vector256.FusedMultiplyAdd(tc1, te1, td1);
-                td0 = td0 + td0; td1 = td1 + td1;
-                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, td0); tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, td1);
+                td2 = Vector256.FusedMultiplyAdd(td2, te2, Vector256.Create<double>(1.0000000000000022d));
+                td3 = Vector256.FusedMultiplyAdd(td3, te3, Vector256.Create<double>(1.0000000000000022d));
+                Vector256<double> tf0 = te0 * te0, tf1 = te1 * te1, tf2 = te2 * te2, tf3 = te3 * te3;
+                tb0 = Vector256.FusedMultiplyAdd(td0, tf0, tb0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, tf1, tb1);
+                tb2 = Vector256.FusedMultiplyAdd(td2, tf2, tb2);
+                tb3 = Vector256.FusedMultiplyAdd(td3, tf3, tb3);
+                tc0 = (tc0.AsInt64() << 52).AsDouble();
+                tc1 = (tc1.AsInt64() << 52).AsDouble();
+                tc2 = (tc2.AsInt64() << 52).AsDouble();
+                tc3 = (tc3.AsInt64() << 52).AsDouble();
+                td0 = tc0 - Vector256.Create<double>(0.5d);
+                td1 = tc1 - Vector256.Create<double>(0.5d);
+                td2 = tc2 - Vector256.Create<double>(0.5d);
+                td3 = tc3 - Vector256.Create<double>(0.5d);
+                td0 = Vector256.FusedMultiplyAdd(tc0, te0, td0);
+                td1 = Vector256.FusedMultiplyAdd(tc1, te1, td1);
+                td2 = Vector256.FusedMultiplyAdd(tc2, te2, td2);
+                td3 = Vector256.FusedMultiplyAdd(tc3, te3, td3);
+                td0 = td0 + td0; td1 = td1 + td1; td2 = td2 + td2; td3 = td3 + td3;
+                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, td0);
+                tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, td1);
+                tb2 = Vector256.FusedMultiplyAdd(tc2, tb2, td2);
+                tb3 = Vector256.FusedMultiplyAdd(tc3, tb3, td3);
                 Vector256<double> m0 = Avx.BlendVariable(v0, tb0, Vector256.LessThan(t0, Vector256.Create<double>(-5.5511151231257827E-17d)));
                 Vector256<double> m1 = Avx.BlendVariable(v1, tb1, Vector256.LessThan(t1, Vector256.Create<double>(-5.5511151231257827E-17d)));
+                Vector256<double> m2 = Avx.BlendVariable(v2, tb2, Vector256.LessThan(t2, Vector256.Create<double>(-5.5511151231257827E-17d)));
+                Vector256<double> m3 = Avx.BlendVariable(v3, tb3, Vector256.LessThan(t3, Vector256.Create<double>(-5.5511151231257827E-17d)));
 
                 // loss
-                t0 = -v0; t1 = -v1;
-                Vector256<double> l0 = t0 - m0, l1 = t1 - m1;
+                t0 = -v0; t1 = -v1; t2 = -v2; t3 = -v3;
+                Vector256<double> l0 = t0 - m0, l1 = t1 - m1, l2 = t2 - m2, l3 = t3 - m3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
+                l2.StoreUnsafe(ref losses, i + 8);
+                l3.StoreUnsafe(ref losses, i + 12);
 
                 // p = exp(v), v = log p
-                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v0); t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v1);
+                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v0);
+                t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v1);
+                t2 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v2);
+                t3 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), v3);
                 tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
                 tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
-                tc0 = tb0 - Vector256.Create<double>(6755399441056766d); tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                tc0 = tb0 - Vector256.Create<double>(6755399441056766d);
+                tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                tc2 = tb2 - Vector256.Create<double>(6755399441056766d);
+                tc3 = tb3 - Vector256.Create<double>(6755399441056766d);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(0.69314718055994529d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(0.69314718055994529d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(0.69314718055994529d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(0.69314718055994529d), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(2.3190468138462996E-17d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(2.3190468138462996E-17d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(2.3190468138462996E-17d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(2.3190468138462996E-17d), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t0, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t1, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t2, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t3, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(4.960298428823065E-05d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(4.960298428823065E-05d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(4.960298428823065E-05d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(4.960298428823065E-05d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.00039682539026746652d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.00039682539026746652d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.00039682539026746652d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.00039682539026746652d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.0027777777889125251d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.0027777777889125251d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.0027777777889125251d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.0027777777889125251d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.016666666666983639d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.016666666666983639d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.016666666666983639d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.016666666666983639d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.08333333333305297d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.08333333333305297d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.08333333333305297d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.08333333333305297d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.33333333333332832d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.33333333333332832d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.33333333333332832d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.33333333333332832d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(1.0000000000000022d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(1.0000000000000022d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(1.0000000000000022d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(1.0000000000000022d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
                 t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector256<double> p0 = t0 * tb0, p1 = t1 * tb1;
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
+                tb0 = (tb0.AsInt64() << 52).AsDouble();
+                tb1 = (tb1.AsInt64() << 52).AsDouble();
+                tb2 = (tb2.AsInt64() << 52).AsDouble();
+                tb3 = (tb3.AsInt64() << 52).AsDouble();
+                Vector256<double> p0 = t0 * tb0, p1 = t1 * tb1, p2 = t2 * tb2, p3 = t3 * tb3;
 
                 // gradient
-                t0 = Vector256.Create<double>(1d) + p0; t1 = Vector256.Create<double>(1d) + p1;
-                Vector256<double> g0 = -t0, g1 = -t1;
+                t0 = Vector256.Create<double>(1d) + p0;
+                t1 = Vector256.Create<double>(1d) + p1;
+                t2 = Vector256.Create<double>(1d) + p2;
+                t3 = Vector256.Create<double>(1d) + p3;
+                Vector256<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
+                g2.StoreUnsafe(ref gradient, i + 8);
+                g3.StoreUnsafe(ref gradient, i + 12);
             }
         }
 

@@ -5,7 +5,7 @@
 //     dL/dz_c = -(1 - p)
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     labels, one term per row in double precision; label -100 ignored; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 43 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 43 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -243,92 +243,174 @@ namespace LossGen.Generated
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8)
+            for (nuint i = 0; i < count; i += 16)
             {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
+                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
 
                 // e = exp(-|z|)
-                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d), t1 = z1 | Vector256.Create<double>(-0d);
-                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0); t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                Vector256<double> t0 = z0 | Vector256.Create<double>(-0d);
+                Vector256<double> t1 = z1 | Vector256.Create<double>(-0d);
+                Vector256<double> t2 = z2 | Vector256.Create<double>(-0d);
+                Vector256<double> t3 = z3 | Vector256.Create<double>(-0d);
+                t0 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<double>(-708.5d), t3);
                 Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
                 Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
-                Vector256<double> tc0 = tb0 - Vector256.Create<double>(6755399441056766d), tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<double>(1.4426950408889634d), Vector256.Create<double>(6755399441056766d));
+                Vector256<double> tc0 = tb0 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc1 = tb1 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc2 = tb2 - Vector256.Create<double>(6755399441056766d);
+                Vector256<double> tc3 = tb3 - Vector256.Create<double>(6755399441056766d);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(0.69314718055994529d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(0.69314718055994529d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(0.69314718055994529d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(0.69314718055994529d), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<double>(2.3190468138462996E-17d), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<double>(2.3190468138462996E-17d), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<double>(2.3190468138462996E-17d), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<double>(2.3190468138462996E-17d), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t0, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t1, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t2, Vector256.Create<double>(5.5261177857086893E-07d));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(5.0005238695056006E-08d), t3, Vector256.Create<double>(5.5261177857086893E-07d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(5.5115158616550863E-06d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(5.5115158616550863E-06d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(4.960298428823065E-05d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(4.960298428823065E-05d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(4.960298428823065E-05d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(4.960298428823065E-05d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.00039682539026746652d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.00039682539026746652d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.00039682539026746652d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.00039682539026746652d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.0027777777889125251d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.0027777777889125251d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.0027777777889125251d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.0027777777889125251d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.016666666666983639d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.016666666666983639d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.016666666666983639d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.016666666666983639d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.08333333333305297d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.08333333333305297d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.08333333333305297d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.08333333333305297d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(0.33333333333332832d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(0.33333333333332832d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(0.33333333333332832d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(0.33333333333332832d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(1.0000000000000022d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(1.0000000000000022d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(1.0000000000000022d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(1.0000000000000022d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
                 t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<double>(2d));
                 t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<double>(2d));
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1;
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<double>(2d));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<double>(2d));
+                tb0 = (tb0.AsInt64() << 52).AsDouble();
+                tb1 = (tb1.AsInt64() << 52).AsDouble();
+                tb2 = (tb2.AsInt64() << 52).AsDouble();
+                tb3 = (tb3.AsInt64() << 52).AsDouble();
+                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // log(1 + e)
                 t0 = Vector256.FusedMultiplyAdd(e0, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
                 t1 = Vector256.FusedMultiplyAdd(e1, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
-                t0 = e0 / t0; t1 = e1 / t1;
+                t2 = Vector256.FusedMultiplyAdd(e2, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                t3 = Vector256.FusedMultiplyAdd(e3, Vector256.Create<double>(0.5d), Vector256.Create<double>(1d));
+                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
                 tb0 = Vector256.FusedMultiplyAdd(t0, t0, Vector256.Create<double>(6.2230152778611417E-61d));
                 tb1 = Vector256.FusedMultiplyAdd(t1, t1, Vector256.Create<double>(6.2230152778611417E-61d));
+                tb2 = Vector256.FusedMultiplyAdd(t2, t2, Vector256.Create<double>(6.2230152778611417E-61d));
+                tb3 = Vector256.FusedMultiplyAdd(t3, t3, Vector256.Create<double>(6.2230152778611417E-61d));
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tb0, Vector256.Create<double>(1.5908068431710305E-07d));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tb1, Vector256.Create<double>(1.5908068431710305E-07d));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tb2, Vector256.Create<double>(1.5908068431710305E-07d));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<double>(8.1149311260638759E-08d), tb3, Vector256.Create<double>(1.5908068431710305E-07d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(9.2361310515901427E-07d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(9.2361310515901427E-07d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(9.2361310515901427E-07d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(9.2361310515901427E-07d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(4.0591405861593069E-06d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(4.0591405861593069E-06d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(4.0591405861593069E-06d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(4.0591405861593069E-06d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(1.8782419513671327E-05d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(1.8782419513671327E-05d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(1.8782419513671327E-05d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(1.8782419513671327E-05d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(8.8778047066289623E-05d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(8.8778047066289623E-05d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(8.8778047066289623E-05d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(8.8778047066289623E-05d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(0.00043402781182609764d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(0.00043402781182609764d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(0.00043402781182609764d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(0.00043402781182609764d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(0.0022321428553081155d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(0.0022321428553081155d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(0.0022321428553081155d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(0.0022321428553081155d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(0.012500000000048835d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(0.012500000000048835d));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(0.012500000000048835d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(0.012500000000048835d));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, Vector256.Create<double>(0.083333333333332885d));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, Vector256.Create<double>(0.083333333333332885d));
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                tb0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tb0); tb1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tb1);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(t0, tb0, e0), l1 = Vector256.FusedMultiplyAdd(t1, tb1, e1);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, Vector256.Create<double>(0.083333333333332885d));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, Vector256.Create<double>(0.083333333333332885d));
+                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
+                tb0 = Fma.MultiplyAddNegated(e0, Vector256.Create<double>(0.5d), tb0);
+                tb1 = Fma.MultiplyAddNegated(e1, Vector256.Create<double>(0.5d), tb1);
+                tb2 = Fma.MultiplyAddNegated(e2, Vector256.Create<double>(0.5d), tb2);
+                tb3 = Fma.MultiplyAddNegated(e3, Vector256.Create<double>(0.5d), tb3);
+                Vector256<double> l0 = Vector256.FusedMultiplyAdd(t0, tb0, e0);
+                Vector256<double> l1 = Vector256.FusedMultiplyAdd(t1, tb1, e1);
+                Vector256<double> l2 = Vector256.FusedMultiplyAdd(t2, tb2, e2);
+                Vector256<double> l3 = Vector256.FusedMultiplyAdd(t3, tb3, e3);
 
                 // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
+                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
                 Vector256<double> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 Vector256<double> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, Vector256.Create<double>(0d)));
+                Vector256<double> lp2 = Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                Vector256<double> lp3 = Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, Vector256.Create<double>(0d)));
 
                 // loss
                 lp0.StoreUnsafe(ref losses, i);
                 lp1.StoreUnsafe(ref losses, i + 4);
+                lp2.StoreUnsafe(ref losses, i + 8);
+                lp3.StoreUnsafe(ref losses, i + 12);
 
                 // q = 1 - p = sigmoid(-z)
                 t0 = Avx.BlendVariable(e0, Vector256.Create<double>(1d), Vector256.LessThan(z0, Vector256.Create<double>(0d)));
                 t1 = Avx.BlendVariable(e1, Vector256.Create<double>(1d), Vector256.LessThan(z1, Vector256.Create<double>(0d)));
-                tb0 = Vector256.Create<double>(1d) + e0; tb1 = Vector256.Create<double>(1d) + e1;
-                Vector256<double> q0 = t0 / tb0, q1 = t1 / tb1;
+                t2 = Avx.BlendVariable(e2, Vector256.Create<double>(1d), Vector256.LessThan(z2, Vector256.Create<double>(0d)));
+                t3 = Avx.BlendVariable(e3, Vector256.Create<double>(1d), Vector256.LessThan(z3, Vector256.Create<double>(0d)));
+                tb0 = Vector256.Create<double>(1d) + e0;
+                tb1 = Vector256.Create<double>(1d) + e1;
+                tb2 = Vector256.Create<double>(1d) + e2;
+                tb3 = Vector256.Create<double>(1d) + e3;
+                Vector256<double> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
 
                 // gradient
-                Vector256<double> g0 = -q0, g1 = -q1;
+                Vector256<double> g0 = -q0, g1 = -q1, g2 = -q2, g3 = -q3;
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
+                g2.StoreUnsafe(ref gradient, i + 8);
+                g3.StoreUnsafe(ref gradient, i + 12);
             }
         }
 

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = p (1 - p) / (1 - p_m),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 98 instructions per vector; vectors side by side: 4 of 512 bits, 2 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 98 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 //
 //   The passes of the compiler: the rules that applied, with how often, and the outputs that changed.
 //   log(t, u) is log t, where u = 1 - t is known without cancellation; w is the weight and s the scale of the reduction.
@@ -573,189 +573,359 @@ namespace LossGen.Generated
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
             Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 16)
+            for (nuint i = 0; i < count; i += 32)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i), z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
+                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
+                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
+                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f), t1 = z1 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0); t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
+                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
+                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
+                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
+                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
+                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
+                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
+                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
                 Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
                 Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f), tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
+                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
+                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
                 t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
                 t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
+                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
+                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
                 tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
                 tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
+                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
+                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
                 tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
                 tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f)); t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                tb0 = (tb0.AsInt32() << 23).AsSingle();
+                tb1 = (tb1.AsInt32() << 23).AsSingle();
+                tb2 = (tb2.AsInt32() << 23).AsSingle();
+                tb3 = (tb3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0; t1 = Vector256.Create<float>(1f) + e1;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0, r1 = Vector256.Create<float>(1f) / t1;
+                t0 = Vector256.Create<float>(1f) + e0;
+                t1 = Vector256.Create<float>(1f) + e1;
+                t2 = Vector256.Create<float>(1f) + e2;
+                t3 = Vector256.Create<float>(1f) + e3;
+                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
+                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
+                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
+                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0), m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
+                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
+                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
+                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
+                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // 1 - p_m
-                t0 = q0 + Vector256.Create<float>(0.0500000007f); t1 = q1 + Vector256.Create<float>(0.0500000007f);
-                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0), v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
+                t0 = q0 + Vector256.Create<float>(0.0500000007f);
+                t1 = q1 + Vector256.Create<float>(0.0500000007f);
+                t2 = q2 + Vector256.Create<float>(0.0500000007f);
+                t3 = q3 + Vector256.Create<float>(0.0500000007f);
+                Vector256<float> v0 = Vector256.MinNative(Vector256.Create<float>(1f), t0);
+                Vector256<float> v1 = Vector256.MinNative(Vector256.Create<float>(1f), t1);
+                Vector256<float> v2 = Vector256.MinNative(Vector256.Create<float>(1f), t2);
+                Vector256<float> v3 = Vector256.MinNative(Vector256.Create<float>(1f), t3);
 
                 // log(1 - p_m)
                 t0 = ((v0.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
                 t1 = ((v1.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb0 = tb0 - Vector256.Create<float>(1f); tb1 = tb1 - Vector256.Create<float>(1f);
+                t2 = ((v2.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                t3 = ((v3.AsInt32() - Vector256.Create(0x3F400000)) & Vector256.Create(-0x800000)).AsSingle();
+                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
+                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
+                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
+                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
+                tb0 = tb0 - Vector256.Create<float>(1f);
+                tb1 = tb1 - Vector256.Create<float>(1f);
+                tb2 = tb2 - Vector256.Create<float>(1f);
+                tb3 = tb3 - Vector256.Create<float>(1f);
 
                 // p = sigmoid(z)
                 Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // p_m = max(p - 0.05, 0)
-                tc0 = p0 - Vector256.Create<float>(0.0500000007f); tc1 = p1 - Vector256.Create<float>(0.0500000007f);
-                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0), u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
+                tc0 = p0 - Vector256.Create<float>(0.0500000007f);
+                tc1 = p1 - Vector256.Create<float>(0.0500000007f);
+                tc2 = p2 - Vector256.Create<float>(0.0500000007f);
+                tc3 = p3 - Vector256.Create<float>(0.0500000007f);
+                Vector256<float> u0 = Vector256.MaxNative(Vector256.Create<float>(0f), tc0);
+                Vector256<float> u1 = Vector256.MaxNative(Vector256.Create<float>(0f), tc1);
+                Vector256<float> u2 = Vector256.MaxNative(Vector256.Create<float>(0f), tc2);
+                Vector256<float> u3 = Vector256.MaxNative(Vector256.Create<float>(0f), tc3);
 
                 // log(1 - p_m)
-                Vector256<float> td0 = -u0, td1 = -u1;
+                Vector256<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
                 tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, Vector256.Create<float>(0.75f)));
                 tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, Vector256.Create<float>(0.75f)));
+                tb2 = Avx.BlendVariable(td2, tb2, Vector256.LessThan(v2, Vector256.Create<float>(0.75f)));
+                tb3 = Avx.BlendVariable(td3, tb3, Vector256.LessThan(v3, Vector256.Create<float>(0.75f)));
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb0, Vector256.Create<float>(0.104802974f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb1, Vector256.Create<float>(0.104802974f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb2, Vector256.Create<float>(0.104802974f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.0451804064f), tb3, Vector256.Create<float>(0.104802974f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.131697476f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.131697476f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.131697476f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.131697476f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.144785941f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.144785941f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.144785941f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.144785941f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.166464314f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.166464314f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.166464314f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.166464314f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.199907139f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.199907139f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.199907139f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.199907139f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.250001162f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.250001162f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.250001162f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.250001162f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333334535f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333334535f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.333334535f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.333334535f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(-0.5f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(-0.5f));
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(-0.5f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(-0.5f));
                 td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(8.67361738E-19f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
-                t0 = Vector256.ConvertToSingle(t0.AsInt32()); t1 = Vector256.ConvertToSingle(t1.AsInt32());
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(8.67361738E-19f));
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(8.67361738E-19f));
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, tb2);
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, tb3);
+                t0 = Vector256.ConvertToSingle(t0.AsInt32());
+                t1 = Vector256.ConvertToSingle(t1.AsInt32());
+                t2 = Vector256.ConvertToSingle(t2.AsInt32());
+                t3 = Vector256.ConvertToSingle(t3.AsInt32());
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(8.26295832E-08f), tb0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(8.26295832E-08f), tb1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(8.26295832E-08f), tb2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(8.26295832E-08f), tb3);
 
                 // loss
                 t0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(1.77389839E-11f)));
                 t1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(1.77389839E-11f)));
-                t0 = t0 * t0; t1 = t1 * t1;
-                tb0 = Vector256.Sqrt(q0); tb1 = Vector256.Sqrt(q1);
-                t0 = t0 * tb0; t1 = t1 * tb1;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i), y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                tb0 = y0 * t0; tb1 = y1 * t1;
+                t2 = Avx.BlendVariable(q2, Vector256.Create<float>(0f), Vector256.LessThan(q2, Vector256.Create<float>(1.77389839E-11f)));
+                t3 = Avx.BlendVariable(q3, Vector256.Create<float>(0f), Vector256.LessThan(q3, Vector256.Create<float>(1.77389839E-11f)));
+                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
+                tb0 = Vector256.Sqrt(q0); tb1 = Vector256.Sqrt(q1); tb2 = Vector256.Sqrt(q2); tb3 = Vector256.Sqrt(q3);
+                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
+                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
+                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
+                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
+                tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.0576093942f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.0576093942f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.0576093942f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.0576093942f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.106746942f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.106746942f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.106746942f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.106746942f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.153517172f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.153517172f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.153517172f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.153517172f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.196940243f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.196940243f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.196940243f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.196940243f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.249582931f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.249582931f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.249582931f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.249582931f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(0.333304793f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(0.333304793f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(0.333304793f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(0.333304793f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-0.499999315f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-0.499999315f));
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-0.499999315f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-0.499999315f));
                 td0 = Vector256.FusedMultiplyAdd(td0, e0, Vector256.Create<float>(-8.67361738E-19f));
                 td1 = Vector256.FusedMultiplyAdd(td1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                td2 = Vector256.FusedMultiplyAdd(td2, e2, Vector256.Create<float>(-8.67361738E-19f));
+                td3 = Vector256.FusedMultiplyAdd(td3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0);
+                Vector256<float> lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
+                Vector256<float> lb2 = Vector256.FusedMultiplyAdd(td2, e2, e2);
+                Vector256<float> lb3 = Vector256.FusedMultiplyAdd(td3, e3, e3);
 
                 // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
+                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
                 Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
                 Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
+                Vector256<float> lp2 = Avx.BlendVariable(lb2, td2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
+                Vector256<float> lp3 = Avx.BlendVariable(lb3, td3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // loss
-                td0 = tb0 * lp0; td1 = tb1 * lp1;
+                td0 = tb0 * lp0; td1 = tb1 * lp1; td2 = tb2 * lp2; td3 = tb3 * lp3;
                 td0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
                 td1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                Vector256<float> te0 = Vector256.Create<float>(1f) - y0, te1 = Vector256.Create<float>(1f) - y1;
-                l0 = Fma.MultiplyAddNegated(te0, l0, td0); l1 = Fma.MultiplyAddNegated(te1, l1, td1);
+                td2 = Avx.BlendVariable(td2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
+                td3 = Avx.BlendVariable(td3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                Vector256<float> te0 = Vector256.Create<float>(1f) - y0;
+                Vector256<float> te1 = Vector256.Create<float>(1f) - y1;
+                Vector256<float> te2 = Vector256.Create<float>(1f) - y2;
+                Vector256<float> te3 = Vector256.Create<float>(1f) - y3;
+                l0 = Fma.MultiplyAddNegated(te0, l0, td0);
+                l1 = Fma.MultiplyAddNegated(te1, l1, td1);
+                l2 = Fma.MultiplyAddNegated(te2, l2, td2);
+                l3 = Fma.MultiplyAddNegated(te3, l3, td3);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
+                l2.StoreUnsafe(ref losses, i + 16);
+                l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0), bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
+                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
+                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
+                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
 
                 // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1;
+                td0 = p0 * bp0; td1 = p1 * bp1; td2 = p2 * bp2; td3 = p3 * bp3;
                 td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td0, q0);
                 td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td1, q1);
-                te0 = p0 * te0; te1 = p1 * te1;
-                te0 = te0 * q0; te1 = te1 * q1;
-                Vector256<float> tf0 = te0 / v0, tf1 = te1 / v1;
-                tf0 = -tf0; tf1 = -tf1;
+                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td2, q2);
+                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2.5f), td3, q3);
+                te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
+                te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
+                Vector256<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
+                tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
                 tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create<float>(0f)));
                 tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create<float>(0f)));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, td0, tf0); tb1 = Vector256.FusedMultiplyAdd(tb1, td1, tf1);
+                tf2 = Avx.BlendVariable(tf2, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc2, Vector256.Create<float>(0f)));
+                tf3 = Avx.BlendVariable(tf3, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc3, Vector256.Create<float>(0f)));
+                tb0 = Vector256.FusedMultiplyAdd(tb0, td0, tf0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, td1, tf1);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, td2, tf2);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, td3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tf0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
                 tf1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
-                Vector256<float> s0 = tf0 - tb0, s1 = tf1 - tb1;
+                tf2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb2);
+                tf3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb3);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, reduction, tf2);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, reduction, tf3);
+                Vector256<float> s0 = tf0 - tb0, s1 = tf1 - tb1, s2 = tf2 - tb2, s3 = tf3 - tb3;
 
                 // gradient
                 s0.StoreUnsafe(ref gradient, i);
                 s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
 
                 // hessian
-                tb0 = p0 * y0; tb1 = p1 * y1;
-                t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = bp0 - Vector256.Create<float>(1f); tb1 = bp1 - Vector256.Create<float>(1f);
+                tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
+                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
+                tb0 = bp0 - Vector256.Create<float>(1f);
+                tb1 = bp1 - Vector256.Create<float>(1f);
+                tb2 = bp2 - Vector256.Create<float>(1f);
+                tb3 = bp3 - Vector256.Create<float>(1f);
                 tb0 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb0, Vector256.Create<float>(1f));
                 tb1 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb1, Vector256.Create<float>(1f));
-                tb0 = q0 * tb0; tb1 = q1 * tb1;
-                tb0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td0, tb0); tb1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td1, tb1);
-                td0 = p0 * q0; td1 = p1 * q1;
-                tf0 = v0 * v0; tf1 = v1 * v1;
-                td0 = td0 / tf0; td1 = td1 / tf1;
-                tf0 = q0 - p0; tf1 = q1 - p1;
-                tf0 = tf0 / v0; tf1 = tf1 / v1;
-                td0 = tf0 + td0; td1 = tf1 + td1;
-                td0 = te0 * td0; td1 = te1 * td1;
-                td0 = -td0; td1 = -td1;
+                tb2 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb2, Vector256.Create<float>(1f));
+                tb3 = Fma.MultiplySubtract(Vector256.Create<float>(2.5f), tb3, Vector256.Create<float>(1f));
+                tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
+                tb0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td0, tb0);
+                tb1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td1, tb1);
+                tb2 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td2, tb2);
+                tb3 = Fma.MultiplyAddNegated(Vector256.Create<float>(2.5f), td3, tb3);
+                td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
+                tf0 = v0 * v0; tf1 = v1 * v1; tf2 = v2 * v2; tf3 = v3 * v3;
+                td0 = td0 / tf0; td1 = td1 / tf1; td2 = td2 / tf2; td3 = td3 / tf3;
+                tf0 = q0 - p0; tf1 = q1 - p1; tf2 = q2 - p2; tf3 = q3 - p3;
+                tf0 = tf0 / v0; tf1 = tf1 / v1; tf2 = tf2 / v2; tf3 = tf3 / v3;
+                td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
+                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
+                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
                 tc0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc0, Vector256.Create<float>(0f)));
                 tc1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc1, Vector256.Create<float>(0f)));
-                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
+                tc2 = Avx.BlendVariable(td2, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc2, Vector256.Create<float>(0f)));
+                tc3 = Avx.BlendVariable(td3, Vector256.Create<float>(0f), Vector256.LessThanOrEqual(tc3, Vector256.Create<float>(0f)));
+                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0);
+                t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
+                t2 = Vector256.FusedMultiplyAdd(t2, tb2, tc2);
+                t3 = Vector256.FusedMultiplyAdd(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
                 tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
+                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
+                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
+                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
+                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
+                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // hessian
                 s0.StoreUnsafe(ref hessian, i);
                 s1.StoreUnsafe(ref hessian, i + 8);
+                s2.StoreUnsafe(ref hessian, i + 16);
+                s3.StoreUnsafe(ref hessian, i + 24);
             }
         }
 

@@ -94,7 +94,7 @@ public class SchedulerTests
     public void The_published_losses_cost_what_they_did(string loss, int instructions, int alive)
     {
         Kernel kernel = Schedule(Published.All[loss], scalar: ScalarType.Single);
-        (Cost(kernel), Alive(kernel)).ShouldBe((instructions, alive));
+        (kernel.InstructionsPerVector, kernel.ValuesAlive).ShouldBe((instructions, alive));
     }
 
     [Theory]
@@ -104,27 +104,7 @@ public class SchedulerTests
     public void The_published_losses_with_every_output_cost_what_they_did(string loss, int instructions, int alive)
     {
         Kernel kernel = Schedule(Published.WithAllOutputs(loss), scalar: ScalarType.Single);
-        (Cost(kernel), Alive(kernel)).ShouldBe((instructions, alive));
-    }
-
-    private static int Cost(Kernel kernel) => kernel.Instructions.Count(instruction => !IsFree(instruction));
-
-    // constants are operands in memory, the scale one register for the whole loop
-    private static bool IsFree(Instruction instruction) => instruction.Op is KernelOp.Constant or KernelOp.Scale;
-
-    private static int Alive(Kernel kernel)
-    {
-        int[] lastUse = new int[kernel.Instructions.Count];
-        for (int id = 0; id < lastUse.Length; id++)
-        {
-            foreach (int operand in kernel.Instructions[id].Operands)
-            {
-                lastUse[operand] = id;
-            }
-        }
-
-        return Enumerable.Range(0, lastUse.Length)
-            .Max(now => Enumerable.Range(0, now + 1).Count(id => lastUse[id] > now && !IsFree(kernel.Instructions[id])));
+        (kernel.InstructionsPerVector, kernel.ValuesAlive).ShouldBe((instructions, alive));
     }
 
     private static KernelOp[] Stores(Kernel kernel) =>
