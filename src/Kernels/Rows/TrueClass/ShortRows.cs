@@ -56,6 +56,7 @@ internal readonly ref struct ShortRows<T> : IRows
     }
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public void Write(ref TrueClassBlock block, int firstRow, int count)
     {
         if (!_hessian.IsEmpty)
