@@ -52,6 +52,7 @@ internal struct LossSum
         return two[0] + two[1];
     }
 
+    /// <summary>The same with single numbers.</summary>
     internal readonly double TotalScalar() =>
         (((this[0] + this[8]) + (this[4] + this[12])) + ((this[2] + this[10]) + (this[6] + this[14])))
         + (((this[1] + this[9]) + (this[5] + this[13])) + ((this[3] + this[11]) + (this[7] + this[15])));
