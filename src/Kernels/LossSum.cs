@@ -38,7 +38,22 @@ internal struct LossSum
     }
 
     /// <summary>The sum of the lanes: halves of 8, 4, 2, 1.</summary>
-    public readonly double Total() =>
+    public readonly double Total()
+    {
+        if (!Vector512.IsHardwareAccelerated)
+        {
+            return TotalScalar();
+        }
+
+        ref readonly double lanes = ref this[0];
+        Vector512<double> eight = Vector512.LoadUnsafe(in lanes) + Vector512.LoadUnsafe(in lanes, 8);
+        Vector256<double> four = eight.GetLower() + eight.GetUpper();
+        Vector128<double> two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
+
+    /// <summary>The same with single numbers.</summary>
+    internal readonly double TotalScalar() =>
         (((this[0] + this[8]) + (this[4] + this[12])) + ((this[2] + this[10]) + (this[6] + this[14])))
         + (((this[1] + this[9]) + (this[5] + this[13])) + ((this[3] + this[11]) + (this[7] + this[15])));
 

@@ -20,6 +20,16 @@ public sealed class LossSumTests
         AllWidthsAgree(Enumerable.Range(0, 640).Select(i => Math.Pow(-1.3, i % 60) / 3).ToArray());
 
     [Fact]
+    public void The_lanes_have_the_same_total_with_and_without_vectors()
+    {
+        float[] values = Enumerable.Range(0, 640).Select(i => (float)Math.Pow(-1.3, i % 60)).ToArray();
+        LossSum sum = default;
+        sum.Add(in values[0], values.Length);
+
+        BitConverter.DoubleToInt64Bits(sum.Total()).ShouldBe(BitConverter.DoubleToInt64Bits(sum.TotalScalar()));
+    }
+
+    [Fact]
     public void A_remainder_is_padded_with_zeros()
     {
         float[] values = Enumerable.Range(0, 200).Select(i => 1 / (1f + i)).ToArray();

@@ -58,6 +58,7 @@ internal ref struct LongRows<T> : IRows
     public static int LengthOfBlock(int classes) => Math.Clamp(BlockSize / classes, 1, TrueClassBlock.Length);
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public void Read(ref TrueClassBlock block, int firstRow, int count)
     {
         for (int row = 0; row < count; row++)
@@ -90,6 +91,7 @@ internal ref struct LongRows<T> : IRows
     }
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public readonly void Write(ref TrueClassBlock block, int firstRow, int count)
     {
         for (int row = 0; row < count; row++)
@@ -129,16 +131,18 @@ internal ref struct LongRows<T> : IRows
     {
         Unsafe.SkipInit(out Period<T> maxima);
         Unsafe.SkipInit(out ElementwiseBlock<T> exponentialBuffer);
-        Unsafe.SkipInit(out ElementwiseBlock<T> restBuffer);
         int start = chunk * _chunkLength;
         int length = Math.Min(_chunkLength, _classes - start);
         T maximum = RowMaximum.Excluding(logits.Slice(start, length), label - start);
         maxima.Fill(Precision<T>.Finite(maximum));
         LossSum sum = default;
         LossSum rest = default;
-        for (int offset = start; offset < start + length; offset += ElementwiseBlock.Length)
+
+        // all at once where there is memory for them
+        int step = exponentials.IsEmpty ? ElementwiseBlock.Length : length;
+        for (int offset = start; offset < start + length; offset += step)
         {
-            int count = Math.Min(ElementwiseBlock.Length, start + length - offset);
+            int count = Math.Min(step, start + length - offset);
             Span<T> e = exponentials.IsEmpty ? ((Span<T>)exponentialBuffer)[..count] : exponentials.Slice(offset, count);
             VectorPass.Run<T, ExponentialsPass<T>>(new(in logits[offset], in maxima[0], ref e[0]), count);
             if ((uint)(label - offset) < (uint)count)
@@ -149,8 +153,7 @@ internal ref struct LongRows<T> : IRows
             sum.Add(in e[0], count);
             if (!_hessian.IsEmpty)
             {
-                VectorPass.Run<T, BelowOnePass<T>>(new(in e[0], ref restBuffer[0]), count);
-                rest.Add(in restBuffer[0], count);
+                AddBelowOne(ref rest, e);
             }
         }
 
@@ -158,6 +161,18 @@ internal ref struct LongRows<T> : IRows
         _sums[place] = sum.Total();
         _rests[place] = LargestTerm.Without(_sums[place], rest.Total());
         return maximum;
+    }
+
+    [SkipLocalsInit]
+    private static void AddBelowOne(ref LossSum sum, ReadOnlySpan<T> exponentials)
+    {
+        Unsafe.SkipInit(out ElementwiseBlock<T> buffer);
+        for (int offset = 0; offset < exponentials.Length; offset += ElementwiseBlock.Length)
+        {
+            int count = Math.Min(ElementwiseBlock.Length, exponentials.Length - offset);
+            VectorPass.Run<T, BelowOnePass<T>>(new(in exponentials[offset], ref buffer[0]), count);
+            sum.Add(in buffer[0], count);
+        }
     }
 
     // R = sum_k R_k exp(M_k - M)

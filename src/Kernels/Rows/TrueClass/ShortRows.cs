@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace LossGen.Kernels;
 
@@ -31,10 +32,10 @@ internal readonly ref struct ShortRows<T> : IRows
     /// <inheritdoc/>
     public int BlockLength => LengthOfBlock(_classes);
 
-    private int TileLength => RowTile.Rows * _classes;
+    private int TileLength => RowTile.Rows * Padded(_classes);
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
-    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / (RowTile.Rows * classes) * RowTile.Rows);
+    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / (RowTile.Rows * Padded(classes)) * RowTile.Rows);
 
     /// <inheritdoc/>
     [SkipLocalsInit]
@@ -45,9 +46,9 @@ internal readonly ref struct ShortRows<T> : IRows
         ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
         LoadTiles(logits, count);
         TakeTrueClass(logits, labels, block.Logits);
-        FindMaxima(count, maxima);
+        SubtractMaxima(count, maxima);
         RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..count], block.Maxima);
-        Exponentiate(count, maxima);
+        Exponentiate(count);
         Sum(count, block.Sums);
         if (!_hessian.IsEmpty)
         {
@@ -56,6 +57,7 @@ internal readonly ref struct ShortRows<T> : IRows
     }
 
     /// <inheritdoc/>
+    [SkipLocalsInit]
     public void Write(ref TrueClassBlock block, int firstRow, int count)
     {
         if (!_hessian.IsEmpty)
@@ -69,52 +71,57 @@ internal readonly ref struct ShortRows<T> : IRows
         }
     }
 
-    private Span<T> Tile(int row) => _tiles.Slice(row * _classes, TileLength);
+    // Classes that are masked make up whole groups of the summation, which are four vectors at a time for all passes.
+    private static int Padded(int classes) => (classes + 3) & ~3;
+
+    private Span<T> Tile(int row) => _tiles.Slice(row * Padded(_classes), TileLength);
 
     // of the last tile there may be fewer
-    private Span<T> RowsOfTile(Span<T> rows, int row) => rows.Slice(row * _classes, Math.Min(TileLength, rows.Length - (row * _classes)));
+    private Span<T> RowsOfTile(Span<T> rows, int row) =>
+        rows.Slice(row * _classes, Math.Min(RowTile.Rows * _classes, rows.Length - (row * _classes)));
 
     // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
     private void LoadTiles(ReadOnlySpan<T> logits, int count)
     {
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            RowTile.Load(logits.Slice(row * _classes, Math.Min(TileLength, logits.Length - (row * _classes))), _classes, Tile(row));
+            Span<T> tile = Tile(row);
+            int length = RowTile.Rows * _classes;
+            RowTile.Load(logits.Slice(row * _classes, Math.Min(length, logits.Length - (row * _classes))), _classes, tile[..length]);
+            tile[length..].Fill(T.NegativeInfinity);
         }
     }
 
-    // the logits of the true classes from the tiles, where -infinity remains of them
+    // The logits of the true classes from the tiles, where -infinity remains of them. Every label of a block is a class.
     private void TakeTrueClass(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<double> trueLogits)
     {
-        trueLogits = trueLogits[..labels.Length];
-        for (int row = 0; row < trueLogits.Length; row++)
+        ref T from = ref MemoryMarshal.GetReference(logits);
+        for (int tile = 0; tile < labels.Length; tile += RowTile.Rows)
         {
-            int label = labels[row];
-            int tile = row & -RowTile.Rows;
-            trueLogits[row] = double.CreateTruncating(logits[(row * _classes) + label]);
-            _tiles[(tile * _classes) + (RowTile.Rows * label) + (row - tile)] = T.NegativeInfinity;
+            ref T lane = ref MemoryMarshal.GetReference(Tile(tile));
+            int end = Math.Min(RowTile.Rows, labels.Length - tile);
+            for (int row = 0; row < end; row++)
+            {
+                int label = labels[tile + row];
+                trueLogits[tile + row] = double.CreateTruncating(Unsafe.Add(ref from, label));
+                Unsafe.Add(ref lane, (RowTile.Rows * label) + row) = T.NegativeInfinity;
+                from = ref Unsafe.Add(ref from, _classes);
+            }
         }
     }
 
-    private void FindMaxima(int count, Span<T> maxima)
+    private void SubtractMaxima(int count, Span<T> maxima)
     {
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            VectorPass.Run<T, TileMaximaPass<T>>(new(in Tile(row)[0], _classes, ref maxima[row]), RowTile.Rows);
+            VectorPass.Run<T, TileMaximaPass<T>>(new(ref Tile(row)[0], _classes, ref maxima[row]), RowTile.Rows);
         }
     }
 
-    [SkipLocalsInit]
-    private void Exponentiate(int count, ReadOnlySpan<T> maxima)
+    private void Exponentiate(int count)
     {
-        Unsafe.SkipInit(out Period<T> finite);
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            VectorPass.Run<T, FinitePass<T>>(new(in maxima[row], ref finite[0]), RowTile.Rows);
-            finite.Repeat();
-            Span<T> tile = Tile(row);
-            VectorPass.Run<T, ExponentialsPass<T>>(new(in tile[0], in finite[0], ref tile[0]), tile.Length);
-        }
+        int tiles = ((count - 1) / RowTile.Rows) + 1;
+        VectorPass.Run<T, TileExponentialsPass<T>>(new(ref _tiles[0]), tiles * TileLength);
     }
 
     // lane r of the summation is row r of the tile
@@ -122,9 +129,9 @@ internal readonly ref struct ShortRows<T> : IRows
     {
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            LossSum sum = default;
+            ref LossSum sum = ref Unsafe.As<double, LossSum>(ref sums[row..(row + RowTile.Rows)][0]);
+            sum = default;
             sum.Add(in Tile(row)[0], TileLength);
-            ((ReadOnlySpan<double>)sum).CopyTo(sums[row..]);
         }
     }
 
@@ -161,7 +168,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            RowTile.Store(Tile(row), _classes, RowsOfTile(gradient, row));
+            RowTile.Store(Tile(row)[..(RowTile.Rows * _classes)], _classes, RowsOfTile(gradient, row));
         }
 
         SetTrueClass(in block, block.First, gradient);
@@ -184,7 +191,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
             factors.Repeat();
             VectorPass.Run<T, HessianPass<T>>(new(in Tile(row)[0], in factors, ref tile[0]), tile.Length);
-            RowTile.Store(tile, _classes, RowsOfTile(hessian, row));
+            RowTile.Store(tile[..(RowTile.Rows * _classes)], _classes, RowsOfTile(hessian, row));
         }
 
         SetTrueClass(in block, block.Second, hessian);
@@ -199,6 +206,7 @@ internal readonly ref struct ShortRows<T> : IRows
         RowConversion.Round(derivatives[..rounded.Length], rounded);
         ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..rounded.Length];
         ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..rounded.Length];
+        ref T to = ref MemoryMarshal.GetReference(rows);
         for (int row = 0; row < rounded.Length; row++)
         {
             if (weights[row] == 0)
@@ -207,8 +215,10 @@ internal readonly ref struct ShortRows<T> : IRows
             }
             else
             {
-                rows[(row * _classes) + labels[row]] = rounded[row];
+                Unsafe.Add(ref to, labels[row]) = rounded[row];
             }
+
+            to = ref Unsafe.Add(ref to, _classes);
         }
     }
 

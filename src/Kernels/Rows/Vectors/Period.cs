@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.Kernels;
 
@@ -24,17 +25,45 @@ internal struct Period<T>
 
     /// <summary>The constant of one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Fill(T value) => ((Span<T>)this).Fill(value);
+    public void Fill(T value)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Vector512<T> all = Vector512.Create(value);
+            for (int i = 0; i < Length; i += Vector512<T>.Count)
+            {
+                // in pieces as large as they are loaded in: others would have to arrive in the cache first
+                all.StoreUnsafe(ref this[i]);
+            }
+        }
+        else
+        {
+            ((Span<T>)this).Fill(value);
+        }
+    }
 
     /// <summary>Repeats the constants of the 16 rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Repeat()
     {
-        Span<T> all = this;
-        ReadOnlySpan<T> first = all[..(Length / 4)];
-        for (int start = first.Length; start < Length; start += first.Length)
+        if (Vector512.IsHardwareAccelerated)
         {
-            first.CopyTo(all[start..]);
+            for (int i = 0; i < Length / 4; i += Vector512<T>.Count)
+            {
+                Vector512<T> part = Vector512.LoadUnsafe(ref this[i]);
+                part.StoreUnsafe(ref this[i + (Length / 4)]);
+                part.StoreUnsafe(ref this[i + (Length / 2)]);
+                part.StoreUnsafe(ref this[i + (3 * Length / 4)]);
+            }
+        }
+        else
+        {
+            Span<T> all = this;
+            ReadOnlySpan<T> first = all[..(Length / 4)];
+            for (int start = first.Length; start < Length; start += first.Length)
+            {
+                first.CopyTo(all[start..]);
+            }
         }
     }
 }
