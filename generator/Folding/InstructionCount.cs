@@ -28,12 +28,15 @@ internal sealed class InstructionCount
         _ => 1,
     };
 
+    /// <summary>A number of instructions, more or less than another, that can be added to others.</summary>
+    public static int Limited(long count) => (int)Math.Max(-Largest, Math.Min(Largest, count));
+
     /// <summary>The instructions of an expression.</summary>
     public int Of(Expr e)
     {
         if (!_known.TryGetValue(e, out int count))
         {
-            count = e.Operands.Length == 0 ? 0 : e.Operands.Aggregate(Of(e.Op), (sum, operand) => Math.Min(Largest, sum + Of(operand)));
+            count = e.Operands.Length == 0 ? 0 : Limited(Of(e.Op) + e.Operands.Sum(operand => (long)Of(operand)));
             _known.Add(e, count);
         }
 

@@ -141,7 +141,7 @@ internal sealed class Merger(Expr condition)
     private Merged Join(Op op, params Merged[] operands)
     {
         Merged[] plain = [.. operands.Select(operand => operand.Plain(condition))];
-        return new(condition.Builder.Add(op, [.. plain.Select(operand => operand.Value)]), InstructionCount.Of(op) + plain.Sum(operand => operand.Savings));
+        return new(condition.Builder.Add(op, [.. plain.Select(operand => operand.Value)]), InstructionCount.Limited(InstructionCount.Of(op) + plain.Sum(operand => (long)operand.Savings)));
     }
 
     // softplus(x) = max(x, 0) + log(1 + e), e = exp(-|x|), and -log t = log(1 / t) are one logarithm of what is selected, from 1 on
