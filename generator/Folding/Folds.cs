@@ -9,10 +9,13 @@ namespace LossGen.Generator.Folding;
 /// <summary>Forms of a loss in which its two terms, or its two signs, share their work; the one with the cheapest kernel counts.</summary>
 internal static class Folds
 {
+    // Losses of papers have up to two hundred; of a term that is larger nothing is expected that is worth the search.
+    private const int MaxNodes = 500;
+
     /// <summary>The cheapest form: the graph itself where no fold saves instructions.</summary>
     public static ExprGraph Cheapest(ExprGraph graph, LossModel model)
     {
-        if (model.Path != LossPath.Elements)
+        if (model.Path != LossPath.Elements || graph.Nodes.Count > MaxNodes)
         {
             return graph;
         }

@@ -14,6 +14,12 @@ internal static class SignFold
 {
     private static readonly IReadOnlyList<Rule> s_branchRules =
     [
+        new("-(-x) = x", RuleClass.Exact, e => e is { Op: Op.Negate, A.Op: Op.Negate } ? e.A.A : null),
+
+        new("|-x| = |x|", RuleClass.Exact, e => e is { Op: Op.Abs, A.Op: Op.Negate } ? Abs(e.A.A) : null),
+
+        new("||x|| = |x|", RuleClass.Exact, e => e is { Op: Op.Abs, A.Op: Op.Abs } ? e.A : null),
+
         new("y = 1 is 1 - y = 0", RuleClass.Exact, e =>
             e is { Op: Op.Equal, A.Op: Op.Target, B.IsOne: true } ? Equal(1 - e.A, 0) : null),
         .. SelectRules.OfShares,
@@ -58,13 +64,7 @@ internal static class SignFold
         return Rewriter.Run(builder.Build(merged.Select((e, i) => (branches.Outputs[2 * i].Kind, e))), default, s_rules);
     }
 
-    private static Expr With(Expr logit, Expr e) => Substitution.Apply(e, x => x.Op switch
-    {
-        Op.Logit => logit,
-        Op.Negate => -With(logit, x.A),
-        Op.Abs when x.A.Op is Op.Logit || x.A is { Op: Op.Negate, A.Op: Op.Logit } => Abs(x.Builder.Add(Op.Logit)),
-        _ => null,
-    });
+    private static Expr With(Expr logit, Expr e) => Substitution.Apply(e, x => x.Op == Op.Logit ? logit : null);
 
     private static Expr? Join(Expr wrong, Expr right)
     {
