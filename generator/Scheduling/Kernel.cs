@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Pipeline;
@@ -30,8 +31,22 @@ internal sealed record Kernel(ScalarType Scalar, EquatableArray<Instruction> Ins
                 }
             }
 
-            return Enumerable.Range(Preamble, lastUse.Length - Preamble)
-                .Max(now => Enumerable.Range(Preamble, now + 1 - Preamble).Count(id => lastUse[id] > now && !Instructions[id].IsFree));
+            int[] ending = new int[lastUse.Length];
+            int alive = 0;
+            int most = 0;
+            for (int id = Preamble; id < lastUse.Length; id++)
+            {
+                alive -= ending[id];
+                if (lastUse[id] > id && !Instructions[id].IsFree)
+                {
+                    alive++;
+                    ending[lastUse[id]]++;
+                }
+
+                most = Math.Max(most, alive);
+            }
+
+            return most;
         }
     }
 }

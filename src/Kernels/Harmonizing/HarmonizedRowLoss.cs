@@ -51,12 +51,6 @@ public static class HarmonizedRowLoss
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         RowShape shape = RowGuard.Check<TKernel, T, double, TLabel>(in batch);
-        if (shape.Rows == 0)
-        {
-            density?.Update(stackalloc long[harmonizing.Bins]);
-            return 0;
-        }
-
         byte[] rented = ArrayPool<byte>.Shared.Rent(shape.Rows);
         try
         {

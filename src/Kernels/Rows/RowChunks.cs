@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace LossGen.Kernels;
 
@@ -8,7 +9,7 @@ namespace LossGen.Kernels;
 /// <typeparam name="TLabel"><see cref="int"/> or <see cref="long"/>.</typeparam>
 internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
     where TChunk : struct, IRowChunk<T, TLabel>
-    where T : unmanaged
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLabel : unmanaged
 {
     // the number of logits: many enough for what is done once per chunk, few enough to share them out evenly
@@ -25,8 +26,27 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
         _scale = scale;
     }
 
-    /// <summary>The sum of the weighted losses of all rows on up to that many threads.</summary>
-    public static double Sum(in RowBatch<T, TLabel> batch, RowShape shape, double scale, int threads)
+    /// <summary>Computes all that the roles of the kernel ask for; the sum of the losses is divided by <paramref name="denominator"/>. 0 of no rows.</summary>
+    public static double Evaluate(in RowBatch<T, TLabel> batch, RowShape shape, LossRoles roles, double denominator)
+    {
+        if (shape.Rows == 0)
+        {
+            return 0;
+        }
+
+        double numerator = (roles & LossRoles.GradientScale) != 0 ? double.CreateTruncating(batch.GradientScale) : 1;
+        double scale = denominator == 0 ? 0 : numerator / denominator;
+        int threads = (roles & LossRoles.MaxDegreeOfParallelism) != 0
+            ? DegreeOfParallelism.Threads(batch.MaxDegreeOfParallelism, batch.Input.Length)
+            : 1;
+        double sum = Sum(in batch, shape, scale, threads);
+        return denominator == 0 ? 0 : sum / denominator;
+    }
+
+    /// <inheritdoc/>
+    public double Evaluate(int chunk) => Evaluate(in _batch, _shape, _scale, chunk);
+
+    private static double Sum(in RowBatch<T, TLabel> batch, RowShape shape, double scale, int threads)
     {
         int chunks = ((shape.Rows - 1) / Length(shape.Classes)) + 1;
         if (Math.Min(threads, chunks) > 1)
@@ -42,9 +62,6 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
 
         return sum;
     }
-
-    /// <inheritdoc/>
-    public double Evaluate(int chunk) => Evaluate(in _batch, _shape, _scale, chunk);
 
     private static double Evaluate(in RowBatch<T, TLabel> batch, RowShape shape, double scale, int chunk)
     {

@@ -22,7 +22,7 @@ public static class RowLoss
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         RowShape shape = RowGuard.Check<TKernel, T, double, TLabel>(in batch);
-        return shape.Rows == 0 ? 0 : TrueClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape, RowWeights.Denominator<TKernel, T, double, TLabel>(in batch, shape));
+        return TrueClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape, RowWeights.Denominator<TKernel, T, double, TLabel>(in batch, shape));
     }
 
     /// <summary>Computes all that the roles of the kernel ask for, where every class pays.</summary>
@@ -39,6 +39,6 @@ public static class RowLoss
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
         RowShape shape = RowGuard.Check<TKernel, T, T, TLabel>(in batch);
-        return shape.Rows == 0 ? 0 : AllClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape);
+        return AllClassRows.Evaluate<TKernel, T, TLabel>(in batch, shape);
     }
 }

@@ -13,15 +13,6 @@ internal static class TrueClassRows
     public static double Evaluate<TKernel, T, TLabel>(in RowBatch<T, TLabel> batch, RowShape shape, double denominator)
         where TKernel : struct, IRowKernel<double>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLabel : unmanaged, IBinaryInteger<TLabel>
-    {
-        double numerator = Has<TKernel>(LossRoles.GradientScale) ? double.CreateTruncating(batch.GradientScale) : 1;
-        double scale = denominator == 0 ? 0 : numerator / denominator;
-        int threads = Has<TKernel>(LossRoles.MaxDegreeOfParallelism) ? DegreeOfParallelism.Threads(batch.MaxDegreeOfParallelism, batch.Input.Length) : 1;
-        double sum = RowChunks<TrueClassChunk<TKernel, T, TLabel>, T, TLabel>.Sum(in batch, shape, scale, threads);
-        return denominator == 0 ? 0 : sum / denominator;
-    }
-
-    private static bool Has<TKernel>(LossRoles role)
-        where TKernel : struct, IRowKernel<double> => (TKernel.Roles & role) != 0;
+        where TLabel : unmanaged, IBinaryInteger<TLabel> =>
+        RowChunks<TrueClassChunk<TKernel, T, TLabel>, T, TLabel>.Evaluate(in batch, shape, TKernel.Roles, denominator);
 }
