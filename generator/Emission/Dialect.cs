@@ -10,8 +10,8 @@ namespace LossGen.Generator.Emission;
 /// <param name="Lanes">The number of lanes of a vector.</param>
 /// <param name="Interleave">The number of vectors that are computed side by side.</param>
 /// <param name="Scalar">The lane type.</param>
-/// <param name="Rows">The text of each operation; {0} to {3} are its operands.</param>
-internal sealed record Dialect(string Suffix, int Lanes, int Interleave, ScalarType Scalar, IReadOnlyDictionary<KernelOp, string> Rows)
+/// <param name="Rows">The text of each operation.</param>
+internal sealed record Dialect(string Suffix, int Lanes, int Interleave, ScalarType Scalar, IReadOnlyDictionary<KernelOp, OperationText> Rows)
 {
     /// <summary>The C# type of a vector.</summary>
     public string Type => Lanes == 1 ? Keyword(Scalar) : $"Vector{Suffix}<{Keyword(Scalar)}>";
@@ -34,5 +34,5 @@ internal sealed record Dialect(string Suffix, int Lanes, int Interleave, ScalarT
 
     /// <summary>A number in every lane.</summary>
     public string Constant(double value) =>
-        string.Format(CultureInfo.InvariantCulture, Rows[KernelOp.Constant], Literal.Of(value, Scalar));
+        string.Format(CultureInfo.InvariantCulture, Rows[KernelOp.Constant].Format, Literal.Of(value, Scalar));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -21,6 +22,7 @@ internal sealed class KernelWriter
     private readonly int[] _lastUse;
     private readonly string[] _names;
     private readonly Dictionary<string, int> _holder = [];
+    private readonly ConstantVariables _constants;
 
     private KernelWriter(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets)
     {
@@ -28,6 +30,7 @@ internal sealed class KernelWriter
         _kernel = kernel;
         _dialect = dialect;
         _targets = targets;
+        _constants = new ConstantVariables(dialect);
         _lastUse = new int[kernel.Instructions.Count];
         _names = new string[kernel.Instructions.Count];
         for (int id = 0; id < kernel.Instructions.Count; id++)
@@ -57,7 +60,7 @@ internal sealed class KernelWriter
             (KernelOp.StoreGradient, $"ref {scalar} gradient = ref lanes.Gradient;"),
             (KernelOp.StoreHessian, $"ref {scalar} hessian = ref lanes.Hessian;"),
             (KernelOp.StoreLoss, $"ref {scalar} losses = ref lanes.Losses;"),
-            (KernelOp.Scale, $"{_dialect.Type} reduction = {_dialect.Rows[KernelOp.Scale]};"),
+            (KernelOp.Scale, $"{_dialect.Type} reduction = {_dialect.Rows[KernelOp.Scale].Format};"),
         })
         {
             if (_kernel.Instructions.Any(instruction => instruction.Op == op))
@@ -114,11 +117,17 @@ internal sealed class KernelWriter
 
     private void WriteInstruction(int id, Instruction instruction)
     {
+        if (HasVariables(id))
+        {
+            IEnumerable<double> operands = instruction.Operands.Where(IsConstant).Select(Number);
+            _constants.Hold(_code, [.. operands.Concat(_dialect.Rows[instruction.Op].Constants).Select(_dialect.Constant)]);
+        }
+
         if (instruction.IsStore)
         {
             for (int vector = 0; vector < _dialect.Interleave; vector++)
             {
-                _code.Line(Format(instruction.Op, Operand(instruction.Operands[0], vector), Position(vector), Integer(instruction.Bits)) + ";");
+                _code.Line(Format(id, Operand(id, instruction.Operands[0], vector), Position(vector), Integer(instruction.Bits)) + ";");
             }
 
             return;
@@ -126,7 +135,7 @@ internal sealed class KernelWriter
 
         bool isNew = Allocate(id, instruction.Name);
         string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _dialect.Interleave)
-            .Select(vector => $"{Variable(id, vector)} = {Right(instruction, vector)}")
+            .Select(vector => $"{Variable(id, vector)} = {Right(id, instruction, vector)}")
             .ToArray();
         string together = string.Join(isNew ? ", " : "; ", assignments);
         if (together.Length <= LineLength)
@@ -142,20 +151,21 @@ internal sealed class KernelWriter
         }
     }
 
-    private string Right(Instruction instruction, int vector) => instruction.Op switch
+    private string Right(int id, Instruction instruction, int vector) => instruction.Op switch
     {
         KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
             $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
-        KernelOp.LoadScalar => Format(instruction.Op, Integer(instruction.Bits)),
-        KernelOp.LoadPerClass => Format(instruction.Op, Integer(instruction.Bits), Position(vector)),
-        KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(instruction.Op, Position(vector)),
-        _ => Format(instruction.Op, instruction.Operands.Select(operand => Operand(operand, vector)).ToArray()),
+        KernelOp.LoadScalar => Format(id, Integer(instruction.Bits)),
+        KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Position(vector)),
+        KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Position(vector)),
+        _ => Format(id, [.. instruction.Operands.Select(operand => Operand(id, operand, vector))]),
     };
 
-    private string Format(KernelOp op, params string[] operands)
+    private string Format(int id, params string[] operands)
     {
-        string row = _dialect.Rows[op];
-        return string.Format(CultureInfo.InvariantCulture, row, operands.Select((operand, i) => AfterSign(row, i, operand)).ToArray());
+        OperationText text = _dialect.Rows[_kernel.Instructions[id].Op];
+        IEnumerable<string> constants = text.Constants.Select(constant => Constant(id, constant));
+        return string.Format(CultureInfo.InvariantCulture, text.Format, [.. operands.Select((operand, i) => AfterSign(text.Format, i, operand)).Concat(constants)]);
     }
 
     // -(-1), since --1 would be another operator
@@ -164,16 +174,21 @@ internal sealed class KernelWriter
 
     private string Position(int vector) => vector == 0 ? "i" : "i + " + Integer(vector * _dialect.Lanes);
 
-    private string Operand(int id, int vector)
+    private string Operand(int id, int operand, int vector) => _kernel.Instructions[operand].Op switch
     {
-        Instruction instruction = _kernel.Instructions[id];
-        return instruction.Op switch
-        {
-            KernelOp.Constant => _dialect.Constant(System.BitConverter.Int64BitsToDouble(instruction.Bits)),
-            KernelOp.Scale => "reduction",
-            _ => Variable(id, vector),
-        };
-    }
+        KernelOp.Constant => Constant(id, Number(operand)),
+        KernelOp.Scale => "reduction",
+        _ => Variable(operand, vector),
+    };
+
+    private string Constant(int id, double number) => HasVariables(id) ? _constants[_dialect.Constant(number)] : _dialect.Constant(number);
+
+    private bool IsConstant(int id) => _kernel.Instructions[id].Op == KernelOp.Constant;
+
+    private double Number(int id) => BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits);
+
+    // what is written once has its constants where they are used
+    private bool HasVariables(int id) => _dialect.Interleave > 1 && !IsUniform(id);
 
     private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 || IsUniform(id) ? "" : Integer(vector));
 
@@ -195,7 +210,7 @@ internal sealed class KernelWriter
             }
         }
 
-        throw new System.InvalidOperationException("There is no name left.");
+        throw new InvalidOperationException("There is no name left.");
     }
 
     private static IEnumerable<string> Candidates(string name)

@@ -17,11 +17,16 @@ internal static class Literal
         double.IsNaN(value) ? "double.NaN"
         : double.IsPositiveInfinity(value) ? "double.PositiveInfinity"
         : double.IsNegativeInfinity(value) ? "double.NegativeInfinity"
+        : IsNegativeZero(value) ? "-0d"
         : value.ToString("G17", CultureInfo.InvariantCulture) + "d";
 
     private static string Of(float value) =>
         float.IsNaN(value) ? "float.NaN"
         : float.IsPositiveInfinity(value) ? "float.PositiveInfinity"
         : float.IsNegativeInfinity(value) ? "float.NegativeInfinity"
+        : IsNegativeZero(value) ? "-0f"
         : value.ToString("G9", CultureInfo.InvariantCulture) + "f";
+
+    // not every framework that runs compilers writes its sign
+    private static bool IsNegativeZero(double value) => value == 0 && 1 / value < 0;
 }

@@ -8,13 +8,13 @@ namespace LossGen.Generator.Emission;
 internal static class ScalarRows
 {
     /// <summary>The rows for the lane type.</summary>
-    public static IReadOnlyDictionary<KernelOp, string> Of(ScalarType scalar)
+    public static IReadOnlyDictionary<KernelOp, OperationText> Of(ScalarType scalar)
     {
         BitLayout layout = BitLayout.Of(scalar);
         string math = scalar == ScalarType.Single ? "MathF" : "Math";
         string bits = scalar == ScalarType.Single ? "BitConverter.SingleToInt32Bits" : "BitConverter.DoubleToInt64Bits";
         string number = scalar == ScalarType.Single ? "BitConverter.Int32BitsToSingle" : "BitConverter.Int64BitsToDouble";
-        return new Dictionary<KernelOp, string>
+        return new Dictionary<KernelOp, OperationText>
         {
             [KernelOp.Constant] = "{0}",
             [KernelOp.LoadInput] = "Unsafe.Add(ref Unsafe.AsRef(in input), {0})",

@@ -32,14 +32,14 @@ internal static class VectorRows
         (condition, x, y) => $"Vector128.ConditionalSelect({condition}, {x}, {y})");
 
     /// <summary>The rows for vectors of that many bits.</summary>
-    public static IReadOnlyDictionary<KernelOp, string> Of(int width, ScalarType scalar) => width switch
+    public static IReadOnlyDictionary<KernelOp, OperationText> Of(int width, ScalarType scalar) => width switch
     {
         512 => Rows("Vector512", s_vector512, BitLayout.Of(scalar), scalar),
         256 => Rows("Vector256", s_vector256, BitLayout.Of(scalar), scalar),
         _ => Rows("Vector128", s_vector128, BitLayout.Of(scalar), scalar),
     };
 
-    private static Dictionary<KernelOp, string> Rows(string v, Native native, BitLayout bits, ScalarType scalar)
+    private static Dictionary<KernelOp, OperationText> Rows(string v, Native native, BitLayout bits, ScalarType scalar)
     {
         // the C# compiler takes long to choose among all the overloads that are not generic
         string create = $"{v}.Create<{Dialect.Keyword(scalar)}>";
@@ -53,7 +53,7 @@ internal static class VectorRows
             [KernelOp.LoadScalar] = create + "(lanes.Scalars[{0}])",
             [KernelOp.LoadPerClass] = v + ".LoadUnsafe(in perClass{0}, {1})",
             [KernelOp.Negate] = "-{0}",
-            [KernelOp.NegativeAbs] = $"{{0}} | {create}({bits.SignBit})",
+            [KernelOp.NegativeAbs] = new("{0} | {1}", -0.0),
             [KernelOp.Add] = "{0} + {1}",
             [KernelOp.Subtract] = "{0} - {1}",
             [KernelOp.Multiply] = "{0} * {1}",
@@ -69,7 +69,7 @@ internal static class VectorRows
             [KernelOp.SelectLessOrEqual] = native.Select(v + ".LessThanOrEqual({0}, {1})", "{2}", "{3}"),
             [KernelOp.SelectEqual] = native.Select(v + ".Equals({0}, {1})", "{2}", "{3}"),
             [KernelOp.PowerOfTwo] = $"({{0}}.{bits.Integer}() << {bits.Shift}).{bits.Back}()",
-            [KernelOp.ExponentBits] = $"(({{0}}.{bits.Integer}() - {v}.Create({bits.ThreeQuarters})) & {v}.Create({bits.ExponentMask})).{bits.Back}()",
+            [KernelOp.ExponentBits] = new($"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}() & {{2}}", 0.75, double.NegativeInfinity),
             [KernelOp.Rescale] = $"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}()",
             [KernelOp.ToNumber] = $"{v}.ConvertTo{scalar}({{0}}.{bits.Integer}())",
             [KernelOp.StoreLoss] = "{0}.StoreUnsafe(ref losses, {1})",

@@ -77,54 +77,57 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
-                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
-                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
-                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
-                Vector512<float> tb0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
-                Vector512<float> tb1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
-                Vector512<float> tb2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
-                Vector512<float> tb3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> td0 = tc0 - Vector512.Create<float>(12583038f);
-                Vector512<float> td1 = tc1 - Vector512.Create<float>(12583038f);
-                Vector512<float> td2 = tc2 - Vector512.Create<float>(12583038f);
-                Vector512<float> td3 = tc3 - Vector512.Create<float>(12583038f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(0.693147182f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(0.693147182f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(0.693147182f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(0.693147182f), tb3);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, Vector512.Create<float>(-1.90465421E-09f), tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, Vector512.Create<float>(-1.90465421E-09f), tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, Vector512.Create<float>(-1.90465421E-09f), tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, Vector512.Create<float>(-1.90465421E-09f), tb3);
-                td0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb0, Vector512.Create<float>(0.0167387277f));
-                td1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb1, Vector512.Create<float>(0.0167387277f));
-                td2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb2, Vector512.Create<float>(0.0167387277f));
-                td3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), tb3, Vector512.Create<float>(0.0167387277f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.0833385587f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.0833385587f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.0833385587f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.0833385587f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.333330303f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.333330303f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.333330303f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.333330303f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(0.999999821f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(0.999999821f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(0.999999821f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(0.999999821f));
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, Vector512.Create<float>(2f));
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, Vector512.Create<float>(2f));
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, Vector512.Create<float>(2f));
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, Vector512.Create<float>(2f));
+                Vector512<float> k0 = Vector512.Create<float>(-0f);
+                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector512.Create<float>(-87.4000015f);
+                Vector512<float> tb0 = Vector512.MaxNative(k0, t0), tb1 = Vector512.MaxNative(k0, t1), tb2 = Vector512.MaxNative(k0, t2), tb3 = Vector512.MaxNative(k0, t3);
+                k0 = Vector512.Create<float>(1.44252872f);
+                Vector512<float> k1 = Vector512.Create<float>(12583038f);
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
+                Vector512<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
+                k0 = Vector512.Create<float>(0.693147182f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
+                k0 = Vector512.Create<float>(-1.90465421E-09f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
+                k0 = Vector512.Create<float>(0.00274984888f);
+                k1 = Vector512.Create<float>(0.0167387277f);
+                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
+                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
+                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
+                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
+                k0 = Vector512.Create<float>(0.0833385587f);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector512.Create<float>(0.333330303f);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector512.Create<float>(0.999999821f);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector512.Create<float>(2f);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
                 tc0 = (tc0.AsInt32() << 23).AsSingle();
                 tc1 = (tc1.AsInt32() << 23).AsSingle();
                 tc2 = (tc2.AsInt32() << 23).AsSingle();
@@ -132,14 +135,9 @@ namespace LossGen.Generated
                 Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector512.Create<float>(1f) + e0;
-                tb1 = Vector512.Create<float>(1f) + e1;
-                tb2 = Vector512.Create<float>(1f) + e2;
-                tb3 = Vector512.Create<float>(1f) + e3;
-                Vector512<float> r0 = Vector512.Create<float>(1f) / tb0;
-                Vector512<float> r1 = Vector512.Create<float>(1f) / tb1;
-                Vector512<float> r2 = Vector512.Create<float>(1f) / tb2;
-                Vector512<float> r3 = Vector512.Create<float>(1f) / tb3;
+                k0 = Vector512.Create<float>(1f);
+                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
+                Vector512<float> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -149,10 +147,12 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), m3);
+                k0 = Vector512.Create<float>(2.86472885E-13f);
+                k1 = Vector512.Create<float>(0f);
+                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, k0), k1, m0);
+                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, k0), k1, m1);
+                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, k0), k1, m2);
+                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, k0), k1, m3);
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
@@ -160,59 +160,64 @@ namespace LossGen.Generated
                 Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector512.Create<float>(1f) - y0;
-                td1 = Vector512.Create<float>(1f) - y1;
-                td2 = Vector512.Create<float>(1f) - y2;
-                td3 = Vector512.Create<float>(1f) - y3;
-                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), y0, td0);
-                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), y1, td1);
-                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), y2, td2);
-                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), y3, td3);
+                k0 = Vector512.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
+                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), y0, td0);
+                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), y1, td1);
+                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), y2, td2);
+                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), y3, td3);
 
                 // loss
-                td0 = Vector512.Create<float>(1f) - s0;
-                td1 = Vector512.Create<float>(1f) - s1;
-                td2 = Vector512.Create<float>(1f) - s2;
-                td3 = Vector512.Create<float>(1f) - s3;
+                td0 = k0 - s0; td1 = k0 - s1; td2 = k0 - s2; td3 = k0 - s3;
                 Vector512<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
-                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
-                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
-                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
-                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.0576093942f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.0576093942f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.0576093942f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.0576093942f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.106746942f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.106746942f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.106746942f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.106746942f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.153517172f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.153517172f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.153517172f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.153517172f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.196940243f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.196940243f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.196940243f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.196940243f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.249582931f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.249582931f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.249582931f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.249582931f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(0.333304793f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(0.333304793f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(0.333304793f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(0.333304793f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-0.499999315f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-0.499999315f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-0.499999315f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-0.499999315f));
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, Vector512.Create<float>(-8.67361738E-19f));
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, Vector512.Create<float>(-8.67361738E-19f));
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, Vector512.Create<float>(-8.67361738E-19f));
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                k0 = Vector512.Create<float>(-0.00331243477f);
+                k1 = Vector512.Create<float>(0.0201764461f);
+                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
+                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
+                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
+                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector512.Create<float>(-0.0576093942f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(0.106746942f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(-0.153517172f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(0.196940243f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(-0.249582931f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(0.333304793f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(-0.499999315f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector512.Create<float>(-8.67361738E-19f);
+                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tf0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tf1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tf2, e2, e2);
@@ -220,10 +225,11 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), te3);
+                k0 = Vector512.Create<float>(0f);
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, k0), k0, te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, k0), k0, te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, k0), k0, te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, k0), k0, te3);
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector512<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
@@ -232,10 +238,10 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
                 tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tf3);
+                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, k0), k0, tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, tf3);
                 l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -252,10 +258,8 @@ namespace LossGen.Generated
                 t3 = Avx512F.FusedMultiplyAddNegated(tb3, td3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector512.Create<float>(1.17549435E-38f);
+                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -264,10 +268,11 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), s0, t0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), s1, t1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), s2, t2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), s3, t3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), s0, t0);
+                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), s1, t1);
+                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), s2, t2);
+                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), s3, t3);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 16);
                 g2.StoreUnsafe(ref gradient, i + 32);
@@ -291,54 +296,57 @@ namespace LossGen.Generated
                 Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
-                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
-                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
-                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
-                Vector256<float> tb0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
-                Vector256<float> tb1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
-                Vector256<float> tb2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
-                Vector256<float> tb3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> td0 = tc0 - Vector256.Create<float>(12583038f);
-                Vector256<float> td1 = tc1 - Vector256.Create<float>(12583038f);
-                Vector256<float> td2 = tc2 - Vector256.Create<float>(12583038f);
-                Vector256<float> td3 = tc3 - Vector256.Create<float>(12583038f);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(0.693147182f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(0.693147182f), tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(0.693147182f), tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(0.693147182f), tb3);
-                tb0 = Fma.MultiplyAddNegated(td0, Vector256.Create<float>(-1.90465421E-09f), tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, Vector256.Create<float>(-1.90465421E-09f), tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, Vector256.Create<float>(-1.90465421E-09f), tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, Vector256.Create<float>(-1.90465421E-09f), tb3);
-                td0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb0, Vector256.Create<float>(0.0167387277f));
-                td1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb1, Vector256.Create<float>(0.0167387277f));
-                td2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb2, Vector256.Create<float>(0.0167387277f));
-                td3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), tb3, Vector256.Create<float>(0.0167387277f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.0833385587f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.0833385587f));
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.0833385587f));
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.0833385587f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.333330303f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.333330303f));
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.333330303f));
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.333330303f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(0.999999821f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(0.999999821f));
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(0.999999821f));
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(0.999999821f));
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, Vector256.Create<float>(2f));
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, Vector256.Create<float>(2f));
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, Vector256.Create<float>(2f));
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, Vector256.Create<float>(2f));
+                Vector256<float> k0 = Vector256.Create<float>(-0f);
+                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector256.Create<float>(-87.4000015f);
+                Vector256<float> tb0 = Vector256.MaxNative(k0, t0), tb1 = Vector256.MaxNative(k0, t1), tb2 = Vector256.MaxNative(k0, t2), tb3 = Vector256.MaxNative(k0, t3);
+                k0 = Vector256.Create<float>(1.44252872f);
+                Vector256<float> k1 = Vector256.Create<float>(12583038f);
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
+                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
+                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
+                Vector256<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
+                k0 = Vector256.Create<float>(0.693147182f);
+                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
+                k0 = Vector256.Create<float>(-1.90465421E-09f);
+                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
+                k0 = Vector256.Create<float>(0.00274984888f);
+                k1 = Vector256.Create<float>(0.0167387277f);
+                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
+                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
+                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
+                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
+                k0 = Vector256.Create<float>(0.0833385587f);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector256.Create<float>(0.333330303f);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector256.Create<float>(0.999999821f);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                k0 = Vector256.Create<float>(2f);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
                 tc0 = (tc0.AsInt32() << 23).AsSingle();
                 tc1 = (tc1.AsInt32() << 23).AsSingle();
                 tc2 = (tc2.AsInt32() << 23).AsSingle();
@@ -346,14 +354,9 @@ namespace LossGen.Generated
                 Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector256.Create<float>(1f) + e0;
-                tb1 = Vector256.Create<float>(1f) + e1;
-                tb2 = Vector256.Create<float>(1f) + e2;
-                tb3 = Vector256.Create<float>(1f) + e3;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / tb0;
-                Vector256<float> r1 = Vector256.Create<float>(1f) / tb1;
-                Vector256<float> r2 = Vector256.Create<float>(1f) / tb2;
-                Vector256<float> r3 = Vector256.Create<float>(1f) / tb3;
+                k0 = Vector256.Create<float>(1f);
+                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
+                Vector256<float> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
@@ -363,10 +366,12 @@ namespace LossGen.Generated
                 Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
 
                 // loss
-                tb0 = Avx.BlendVariable(m0, Vector256.Create<float>(0f), Vector256.LessThan(m0, Vector256.Create<float>(2.86472885E-13f)));
-                tb1 = Avx.BlendVariable(m1, Vector256.Create<float>(0f), Vector256.LessThan(m1, Vector256.Create<float>(2.86472885E-13f)));
-                tb2 = Avx.BlendVariable(m2, Vector256.Create<float>(0f), Vector256.LessThan(m2, Vector256.Create<float>(2.86472885E-13f)));
-                tb3 = Avx.BlendVariable(m3, Vector256.Create<float>(0f), Vector256.LessThan(m3, Vector256.Create<float>(2.86472885E-13f)));
+                k0 = Vector256.Create<float>(2.86472885E-13f);
+                k1 = Vector256.Create<float>(0f);
+                tb0 = Avx.BlendVariable(m0, k1, Vector256.LessThan(m0, k0));
+                tb1 = Avx.BlendVariable(m1, k1, Vector256.LessThan(m1, k0));
+                tb2 = Avx.BlendVariable(m2, k1, Vector256.LessThan(m2, k0));
+                tb3 = Avx.BlendVariable(m3, k1, Vector256.LessThan(m3, k0));
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
                 Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
@@ -374,59 +379,64 @@ namespace LossGen.Generated
                 Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector256.Create<float>(1f) - y0;
-                td1 = Vector256.Create<float>(1f) - y1;
-                td2 = Vector256.Create<float>(1f) - y2;
-                td3 = Vector256.Create<float>(1f) - y3;
-                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> s2 = Avx.BlendVariable(td2, y2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> s3 = Avx.BlendVariable(td3, y3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
+                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, k1));
+                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, k1));
+                Vector256<float> s2 = Avx.BlendVariable(td2, y2, Vector256.LessThan(z2, k1));
+                Vector256<float> s3 = Avx.BlendVariable(td3, y3, Vector256.LessThan(z3, k1));
 
                 // loss
-                td0 = Vector256.Create<float>(1f) - s0;
-                td1 = Vector256.Create<float>(1f) - s1;
-                td2 = Vector256.Create<float>(1f) - s2;
-                td3 = Vector256.Create<float>(1f) - s3;
+                td0 = k0 - s0; td1 = k0 - s1; td2 = k0 - s2; td3 = k0 - s3;
                 Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
 
                 // log(1 + e)
-                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
-                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
-                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
-                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.0576093942f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.0576093942f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.0576093942f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.0576093942f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.106746942f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.106746942f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.106746942f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.106746942f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.153517172f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.153517172f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.153517172f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.153517172f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.196940243f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.196940243f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.196940243f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.196940243f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.249582931f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.249582931f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.249582931f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.249582931f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(0.333304793f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(0.333304793f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(0.333304793f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(0.333304793f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-0.499999315f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-0.499999315f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-0.499999315f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-0.499999315f));
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, Vector256.Create<float>(-8.67361738E-19f));
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, Vector256.Create<float>(-8.67361738E-19f));
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                k0 = Vector256.Create<float>(-0.00331243477f);
+                k1 = Vector256.Create<float>(0.0201764461f);
+                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
+                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
+                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
+                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector256.Create<float>(-0.0576093942f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(0.106746942f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(-0.153517172f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(0.196940243f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(-0.249582931f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(0.333304793f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(-0.499999315f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
+                k0 = Vector256.Create<float>(-8.67361738E-19f);
+                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
+                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
+                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
+                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
                 Vector256<float> l2 = Vector256.FusedMultiplyAdd(tf2, e2, e2);
@@ -434,10 +444,11 @@ namespace LossGen.Generated
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
-                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(td0, Vector256.Create<float>(0f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(td1, Vector256.Create<float>(0f)));
-                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(0f), Vector256.Equals(td2, Vector256.Create<float>(0f)));
-                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(0f), Vector256.Equals(td3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                te0 = Avx.BlendVariable(te0, k0, Vector256.Equals(td0, k0));
+                te1 = Avx.BlendVariable(te1, k0, Vector256.Equals(td1, k0));
+                te2 = Avx.BlendVariable(te2, k0, Vector256.Equals(td2, k0));
+                te3 = Avx.BlendVariable(te3, k0, Vector256.Equals(td3, k0));
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
@@ -446,10 +457,10 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
                 tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
-                tf0 = Avx.BlendVariable(tf0, Vector256.Create<float>(0f), Vector256.Equals(s0, Vector256.Create<float>(0f)));
-                tf1 = Avx.BlendVariable(tf1, Vector256.Create<float>(0f), Vector256.Equals(s1, Vector256.Create<float>(0f)));
-                tf2 = Avx.BlendVariable(tf2, Vector256.Create<float>(0f), Vector256.Equals(s2, Vector256.Create<float>(0f)));
-                tf3 = Avx.BlendVariable(tf3, Vector256.Create<float>(0f), Vector256.Equals(s3, Vector256.Create<float>(0f)));
+                tf0 = Avx.BlendVariable(tf0, k0, Vector256.Equals(s0, k0));
+                tf1 = Avx.BlendVariable(tf1, k0, Vector256.Equals(s1, k0));
+                tf2 = Avx.BlendVariable(tf2, k0, Vector256.Equals(s2, k0));
+                tf3 = Avx.BlendVariable(tf3, k0, Vector256.Equals(s3, k0));
                 l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -466,10 +477,8 @@ namespace LossGen.Generated
                 t3 = Fma.MultiplyAddNegated(tb3, td3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector256.Create<float>(1.17549435E-38f);
+                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
@@ -478,10 +487,11 @@ namespace LossGen.Generated
 
                 // gradient
                 t0 = -s0; t1 = -s1; t2 = -s2; t3 = -s3;
-                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> g2 = Avx.BlendVariable(t2, s2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> g3 = Avx.BlendVariable(t3, s3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> g0 = Avx.BlendVariable(t0, s0, Vector256.LessThan(z0, k0));
+                Vector256<float> g1 = Avx.BlendVariable(t1, s1, Vector256.LessThan(z1, k0));
+                Vector256<float> g2 = Avx.BlendVariable(t2, s2, Vector256.LessThan(z2, k0));
+                Vector256<float> g3 = Avx.BlendVariable(t3, s3, Vector256.LessThan(z3, k0));
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 8);
                 g2.StoreUnsafe(ref gradient, i + 16);
@@ -502,79 +512,85 @@ namespace LossGen.Generated
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
-                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> tc1 = Vector128.FusedMultiplyAdd(tb1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> td0 = tc0 - Vector128.Create<float>(12583038f), td1 = tc1 - Vector128.Create<float>(12583038f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(0.693147182f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(0.693147182f), tb1);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, Vector128.Create<float>(-1.90465421E-09f), tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-td1, Vector128.Create<float>(-1.90465421E-09f), tb1);
-                td0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb0, Vector128.Create<float>(0.0167387277f));
-                td1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), tb1, Vector128.Create<float>(0.0167387277f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.0833385587f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.0833385587f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.333330303f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.333330303f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(0.999999821f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(0.999999821f));
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
-                td1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, Vector128.Create<float>(2f));
-                tb1 = Vector128.FusedMultiplyAdd(td1, tb1, Vector128.Create<float>(2f));
+                Vector128<float> k0 = Vector128.Create<float>(-0f);
+                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
+                k0 = Vector128.Create<float>(-87.4000015f);
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
+                k0 = Vector128.Create<float>(1.44252872f);
+                Vector128<float> k1 = Vector128.Create<float>(12583038f);
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
+                Vector128<float> td0 = tc0 - k1, td1 = tc1 - k1;
+                k0 = Vector128.Create<float>(0.693147182f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
+                k0 = Vector128.Create<float>(-1.90465421E-09f);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
+                k0 = Vector128.Create<float>(0.00274984888f);
+                k1 = Vector128.Create<float>(0.0167387277f);
+                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
+                k0 = Vector128.Create<float>(0.0833385587f);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                k0 = Vector128.Create<float>(0.333330303f);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                k0 = Vector128.Create<float>(0.999999821f);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                k0 = Vector128.Create<float>(2f);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
                 tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // r = 1 / (1 + e), shared by p and q
-                tb0 = Vector128.Create<float>(1f) + e0; tb1 = Vector128.Create<float>(1f) + e1;
-                Vector128<float> r0 = Vector128.Create<float>(1f) / tb0, r1 = Vector128.Create<float>(1f) / tb1;
+                k0 = Vector128.Create<float>(1f);
+                tb0 = k0 + e0; tb1 = k0 + e1;
+                Vector128<float> r0 = k0 / tb0, r1 = k0 / tb1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 tb0 = e0 * r0; tb1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
 
                 // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), m0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), m1);
+                k0 = Vector128.Create<float>(2.86472885E-13f);
+                k1 = Vector128.Create<float>(0f);
+                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, k0), k1, m0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, k0), k1, m1);
                 tc0 = tb0 * tb0; tc1 = tb1 * tb1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td0 = Vector128.Create<float>(1f) - y0; td1 = Vector128.Create<float>(1f) - y1;
-                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), y0, td0);
-                Vector128<float> s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), y1, td1);
+                k0 = Vector128.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1;
+                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), y0, td0), s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), y1, td1);
 
                 // loss
-                td0 = Vector128.Create<float>(1f) - s0; td1 = Vector128.Create<float>(1f) - s1;
+                td0 = k0 - s0; td1 = k0 - s1;
                 Vector128<float> te0 = tc0 * td0, te1 = tc1 * td1;
 
                 // log(1 + e)
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
-                Vector128<float> tf1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.0576093942f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.0576093942f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.106746942f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.106746942f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.153517172f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.153517172f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.196940243f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.196940243f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.249582931f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.249582931f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(0.333304793f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(0.333304793f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-0.499999315f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-0.499999315f));
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, Vector128.Create<float>(-8.67361738E-19f));
-                tf1 = Vector128.FusedMultiplyAdd(tf1, e1, Vector128.Create<float>(-8.67361738E-19f));
+                k0 = Vector128.Create<float>(-0.00331243477f);
+                k1 = Vector128.Create<float>(0.0201764461f);
+                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(k0, e0, k1), tf1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
+                k0 = Vector128.Create<float>(-0.0576093942f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(0.106746942f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(-0.153517172f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(0.196940243f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(-0.249582931f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(0.333304793f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(-0.499999315f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
+                k0 = Vector128.Create<float>(-8.67361738E-19f);
+                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tf1, e1, e1);
 
                 // loss
                 te0 = te0 * l0; te1 = te1 * l1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), te1);
+                k0 = Vector128.Create<float>(0f);
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, k0), k0, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, k0), k0, te1);
 
                 // softplus(|z|), the larger of -log p and -log q
                 Vector128<float> lm0 = l0 - t0, lm1 = l1 - t1;
@@ -583,8 +599,7 @@ namespace LossGen.Generated
                 t0 = r0 * r0; t1 = r1 * r1;
                 tf0 = s0 * t0; tf1 = s1 * t1;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tf1);
+                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, tf0); tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, tf1);
                 l0 = tf0 + te0; l1 = tf1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
@@ -596,15 +611,15 @@ namespace LossGen.Generated
                 t0 = Vector128.FusedMultiplyAdd(-tb0, td0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, td1, t1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
+                k0 = Vector128.Create<float>(1.17549435E-38f);
+                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 t0 = -s0; t1 = -s1;
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), s0, t0);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), s1, t1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), s0, t0), g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), s1, t1);
                 g0.StoreUnsafe(ref gradient, i);
                 g1.StoreUnsafe(ref gradient, i + 4);
             }

@@ -79,54 +79,57 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
-                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
-                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
-                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                Vector512<float> k0 = Vector512.Create<float>(-0f);
+                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector512.Create<float>(-87.4000015f);
+                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
+                k0 = Vector512.Create<float>(1.44252872f);
+                Vector512<float> k1 = Vector512.Create<float>(12583038f);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
+                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
+                k0 = Vector512.Create<float>(0.693147182f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector512.Create<float>(-1.90465421E-09f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector512.Create<float>(0.00274984888f);
+                k1 = Vector512.Create<float>(0.0167387277f);
+                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
+                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
+                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
+                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
+                k0 = Vector512.Create<float>(0.0833385587f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(0.333330303f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(0.999999821f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(2f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -134,14 +137,9 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector512.Create<float>(1f) + e0;
-                t1 = Vector512.Create<float>(1f) + e1;
-                t2 = Vector512.Create<float>(1f) + e2;
-                t3 = Vector512.Create<float>(1f) + e3;
-                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
-                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
-                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
-                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
+                k0 = Vector512.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
+                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -151,16 +149,18 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), q3);
+                k1 = Vector512.Create<float>(2.86472885E-13f);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, k1), k0, q0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, k1), k0, q1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, k1), k0, q2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, k1), k0, q3);
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
@@ -169,42 +169,52 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.0576093942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.0576093942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.0576093942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.0576093942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.106746942f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.106746942f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.106746942f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.106746942f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.153517172f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.153517172f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.153517172f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.153517172f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.196940243f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.196940243f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.196940243f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.196940243f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.249582931f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.249582931f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.249582931f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.249582931f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(0.333304793f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(0.333304793f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(0.333304793f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(0.333304793f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-0.499999315f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-0.499999315f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-0.499999315f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-0.499999315f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, Vector512.Create<float>(-8.67361738E-19f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, Vector512.Create<float>(-8.67361738E-19f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, Vector512.Create<float>(-8.67361738E-19f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                k0 = Vector512.Create<float>(-0.00331243477f);
+                k1 = Vector512.Create<float>(0.0201764461f);
+                tc0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
+                tc1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
+                tc2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
+                tc3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector512.Create<float>(-0.0576093942f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(0.106746942f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(-0.153517172f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(0.196940243f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(-0.249582931f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(0.333304793f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(-0.499999315f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector512.Create<float>(-8.67361738E-19f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
@@ -212,57 +222,57 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tc0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tc1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tc2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tc3, l3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, l3);
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Vector512.Create<float>(0.25f) * tc0;
-                tc1 = Vector512.Create<float>(0.25f) * tc1;
-                tc2 = Vector512.Create<float>(0.25f) * tc2;
-                tc3 = Vector512.Create<float>(0.25f) * tc3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tc3);
+                k0 = Vector512.Create<float>(0.25f);
+                tc0 = k0 * tc0; tc1 = k0 * tc1; tc2 = k0 * tc2; tc3 = k0 * tc3;
+                k0 = Vector512.Create<float>(0f);
+                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k0, tc0);
+                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, tc1);
+                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, tc2);
+                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, tc3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
 
                 // loss
-                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p0);
-                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p1);
-                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p2);
-                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(2.86472885E-13f)), Vector512.Create<float>(0f), p3);
+                k1 = Vector512.Create<float>(2.86472885E-13f);
+                Vector512<float> td0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k1), k0, p0);
+                Vector512<float> td1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k1), k0, p1);
+                Vector512<float> td2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k1), k0, p2);
+                Vector512<float> td3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k1), k0, p3);
                 td0 = td0 * td0; td1 = td1 * td1; td2 = td2 * td2; td3 = td3 * td3;
-                Vector512<float> te0 = Vector512.Create<float>(1f) - y0;
-                Vector512<float> te1 = Vector512.Create<float>(1f) - y1;
-                Vector512<float> te2 = Vector512.Create<float>(1f) - y2;
-                Vector512<float> te3 = Vector512.Create<float>(1f) - y3;
+                k0 = Vector512.Create<float>(1f);
+                Vector512<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
                 td0 = td0 * te0; td1 = td1 * te1; td2 = td2 * te2; td3 = td3 * te3;
 
                 // -log(1 - p) = softplus(z)
                 te0 = l0 + z0; te1 = l1 + z1; te2 = l2 + z2; te3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, te0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, te1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, te2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, te3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), l0, te0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), l1, te1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), l2, te2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), l3, te3);
 
                 // loss
                 te0 = td0 * lq0; te1 = td1 * lq1; te2 = td2 * lq2; te3 = td3 * lq3;
-                te0 = Vector512.Create<float>(0.75f) * te0;
-                te1 = Vector512.Create<float>(0.75f) * te1;
-                te2 = Vector512.Create<float>(0.75f) * te2;
-                te3 = Vector512.Create<float>(0.75f) * te3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), te3);
+                k0 = Vector512.Create<float>(0.75f);
+                te0 = k0 * te0; te1 = k0 * te1; te2 = k0 * te2; te3 = k0 * te3;
+                k0 = Vector512.Create<float>(1f);
+                k1 = Vector512.Create<float>(0f);
+                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k1, te0);
+                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k1, te1);
+                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k1, te2);
+                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k1, te3);
                 l0 = tc0 + te0; l1 = tc1 + te1; l2 = tc2 + te2; l3 = tc3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -270,46 +280,47 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
+                k0 = Vector512.Create<float>(1000f);
+                Vector512<float> bp0 = Vector512.MinNative(k0, lp0);
+                Vector512<float> bp1 = Vector512.MinNative(k0, lp1);
+                Vector512<float> bp2 = Vector512.MinNative(k0, lp2);
+                Vector512<float> bp3 = Vector512.MinNative(k0, lp3);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc0, q0);
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc1, q1);
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc2, q2);
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc3, q3);
+                k0 = Vector512.Create<float>(2f);
+                tc0 = Vector512.FusedMultiplyAdd(k0, tc0, q0);
+                tc1 = Vector512.FusedMultiplyAdd(k0, tc1, q1);
+                tc2 = Vector512.FusedMultiplyAdd(k0, tc2, q2);
+                tc3 = Vector512.FusedMultiplyAdd(k0, tc3, q3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create<float>(1000f), lq0);
-                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create<float>(1000f), lq1);
-                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create<float>(1000f), lq2);
-                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create<float>(1000f), lq3);
+                k0 = Vector512.Create<float>(1000f);
+                Vector512<float> bq0 = Vector512.MinNative(k0, lq0);
+                Vector512<float> bq1 = Vector512.MinNative(k0, lq1);
+                Vector512<float> bq2 = Vector512.MinNative(k0, lq2);
+                Vector512<float> bq3 = Vector512.MinNative(k0, lq3);
 
                 // gradient
                 te0 = q0 * bq0; te1 = q1 * bq1; te2 = q2 * bq2; te3 = q3 * bq3;
-                te0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), te0, p0);
-                te1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), te1, p1);
-                te2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), te2, p2);
-                te3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), te3, p3);
+                k0 = Vector512.Create<float>(2f);
+                te0 = Vector512.FusedMultiplyAdd(k0, te0, p0);
+                te1 = Vector512.FusedMultiplyAdd(k0, te1, p1);
+                te2 = Vector512.FusedMultiplyAdd(k0, te2, p2);
+                te3 = Vector512.FusedMultiplyAdd(k0, te3, p3);
                 Vector512<float> tf0 = td0 * te0, tf1 = td1 * te1, tf2 = td2 * te2, tf3 = td3 * te3;
-                tf0 = Vector512.Create<float>(0.75f) * tf0;
-                tf1 = Vector512.Create<float>(0.75f) * tf1;
-                tf2 = Vector512.Create<float>(0.75f) * tf2;
-                tf3 = Vector512.Create<float>(0.75f) * tf3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), tb0, tf0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), tb1, tf1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), tb2, tf2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), tb3, tf3);
+                k0 = Vector512.Create<float>(0.75f);
+                tf0 = k0 * tf0; tf1 = k0 * tf1; tf2 = k0 * tf2; tf3 = k0 * tf3;
+                k0 = Vector512.Create<float>(0.25f);
+                tb0 = Avx512F.FusedMultiplyAddNegated(k0, tb0, tf0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(k0, tb1, tf1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(k0, tb2, tf2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(k0, tb3, tf3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb0);
-                tf1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb1);
-                tf2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb2);
-                tf3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), tb3);
+                k0 = Vector512.Create<float>(1.17549435E-38f);
+                tf0 = Vector512.CopySign(k0, tb0); tf1 = Vector512.CopySign(k0, tb1); tf2 = Vector512.CopySign(k0, tb2); tf3 = Vector512.CopySign(k0, tb3);
                 tb0 = Vector512.FusedMultiplyAdd(tb0, reduction, tf0);
                 tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
@@ -325,52 +336,42 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
                 t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                tb0 = bp0 - Vector512.Create<float>(1f);
-                tb1 = bp1 - Vector512.Create<float>(1f);
-                tb2 = bp2 - Vector512.Create<float>(1f);
-                tb3 = bp3 - Vector512.Create<float>(1f);
-                tb0 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), tb0, Vector512.Create<float>(1f));
-                tb1 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), tb1, Vector512.Create<float>(1f));
-                tb2 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), tb2, Vector512.Create<float>(1f));
-                tb3 = Avx512F.FusedMultiplySubtract(Vector512.Create<float>(2f), tb3, Vector512.Create<float>(1f));
+                k0 = Vector512.Create<float>(1f);
+                tb0 = bp0 - k0; tb1 = bp1 - k0; tb2 = bp2 - k0; tb3 = bp3 - k0;
+                k1 = Vector512.Create<float>(2f);
+                tb0 = Avx512F.FusedMultiplySubtract(k1, tb0, k0);
+                tb1 = Avx512F.FusedMultiplySubtract(k1, tb1, k0);
+                tb2 = Avx512F.FusedMultiplySubtract(k1, tb2, k0);
+                tb3 = Avx512F.FusedMultiplySubtract(k1, tb3, k0);
                 tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), tc0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), tc1, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), tc2, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(2f), tc3, tb3);
+                tb0 = Avx512F.FusedMultiplyAddNegated(k1, tc0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(k1, tc1, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(k1, tc2, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(k1, tc3, tb3);
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
                 tb0 = td0 * q0; tb1 = td1 * q1; tb2 = td2 * q2; tb3 = td3 * q3;
-                tc0 = Vector512.Create<float>(1f) - bq0;
-                tc1 = Vector512.Create<float>(1f) - bq1;
-                tc2 = Vector512.Create<float>(1f) - bq2;
-                tc3 = Vector512.Create<float>(1f) - bq3;
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc0, Vector512.Create<float>(1f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc1, Vector512.Create<float>(1f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc2, Vector512.Create<float>(1f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(2f), tc3, Vector512.Create<float>(1f));
-                td0 = Vector512.Create<float>(2f) * te0;
-                td1 = Vector512.Create<float>(2f) * te1;
-                td2 = Vector512.Create<float>(2f) * te2;
-                td3 = Vector512.Create<float>(2f) * te3;
+                tc0 = k0 - bq0; tc1 = k0 - bq1; tc2 = k0 - bq2; tc3 = k0 - bq3;
+                tc0 = Vector512.FusedMultiplyAdd(k1, tc0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(k1, tc1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(k1, tc2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(k1, tc3, k0);
+                td0 = k1 * te0; td1 = k1 * te1; td2 = k1 * te2; td3 = k1 * te3;
                 tc0 = Vector512.FusedMultiplyAdd(p0, tc0, td0);
                 tc1 = Vector512.FusedMultiplyAdd(p1, tc1, td1);
                 tc2 = Vector512.FusedMultiplyAdd(p2, tc2, td2);
                 tc3 = Vector512.FusedMultiplyAdd(p3, tc3, td3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tb0 = Vector512.Create<float>(0.75f) * tb0;
-                tb1 = Vector512.Create<float>(0.75f) * tb1;
-                tb2 = Vector512.Create<float>(0.75f) * tb2;
-                tb3 = Vector512.Create<float>(0.75f) * tb3;
-                t0 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), t0, tb0);
-                t1 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), t1, tb1);
-                t2 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), t2, tb2);
-                t3 = Avx512F.FusedMultiplyAddNegated(Vector512.Create<float>(0.25f), t3, tb3);
+                k0 = Vector512.Create<float>(0.75f);
+                tb0 = k0 * tb0; tb1 = k0 * tb1; tb2 = k0 * tb2; tb3 = k0 * tb3;
+                k0 = Vector512.Create<float>(0.25f);
+                t0 = Avx512F.FusedMultiplyAddNegated(k0, t0, tb0);
+                t1 = Avx512F.FusedMultiplyAddNegated(k0, t1, tb1);
+                t2 = Avx512F.FusedMultiplyAddNegated(k0, t2, tb2);
+                t3 = Avx512F.FusedMultiplyAddNegated(k0, t3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector512.Create<float>(1.17549435E-38f);
+                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -402,54 +403,57 @@ namespace LossGen.Generated
                 Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
-                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
-                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
-                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
-                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
-                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
-                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
-                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
-                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
-                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
-                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                Vector256<float> k0 = Vector256.Create<float>(-0f);
+                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector256.Create<float>(-87.4000015f);
+                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
+                k0 = Vector256.Create<float>(1.44252872f);
+                Vector256<float> k1 = Vector256.Create<float>(12583038f);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
+                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
+                k0 = Vector256.Create<float>(0.693147182f);
+                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
+                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
+                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
+                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector256.Create<float>(-1.90465421E-09f);
+                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
+                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
+                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
+                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector256.Create<float>(0.00274984888f);
+                k1 = Vector256.Create<float>(0.0167387277f);
+                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
+                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
+                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
+                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
+                k0 = Vector256.Create<float>(0.0833385587f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(0.333330303f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(0.999999821f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(2f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -457,14 +461,9 @@ namespace LossGen.Generated
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0;
-                t1 = Vector256.Create<float>(1f) + e1;
-                t2 = Vector256.Create<float>(1f) + e2;
-                t3 = Vector256.Create<float>(1f) + e3;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
-                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
-                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
-                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
+                k0 = Vector256.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
+                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -474,16 +473,18 @@ namespace LossGen.Generated
                 Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
 
                 // loss
-                t0 = Avx.BlendVariable(q0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(2.86472885E-13f)));
-                t1 = Avx.BlendVariable(q1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(2.86472885E-13f)));
-                t2 = Avx.BlendVariable(q2, Vector256.Create<float>(0f), Vector256.LessThan(q2, Vector256.Create<float>(2.86472885E-13f)));
-                t3 = Avx.BlendVariable(q3, Vector256.Create<float>(0f), Vector256.LessThan(q3, Vector256.Create<float>(2.86472885E-13f)));
+                k1 = Vector256.Create<float>(2.86472885E-13f);
+                t0 = Avx.BlendVariable(q0, k0, Vector256.LessThan(q0, k1));
+                t1 = Avx.BlendVariable(q1, k0, Vector256.LessThan(q1, k1));
+                t2 = Avx.BlendVariable(q2, k0, Vector256.LessThan(q2, k1));
+                t3 = Avx.BlendVariable(q3, k0, Vector256.LessThan(q3, k1));
                 t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
                 Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
@@ -492,42 +493,52 @@ namespace LossGen.Generated
                 tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
 
                 // log(1 + e)
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.0576093942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.0576093942f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.0576093942f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.0576093942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.106746942f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.106746942f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.106746942f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.106746942f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.153517172f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.153517172f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.153517172f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.153517172f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.196940243f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.196940243f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.196940243f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.196940243f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.249582931f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.249582931f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.249582931f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.249582931f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(0.333304793f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(0.333304793f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(0.333304793f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(0.333304793f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-0.499999315f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-0.499999315f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-0.499999315f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-0.499999315f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, Vector256.Create<float>(-8.67361738E-19f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, Vector256.Create<float>(-8.67361738E-19f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                k0 = Vector256.Create<float>(-0.00331243477f);
+                k1 = Vector256.Create<float>(0.0201764461f);
+                tc0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
+                tc1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
+                tc2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
+                tc3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector256.Create<float>(-0.0576093942f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(0.106746942f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(-0.153517172f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(0.196940243f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(-0.249582931f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(0.333304793f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(-0.499999315f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
+                k0 = Vector256.Create<float>(-8.67361738E-19f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
                 Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, e2, e2);
@@ -535,57 +546,57 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> lp2 = Avx.BlendVariable(l2, tc2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> lp3 = Avx.BlendVariable(l3, tc3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, k0));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, k0));
+                Vector256<float> lp2 = Avx.BlendVariable(l2, tc2, Vector256.LessThan(z2, k0));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, tc3, Vector256.LessThan(z3, k0));
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Vector256.Create<float>(0.25f) * tc0;
-                tc1 = Vector256.Create<float>(0.25f) * tc1;
-                tc2 = Vector256.Create<float>(0.25f) * tc2;
-                tc3 = Vector256.Create<float>(0.25f) * tc3;
-                tc0 = Avx.BlendVariable(tc0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
-                tc1 = Avx.BlendVariable(tc1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                tc2 = Avx.BlendVariable(tc2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
-                tc3 = Avx.BlendVariable(tc3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0.25f);
+                tc0 = k0 * tc0; tc1 = k0 * tc1; tc2 = k0 * tc2; tc3 = k0 * tc3;
+                k0 = Vector256.Create<float>(0f);
+                tc0 = Avx.BlendVariable(tc0, k0, Vector256.Equals(y0, k0));
+                tc1 = Avx.BlendVariable(tc1, k0, Vector256.Equals(y1, k0));
+                tc2 = Avx.BlendVariable(tc2, k0, Vector256.Equals(y2, k0));
+                tc3 = Avx.BlendVariable(tc3, k0, Vector256.Equals(y3, k0));
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
 
                 // loss
-                Vector256<float> td0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(2.86472885E-13f)));
-                Vector256<float> td1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(2.86472885E-13f)));
-                Vector256<float> td2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(p2, Vector256.Create<float>(2.86472885E-13f)));
-                Vector256<float> td3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(p3, Vector256.Create<float>(2.86472885E-13f)));
+                k1 = Vector256.Create<float>(2.86472885E-13f);
+                Vector256<float> td0 = Avx.BlendVariable(p0, k0, Vector256.LessThan(p0, k1));
+                Vector256<float> td1 = Avx.BlendVariable(p1, k0, Vector256.LessThan(p1, k1));
+                Vector256<float> td2 = Avx.BlendVariable(p2, k0, Vector256.LessThan(p2, k1));
+                Vector256<float> td3 = Avx.BlendVariable(p3, k0, Vector256.LessThan(p3, k1));
                 td0 = td0 * td0; td1 = td1 * td1; td2 = td2 * td2; td3 = td3 * td3;
-                Vector256<float> te0 = Vector256.Create<float>(1f) - y0;
-                Vector256<float> te1 = Vector256.Create<float>(1f) - y1;
-                Vector256<float> te2 = Vector256.Create<float>(1f) - y2;
-                Vector256<float> te3 = Vector256.Create<float>(1f) - y3;
+                k0 = Vector256.Create<float>(1f);
+                Vector256<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
                 td0 = td0 * te0; td1 = td1 * te1; td2 = td2 * te2; td3 = td3 * te3;
 
                 // -log(1 - p) = softplus(z)
                 te0 = l0 + z0; te1 = l1 + z1; te2 = l2 + z2; te3 = l3 + z3;
-                Vector256<float> lq0 = Avx.BlendVariable(te0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(te1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> lq2 = Avx.BlendVariable(te2, l2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> lq3 = Avx.BlendVariable(te3, l3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> lq0 = Avx.BlendVariable(te0, l0, Vector256.LessThan(z0, k0));
+                Vector256<float> lq1 = Avx.BlendVariable(te1, l1, Vector256.LessThan(z1, k0));
+                Vector256<float> lq2 = Avx.BlendVariable(te2, l2, Vector256.LessThan(z2, k0));
+                Vector256<float> lq3 = Avx.BlendVariable(te3, l3, Vector256.LessThan(z3, k0));
 
                 // loss
                 te0 = td0 * lq0; te1 = td1 * lq1; te2 = td2 * lq2; te3 = td3 * lq3;
-                te0 = Vector256.Create<float>(0.75f) * te0;
-                te1 = Vector256.Create<float>(0.75f) * te1;
-                te2 = Vector256.Create<float>(0.75f) * te2;
-                te3 = Vector256.Create<float>(0.75f) * te3;
-                te0 = Avx.BlendVariable(te0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
-                te1 = Avx.BlendVariable(te1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
-                te2 = Avx.BlendVariable(te2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(1f)));
-                te3 = Avx.BlendVariable(te3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(1f)));
+                k0 = Vector256.Create<float>(0.75f);
+                te0 = k0 * te0; te1 = k0 * te1; te2 = k0 * te2; te3 = k0 * te3;
+                k0 = Vector256.Create<float>(1f);
+                k1 = Vector256.Create<float>(0f);
+                te0 = Avx.BlendVariable(te0, k1, Vector256.Equals(y0, k0));
+                te1 = Avx.BlendVariable(te1, k1, Vector256.Equals(y1, k0));
+                te2 = Avx.BlendVariable(te2, k1, Vector256.Equals(y2, k0));
+                te3 = Avx.BlendVariable(te3, k1, Vector256.Equals(y3, k0));
                 l0 = tc0 + te0; l1 = tc1 + te1; l2 = tc2 + te2; l3 = tc3 + te3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -593,46 +604,47 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
-                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
-                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
-                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
+                k0 = Vector256.Create<float>(1000f);
+                Vector256<float> bp0 = Vector256.MinNative(k0, lp0);
+                Vector256<float> bp1 = Vector256.MinNative(k0, lp1);
+                Vector256<float> bp2 = Vector256.MinNative(k0, lp2);
+                Vector256<float> bp3 = Vector256.MinNative(k0, lp3);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc0, q0);
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc1, q1);
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc2, q2);
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc3, q3);
+                k0 = Vector256.Create<float>(2f);
+                tc0 = Vector256.FusedMultiplyAdd(k0, tc0, q0);
+                tc1 = Vector256.FusedMultiplyAdd(k0, tc1, q1);
+                tc2 = Vector256.FusedMultiplyAdd(k0, tc2, q2);
+                tc3 = Vector256.FusedMultiplyAdd(k0, tc3, q3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create<float>(1000f), lq0);
-                Vector256<float> bq1 = Vector256.MinNative(Vector256.Create<float>(1000f), lq1);
-                Vector256<float> bq2 = Vector256.MinNative(Vector256.Create<float>(1000f), lq2);
-                Vector256<float> bq3 = Vector256.MinNative(Vector256.Create<float>(1000f), lq3);
+                k0 = Vector256.Create<float>(1000f);
+                Vector256<float> bq0 = Vector256.MinNative(k0, lq0);
+                Vector256<float> bq1 = Vector256.MinNative(k0, lq1);
+                Vector256<float> bq2 = Vector256.MinNative(k0, lq2);
+                Vector256<float> bq3 = Vector256.MinNative(k0, lq3);
 
                 // gradient
                 te0 = q0 * bq0; te1 = q1 * bq1; te2 = q2 * bq2; te3 = q3 * bq3;
-                te0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), te0, p0);
-                te1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), te1, p1);
-                te2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), te2, p2);
-                te3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), te3, p3);
+                k0 = Vector256.Create<float>(2f);
+                te0 = Vector256.FusedMultiplyAdd(k0, te0, p0);
+                te1 = Vector256.FusedMultiplyAdd(k0, te1, p1);
+                te2 = Vector256.FusedMultiplyAdd(k0, te2, p2);
+                te3 = Vector256.FusedMultiplyAdd(k0, te3, p3);
                 Vector256<float> tf0 = td0 * te0, tf1 = td1 * te1, tf2 = td2 * te2, tf3 = td3 * te3;
-                tf0 = Vector256.Create<float>(0.75f) * tf0;
-                tf1 = Vector256.Create<float>(0.75f) * tf1;
-                tf2 = Vector256.Create<float>(0.75f) * tf2;
-                tf3 = Vector256.Create<float>(0.75f) * tf3;
-                tb0 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), tb0, tf0);
-                tb1 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), tb1, tf1);
-                tb2 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), tb2, tf2);
-                tb3 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), tb3, tf3);
+                k0 = Vector256.Create<float>(0.75f);
+                tf0 = k0 * tf0; tf1 = k0 * tf1; tf2 = k0 * tf2; tf3 = k0 * tf3;
+                k0 = Vector256.Create<float>(0.25f);
+                tb0 = Fma.MultiplyAddNegated(k0, tb0, tf0);
+                tb1 = Fma.MultiplyAddNegated(k0, tb1, tf1);
+                tb2 = Fma.MultiplyAddNegated(k0, tb2, tf2);
+                tb3 = Fma.MultiplyAddNegated(k0, tb3, tf3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb0);
-                tf1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb1);
-                tf2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb2);
-                tf3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), tb3);
+                k0 = Vector256.Create<float>(1.17549435E-38f);
+                tf0 = Vector256.CopySign(k0, tb0); tf1 = Vector256.CopySign(k0, tb1); tf2 = Vector256.CopySign(k0, tb2); tf3 = Vector256.CopySign(k0, tb3);
                 tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0);
                 tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector256.FusedMultiplyAdd(tb2, reduction, tf2);
@@ -648,52 +660,42 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
                 t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                tb0 = bp0 - Vector256.Create<float>(1f);
-                tb1 = bp1 - Vector256.Create<float>(1f);
-                tb2 = bp2 - Vector256.Create<float>(1f);
-                tb3 = bp3 - Vector256.Create<float>(1f);
-                tb0 = Fma.MultiplySubtract(Vector256.Create<float>(2f), tb0, Vector256.Create<float>(1f));
-                tb1 = Fma.MultiplySubtract(Vector256.Create<float>(2f), tb1, Vector256.Create<float>(1f));
-                tb2 = Fma.MultiplySubtract(Vector256.Create<float>(2f), tb2, Vector256.Create<float>(1f));
-                tb3 = Fma.MultiplySubtract(Vector256.Create<float>(2f), tb3, Vector256.Create<float>(1f));
+                k0 = Vector256.Create<float>(1f);
+                tb0 = bp0 - k0; tb1 = bp1 - k0; tb2 = bp2 - k0; tb3 = bp3 - k0;
+                k1 = Vector256.Create<float>(2f);
+                tb0 = Fma.MultiplySubtract(k1, tb0, k0);
+                tb1 = Fma.MultiplySubtract(k1, tb1, k0);
+                tb2 = Fma.MultiplySubtract(k1, tb2, k0);
+                tb3 = Fma.MultiplySubtract(k1, tb3, k0);
                 tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
-                tb0 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), tc0, tb0);
-                tb1 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), tc1, tb1);
-                tb2 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), tc2, tb2);
-                tb3 = Fma.MultiplyAddNegated(Vector256.Create<float>(2f), tc3, tb3);
+                tb0 = Fma.MultiplyAddNegated(k1, tc0, tb0);
+                tb1 = Fma.MultiplyAddNegated(k1, tc1, tb1);
+                tb2 = Fma.MultiplyAddNegated(k1, tc2, tb2);
+                tb3 = Fma.MultiplyAddNegated(k1, tc3, tb3);
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
                 tb0 = td0 * q0; tb1 = td1 * q1; tb2 = td2 * q2; tb3 = td3 * q3;
-                tc0 = Vector256.Create<float>(1f) - bq0;
-                tc1 = Vector256.Create<float>(1f) - bq1;
-                tc2 = Vector256.Create<float>(1f) - bq2;
-                tc3 = Vector256.Create<float>(1f) - bq3;
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc0, Vector256.Create<float>(1f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc1, Vector256.Create<float>(1f));
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc2, Vector256.Create<float>(1f));
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(2f), tc3, Vector256.Create<float>(1f));
-                td0 = Vector256.Create<float>(2f) * te0;
-                td1 = Vector256.Create<float>(2f) * te1;
-                td2 = Vector256.Create<float>(2f) * te2;
-                td3 = Vector256.Create<float>(2f) * te3;
+                tc0 = k0 - bq0; tc1 = k0 - bq1; tc2 = k0 - bq2; tc3 = k0 - bq3;
+                tc0 = Vector256.FusedMultiplyAdd(k1, tc0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(k1, tc1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(k1, tc2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(k1, tc3, k0);
+                td0 = k1 * te0; td1 = k1 * te1; td2 = k1 * te2; td3 = k1 * te3;
                 tc0 = Vector256.FusedMultiplyAdd(p0, tc0, td0);
                 tc1 = Vector256.FusedMultiplyAdd(p1, tc1, td1);
                 tc2 = Vector256.FusedMultiplyAdd(p2, tc2, td2);
                 tc3 = Vector256.FusedMultiplyAdd(p3, tc3, td3);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                tb0 = Vector256.Create<float>(0.75f) * tb0;
-                tb1 = Vector256.Create<float>(0.75f) * tb1;
-                tb2 = Vector256.Create<float>(0.75f) * tb2;
-                tb3 = Vector256.Create<float>(0.75f) * tb3;
-                t0 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), t0, tb0);
-                t1 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), t1, tb1);
-                t2 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), t2, tb2);
-                t3 = Fma.MultiplyAddNegated(Vector256.Create<float>(0.25f), t3, tb3);
+                k0 = Vector256.Create<float>(0.75f);
+                tb0 = k0 * tb0; tb1 = k0 * tb1; tb2 = k0 * tb2; tb3 = k0 * tb3;
+                k0 = Vector256.Create<float>(0.25f);
+                t0 = Fma.MultiplyAddNegated(k0, t0, tb0);
+                t1 = Fma.MultiplyAddNegated(k0, t1, tb1);
+                t2 = Fma.MultiplyAddNegated(k0, t2, tb2);
+                t3 = Fma.MultiplyAddNegated(k0, t3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector256.Create<float>(1.17549435E-38f);
+                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
@@ -722,132 +724,146 @@ namespace LossGen.Generated
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                Vector128<float> k0 = Vector128.Create<float>(-0f);
+                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
+                k0 = Vector128.Create<float>(-87.4000015f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
+                k0 = Vector128.Create<float>(1.44252872f);
+                Vector128<float> k1 = Vector128.Create<float>(12583038f);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
+                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
+                k0 = Vector128.Create<float>(0.693147182f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                k0 = Vector128.Create<float>(-1.90465421E-09f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                k0 = Vector128.Create<float>(0.00274984888f);
+                k1 = Vector128.Create<float>(0.0167387277f);
+                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
+                k0 = Vector128.Create<float>(0.0833385587f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(0.333330303f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(0.999999821f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(2f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
-                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
+                k0 = Vector128.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1;
+                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
 
                 // loss
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), q0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), q1);
+                k1 = Vector128.Create<float>(2.86472885E-13f);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, k1), k0, q0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, k1), k0, q1);
                 t0 = t0 * t0; t1 = t1 * t1;
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
                 tb0 = y0 * t0; tb1 = y1 * t1;
 
                 // log(1 + e)
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.0576093942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.0576093942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.106746942f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.106746942f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.153517172f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.153517172f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.196940243f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.196940243f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.249582931f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.249582931f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(0.333304793f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(0.333304793f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-0.499999315f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-0.499999315f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, Vector128.Create<float>(-8.67361738E-19f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, e1, Vector128.Create<float>(-8.67361738E-19f));
+                k0 = Vector128.Create<float>(-0.00331243477f);
+                k1 = Vector128.Create<float>(0.0201764461f);
+                tc0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
+                k0 = Vector128.Create<float>(-0.0576093942f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(0.106746942f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(-0.153517172f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(0.196940243f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(-0.249582931f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(0.333304793f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(-0.499999315f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
+                k0 = Vector128.Create<float>(-8.67361738E-19f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
 
                 // -log p = softplus(-z)
                 tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tc0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tc1, l1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, l1);
 
                 // loss
                 tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Vector128.Create<float>(0.25f) * tc0; tc1 = Vector128.Create<float>(0.25f) * tc1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tc1);
+                k0 = Vector128.Create<float>(0.25f);
+                tc0 = k0 * tc0; tc1 = k0 * tc1;
+                k0 = Vector128.Create<float>(0f);
+                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, tc0); tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, tc1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
 
                 // loss
-                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p0);
-                Vector128<float> td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(2.86472885E-13f)), Vector128.Create<float>(0f), p1);
+                k1 = Vector128.Create<float>(2.86472885E-13f);
+                Vector128<float> td0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k1), k0, p0), td1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k1), k0, p1);
                 td0 = td0 * td0; td1 = td1 * td1;
-                Vector128<float> te0 = Vector128.Create<float>(1f) - y0, te1 = Vector128.Create<float>(1f) - y1;
+                k0 = Vector128.Create<float>(1f);
+                Vector128<float> te0 = k0 - y0, te1 = k0 - y1;
                 td0 = td0 * te0; td1 = td1 * te1;
 
                 // -log(1 - p) = softplus(z)
                 te0 = l0 + z0; te1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, te0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, te1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), l0, te0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), l1, te1);
 
                 // loss
                 te0 = td0 * lq0; te1 = td1 * lq1;
-                te0 = Vector128.Create<float>(0.75f) * te0; te1 = Vector128.Create<float>(0.75f) * te1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), te0);
-                te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), te1);
+                k0 = Vector128.Create<float>(0.75f);
+                te0 = k0 * te0; te1 = k0 * te1;
+                k0 = Vector128.Create<float>(1f);
+                k1 = Vector128.Create<float>(0f);
+                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k1, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k1, te1);
                 l0 = tc0 + te0; l1 = tc1 + te1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
+                k0 = Vector128.Create<float>(1000f);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tc0, q0);
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tc1, q1);
+                k0 = Vector128.Create<float>(2f);
+                tc0 = Vector128.FusedMultiplyAdd(k0, tc0, q0); tc1 = Vector128.FusedMultiplyAdd(k0, tc1, q1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq0), Vector128.Create<float>(1000f), lq0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq1), Vector128.Create<float>(1000f), lq1);
+                k0 = Vector128.Create<float>(1000f);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq0), k0, lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq1), k0, lq1);
 
                 // gradient
                 te0 = q0 * bq0; te1 = q1 * bq1;
-                te0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), te0, p0);
-                te1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), te1, p1);
+                k0 = Vector128.Create<float>(2f);
+                te0 = Vector128.FusedMultiplyAdd(k0, te0, p0); te1 = Vector128.FusedMultiplyAdd(k0, te1, p1);
                 Vector128<float> tf0 = td0 * te0, tf1 = td1 * te1;
-                tf0 = Vector128.Create<float>(0.75f) * tf0; tf1 = Vector128.Create<float>(0.75f) * tf1;
-                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(0.25f), tb0, tf0);
-                tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(0.25f), tb1, tf1);
+                k0 = Vector128.Create<float>(0.75f);
+                tf0 = k0 * tf0; tf1 = k0 * tf1;
+                k0 = Vector128.Create<float>(0.25f);
+                tb0 = Vector128.FusedMultiplyAdd(-k0, tb0, tf0); tb1 = Vector128.FusedMultiplyAdd(-k0, tb1, tf1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tf0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb0);
-                tf1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), tb1);
+                k0 = Vector128.Create<float>(1.17549435E-38f);
+                tf0 = Vector128.CopySign(k0, tb0); tf1 = Vector128.CopySign(k0, tb1);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
                 Vector128<float> s0 = tb0 - tf0, s1 = tb1 - tf1;
 
@@ -858,27 +874,27 @@ namespace LossGen.Generated
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1;
                 t0 = tb0 * t0; t1 = tb1 * t1;
-                tb0 = bp0 - Vector128.Create<float>(1f); tb1 = bp1 - Vector128.Create<float>(1f);
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tb0, -Vector128.Create<float>(1f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tb1, -Vector128.Create<float>(1f));
+                k0 = Vector128.Create<float>(1f);
+                tb0 = bp0 - k0; tb1 = bp1 - k0;
+                k1 = Vector128.Create<float>(2f);
+                tb0 = Vector128.FusedMultiplyAdd(k1, tb0, -k0); tb1 = Vector128.FusedMultiplyAdd(k1, tb1, -k0);
                 tb0 = q0 * tb0; tb1 = q1 * tb1;
-                tb0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2f), tc0, tb0);
-                tb1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(2f), tc1, tb1);
+                tb0 = Vector128.FusedMultiplyAdd(-k1, tc0, tb0); tb1 = Vector128.FusedMultiplyAdd(-k1, tc1, tb1);
                 t0 = t0 * tb0; t1 = t1 * tb1;
                 tb0 = td0 * q0; tb1 = td1 * q1;
-                tc0 = Vector128.Create<float>(1f) - bq0; tc1 = Vector128.Create<float>(1f) - bq1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tc0, Vector128.Create<float>(1f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(2f), tc1, Vector128.Create<float>(1f));
-                td0 = Vector128.Create<float>(2f) * te0; td1 = Vector128.Create<float>(2f) * te1;
+                tc0 = k0 - bq0; tc1 = k0 - bq1;
+                tc0 = Vector128.FusedMultiplyAdd(k1, tc0, k0); tc1 = Vector128.FusedMultiplyAdd(k1, tc1, k0);
+                td0 = k1 * te0; td1 = k1 * te1;
                 tc0 = Vector128.FusedMultiplyAdd(p0, tc0, td0); tc1 = Vector128.FusedMultiplyAdd(p1, tc1, td1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                tb0 = Vector128.Create<float>(0.75f) * tb0; tb1 = Vector128.Create<float>(0.75f) * tb1;
-                t0 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(0.25f), t0, tb0);
-                t1 = Vector128.FusedMultiplyAdd(-Vector128.Create<float>(0.25f), t1, tb1);
+                k0 = Vector128.Create<float>(0.75f);
+                tb0 = k0 * tb0; tb1 = k0 * tb1;
+                k0 = Vector128.Create<float>(0.25f);
+                t0 = Vector128.FusedMultiplyAdd(-k0, t0, tb0); t1 = Vector128.FusedMultiplyAdd(-k0, t1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
+                k0 = Vector128.Create<float>(1.17549435E-38f);
+                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 s0 = t0 - tb0; s1 = t1 - tb1;
 

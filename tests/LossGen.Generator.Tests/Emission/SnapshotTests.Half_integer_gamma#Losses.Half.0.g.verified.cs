@@ -77,54 +77,57 @@ namespace LossGen.Generated
                 Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
 
                 // e = exp(-|z|)
-                Vector512<float> t0 = z0 | Vector512.Create<float>(-0f);
-                Vector512<float> t1 = z1 | Vector512.Create<float>(-0f);
-                Vector512<float> t2 = z2 | Vector512.Create<float>(-0f);
-                Vector512<float> t3 = z3 | Vector512.Create<float>(-0f);
-                t0 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t0);
-                t1 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t1);
-                t2 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t2);
-                t3 = Vector512.MaxNative(Vector512.Create<float>(-87.4000015f), t3);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, Vector512.Create<float>(1.44252872f), Vector512.Create<float>(12583038f));
-                Vector512<float> tc0 = tb0 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc1 = tb1 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc2 = tb2 - Vector512.Create<float>(12583038f);
-                Vector512<float> tc3 = tb3 - Vector512.Create<float>(12583038f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(0.693147182f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(0.693147182f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(0.693147182f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(0.693147182f), t3);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, Vector512.Create<float>(-1.90465421E-09f), t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, Vector512.Create<float>(-1.90465421E-09f), t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, Vector512.Create<float>(-1.90465421E-09f), t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, Vector512.Create<float>(-1.90465421E-09f), t3);
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t0, Vector512.Create<float>(0.0167387277f));
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t1, Vector512.Create<float>(0.0167387277f));
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t2, Vector512.Create<float>(0.0167387277f));
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.00274984888f), t3, Vector512.Create<float>(0.0167387277f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.0833385587f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.0833385587f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.0833385587f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.0833385587f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.333330303f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.333330303f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.333330303f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.333330303f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(0.999999821f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(0.999999821f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(0.999999821f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(0.999999821f));
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, Vector512.Create<float>(2f));
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, Vector512.Create<float>(2f));
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, Vector512.Create<float>(2f));
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, Vector512.Create<float>(2f));
+                Vector512<float> k0 = Vector512.Create<float>(-0f);
+                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector512.Create<float>(-87.4000015f);
+                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
+                k0 = Vector512.Create<float>(1.44252872f);
+                Vector512<float> k1 = Vector512.Create<float>(12583038f);
+                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
+                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
+                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
+                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
+                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
+                k0 = Vector512.Create<float>(0.693147182f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector512.Create<float>(-1.90465421E-09f);
+                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector512.Create<float>(0.00274984888f);
+                k1 = Vector512.Create<float>(0.0167387277f);
+                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
+                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
+                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
+                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
+                k0 = Vector512.Create<float>(0.0833385587f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(0.333330303f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(0.999999821f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector512.Create<float>(2f);
+                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
+                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
+                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
+                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
+                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -132,14 +135,9 @@ namespace LossGen.Generated
                 Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector512.Create<float>(1f) + e0;
-                t1 = Vector512.Create<float>(1f) + e1;
-                t2 = Vector512.Create<float>(1f) + e2;
-                t3 = Vector512.Create<float>(1f) + e3;
-                Vector512<float> r0 = Vector512.Create<float>(1f) / t0;
-                Vector512<float> r1 = Vector512.Create<float>(1f) / t1;
-                Vector512<float> r2 = Vector512.Create<float>(1f) / t2;
-                Vector512<float> r3 = Vector512.Create<float>(1f) / t3;
+                k0 = Vector512.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
+                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -149,17 +147,19 @@ namespace LossGen.Generated
                 Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), r3, m3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
 
                 // loss
                 t0 = Vector512.Sqrt(q0); t1 = Vector512.Sqrt(q1); t2 = Vector512.Sqrt(q2); t3 = Vector512.Sqrt(q3);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, Vector512.Create<float>(8.20667099E-26f)), Vector512.Create<float>(0f), t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, Vector512.Create<float>(8.20667099E-26f)), Vector512.Create<float>(0f), t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, Vector512.Create<float>(8.20667099E-26f)), Vector512.Create<float>(0f), t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, Vector512.Create<float>(8.20667099E-26f)), Vector512.Create<float>(0f), t3);
+                k1 = Vector512.Create<float>(8.20667099E-26f);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, k1), k0, t0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, k1), k0, t1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, k1), k0, t2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, k1), k0, t3);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
@@ -167,42 +167,52 @@ namespace LossGen.Generated
                 t0 = y0 * t0; t1 = y1 * t1; t2 = y2 * t2; t3 = y3 * t3;
 
                 // log(1 + e)
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e0, Vector512.Create<float>(0.0201764461f));
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e1, Vector512.Create<float>(0.0201764461f));
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e2, Vector512.Create<float>(0.0201764461f));
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(-0.00331243477f), e3, Vector512.Create<float>(0.0201764461f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.0576093942f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.0576093942f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.0576093942f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.0576093942f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.106746942f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.106746942f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.106746942f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.106746942f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.153517172f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.153517172f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.153517172f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.153517172f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.196940243f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.196940243f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.196940243f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.196940243f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.249582931f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.249582931f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.249582931f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.249582931f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(0.333304793f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(0.333304793f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(0.333304793f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(0.333304793f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-0.499999315f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-0.499999315f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-0.499999315f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-0.499999315f));
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, Vector512.Create<float>(-8.67361738E-19f));
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, Vector512.Create<float>(-8.67361738E-19f));
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, Vector512.Create<float>(-8.67361738E-19f));
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, Vector512.Create<float>(-8.67361738E-19f));
+                k0 = Vector512.Create<float>(-0.00331243477f);
+                k1 = Vector512.Create<float>(0.0201764461f);
+                tb0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
+                tb1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
+                tb2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
+                tb3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector512.Create<float>(-0.0576093942f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(0.106746942f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(-0.153517172f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(0.196940243f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(-0.249582931f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(0.333304793f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(-0.499999315f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector512.Create<float>(-8.67361738E-19f);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
                 Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
                 Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
                 Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
@@ -210,50 +220,52 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), tb0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), tb1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), tb2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), tb3, l3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tb0, l0);
+                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tb1, l1);
+                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tb2, l2);
+                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tb3, l3);
 
                 // loss
                 tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
-                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb0);
-                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb1);
-                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb2);
-                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), tb3);
+                tb0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k0, tb0);
+                tb1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, tb1);
+                tb2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, tb2);
+                tb3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, tb3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), m3, r3);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
 
                 // loss
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, Vector512.Create<float>(8.8817842E-16f)), Vector512.Create<float>(0f), p0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, Vector512.Create<float>(8.8817842E-16f)), Vector512.Create<float>(0f), p1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, Vector512.Create<float>(8.8817842E-16f)), Vector512.Create<float>(0f), p2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, Vector512.Create<float>(8.8817842E-16f)), Vector512.Create<float>(0f), p3);
+                k1 = Vector512.Create<float>(8.8817842E-16f);
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k1), k0, p0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k1), k0, p1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k1), k0, p2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k1), k0, p3);
                 Vector512<float> td0 = Vector512.Sqrt(p0), td1 = Vector512.Sqrt(p1), td2 = Vector512.Sqrt(p2), td3 = Vector512.Sqrt(p3);
                 tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
-                td0 = Vector512.Create<float>(1f) - y0;
-                td1 = Vector512.Create<float>(1f) - y1;
-                td2 = Vector512.Create<float>(1f) - y2;
-                td3 = Vector512.Create<float>(1f) - y3;
+                k0 = Vector512.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
                 tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
 
                 // -log(1 - p) = softplus(z)
                 td0 = l0 + z0; td1 = l1 + z1; td2 = l2 + z2; td3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, Vector512.Create<float>(0f)), l0, td0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, Vector512.Create<float>(0f)), l1, td1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, Vector512.Create<float>(0f)), l2, td2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, Vector512.Create<float>(0f)), l3, td3);
+                k0 = Vector512.Create<float>(0f);
+                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), l0, td0);
+                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), l1, td1);
+                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), l2, td2);
+                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), l3, td3);
 
                 // loss
                 td0 = tc0 * lq0; td1 = tc1 * lq1; td2 = tc2 * lq2; td3 = tc3 * lq3;
-                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), td0);
-                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), td1);
-                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), td2);
-                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, Vector512.Create<float>(1f)), Vector512.Create<float>(0f), td3);
+                k1 = Vector512.Create<float>(1f);
+                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k1), k0, td0);
+                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k1), k0, td1);
+                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k1), k0, td2);
+                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k1), k0, td3);
                 l0 = tb0 + td0; l1 = tb1 + td1; l2 = tb2 + td2; l3 = tb3 + td3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
@@ -261,41 +273,43 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 48);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector512<float> bq0 = Vector512.MinNative(Vector512.Create<float>(1000f), lq0);
-                Vector512<float> bq1 = Vector512.MinNative(Vector512.Create<float>(1000f), lq1);
-                Vector512<float> bq2 = Vector512.MinNative(Vector512.Create<float>(1000f), lq2);
-                Vector512<float> bq3 = Vector512.MinNative(Vector512.Create<float>(1000f), lq3);
+                k0 = Vector512.Create<float>(1000f);
+                Vector512<float> bq0 = Vector512.MinNative(k0, lq0);
+                Vector512<float> bq1 = Vector512.MinNative(k0, lq1);
+                Vector512<float> bq2 = Vector512.MinNative(k0, lq2);
+                Vector512<float> bq3 = Vector512.MinNative(k0, lq3);
 
                 // gradient
                 tb0 = q0 * bq0; tb1 = q1 * bq1; tb2 = q2 * bq2; tb3 = q3 * bq3;
-                tb0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(1.5f), tb0, p0);
-                tb1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(1.5f), tb1, p1);
-                tb2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(1.5f), tb2, p2);
-                tb3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(1.5f), tb3, p3);
+                k0 = Vector512.Create<float>(1.5f);
+                tb0 = Vector512.FusedMultiplyAdd(k0, tb0, p0);
+                tb1 = Vector512.FusedMultiplyAdd(k0, tb1, p1);
+                tb2 = Vector512.FusedMultiplyAdd(k0, tb2, p2);
+                tb3 = Vector512.FusedMultiplyAdd(k0, tb3, p3);
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector512<float> bp0 = Vector512.MinNative(Vector512.Create<float>(1000f), lp0);
-                Vector512<float> bp1 = Vector512.MinNative(Vector512.Create<float>(1000f), lp1);
-                Vector512<float> bp2 = Vector512.MinNative(Vector512.Create<float>(1000f), lp2);
-                Vector512<float> bp3 = Vector512.MinNative(Vector512.Create<float>(1000f), lp3);
+                k0 = Vector512.Create<float>(1000f);
+                Vector512<float> bp0 = Vector512.MinNative(k0, lp0);
+                Vector512<float> bp1 = Vector512.MinNative(k0, lp1);
+                Vector512<float> bp2 = Vector512.MinNative(k0, lp2);
+                Vector512<float> bp3 = Vector512.MinNative(k0, lp3);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
-                tc0 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.5f), tc0, q0);
-                tc1 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.5f), tc1, q1);
-                tc2 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.5f), tc2, q2);
-                tc3 = Vector512.FusedMultiplyAdd(Vector512.Create<float>(0.5f), tc3, q3);
+                k0 = Vector512.Create<float>(0.5f);
+                tc0 = Vector512.FusedMultiplyAdd(k0, tc0, q0);
+                tc1 = Vector512.FusedMultiplyAdd(k0, tc1, q1);
+                tc2 = Vector512.FusedMultiplyAdd(k0, tc2, q2);
+                tc3 = Vector512.FusedMultiplyAdd(k0, tc3, q3);
                 t0 = Avx512F.FusedMultiplyAddNegated(t0, tc0, tb0);
                 t1 = Avx512F.FusedMultiplyAddNegated(t1, tc1, tb1);
                 t2 = Avx512F.FusedMultiplyAddNegated(t2, tc2, tb2);
                 t3 = Avx512F.FusedMultiplyAddNegated(t3, tc3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector512.CopySign(Vector512.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector512.Create<float>(1.17549435E-38f);
+                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
                 t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
@@ -326,54 +340,57 @@ namespace LossGen.Generated
                 Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
 
                 // e = exp(-|z|)
-                Vector256<float> t0 = z0 | Vector256.Create<float>(-0f);
-                Vector256<float> t1 = z1 | Vector256.Create<float>(-0f);
-                Vector256<float> t2 = z2 | Vector256.Create<float>(-0f);
-                Vector256<float> t3 = z3 | Vector256.Create<float>(-0f);
-                t0 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t0);
-                t1 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t1);
-                t2 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t2);
-                t3 = Vector256.MaxNative(Vector256.Create<float>(-87.4000015f), t3);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, Vector256.Create<float>(1.44252872f), Vector256.Create<float>(12583038f));
-                Vector256<float> tc0 = tb0 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc1 = tb1 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc2 = tb2 - Vector256.Create<float>(12583038f);
-                Vector256<float> tc3 = tb3 - Vector256.Create<float>(12583038f);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(0.693147182f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(0.693147182f), t1);
-                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(0.693147182f), t2);
-                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(0.693147182f), t3);
-                t0 = Fma.MultiplyAddNegated(tc0, Vector256.Create<float>(-1.90465421E-09f), t0);
-                t1 = Fma.MultiplyAddNegated(tc1, Vector256.Create<float>(-1.90465421E-09f), t1);
-                t2 = Fma.MultiplyAddNegated(tc2, Vector256.Create<float>(-1.90465421E-09f), t2);
-                t3 = Fma.MultiplyAddNegated(tc3, Vector256.Create<float>(-1.90465421E-09f), t3);
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t0, Vector256.Create<float>(0.0167387277f));
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t1, Vector256.Create<float>(0.0167387277f));
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t2, Vector256.Create<float>(0.0167387277f));
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.00274984888f), t3, Vector256.Create<float>(0.0167387277f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.0833385587f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.0833385587f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.0833385587f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.0833385587f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.333330303f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.333330303f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.333330303f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.333330303f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(0.999999821f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(0.999999821f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(0.999999821f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(0.999999821f));
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, Vector256.Create<float>(2f));
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, Vector256.Create<float>(2f));
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, Vector256.Create<float>(2f));
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, Vector256.Create<float>(2f));
+                Vector256<float> k0 = Vector256.Create<float>(-0f);
+                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                k0 = Vector256.Create<float>(-87.4000015f);
+                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
+                k0 = Vector256.Create<float>(1.44252872f);
+                Vector256<float> k1 = Vector256.Create<float>(12583038f);
+                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
+                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
+                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
+                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
+                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
+                k0 = Vector256.Create<float>(0.693147182f);
+                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
+                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
+                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
+                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector256.Create<float>(-1.90465421E-09f);
+                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
+                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
+                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
+                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                k0 = Vector256.Create<float>(0.00274984888f);
+                k1 = Vector256.Create<float>(0.0167387277f);
+                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
+                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
+                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
+                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
+                k0 = Vector256.Create<float>(0.0833385587f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(0.333330303f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(0.999999821f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                k0 = Vector256.Create<float>(2f);
+                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
+                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
+                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
+                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle();
                 tb1 = (tb1.AsInt32() << 23).AsSingle();
                 tb2 = (tb2.AsInt32() << 23).AsSingle();
@@ -381,14 +398,9 @@ namespace LossGen.Generated
                 Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector256.Create<float>(1f) + e0;
-                t1 = Vector256.Create<float>(1f) + e1;
-                t2 = Vector256.Create<float>(1f) + e2;
-                t3 = Vector256.Create<float>(1f) + e3;
-                Vector256<float> r0 = Vector256.Create<float>(1f) / t0;
-                Vector256<float> r1 = Vector256.Create<float>(1f) / t1;
-                Vector256<float> r2 = Vector256.Create<float>(1f) / t2;
-                Vector256<float> r3 = Vector256.Create<float>(1f) / t3;
+                k0 = Vector256.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
+                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -398,17 +410,19 @@ namespace LossGen.Generated
                 Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
 
                 // loss
                 t0 = Vector256.Sqrt(q0); t1 = Vector256.Sqrt(q1); t2 = Vector256.Sqrt(q2); t3 = Vector256.Sqrt(q3);
-                t0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.LessThan(q0, Vector256.Create<float>(8.20667099E-26f)));
-                t1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.LessThan(q1, Vector256.Create<float>(8.20667099E-26f)));
-                t2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.LessThan(q2, Vector256.Create<float>(8.20667099E-26f)));
-                t3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.LessThan(q3, Vector256.Create<float>(8.20667099E-26f)));
+                k1 = Vector256.Create<float>(8.20667099E-26f);
+                t0 = Avx.BlendVariable(t0, k0, Vector256.LessThan(q0, k1));
+                t1 = Avx.BlendVariable(t1, k0, Vector256.LessThan(q1, k1));
+                t2 = Avx.BlendVariable(t2, k0, Vector256.LessThan(q2, k1));
+                t3 = Avx.BlendVariable(t3, k0, Vector256.LessThan(q3, k1));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
                 Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
                 Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
@@ -416,42 +430,52 @@ namespace LossGen.Generated
                 t0 = y0 * t0; t1 = y1 * t1; t2 = y2 * t2; t3 = y3 * t3;
 
                 // log(1 + e)
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e0, Vector256.Create<float>(0.0201764461f));
-                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e1, Vector256.Create<float>(0.0201764461f));
-                tb2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e2, Vector256.Create<float>(0.0201764461f));
-                tb3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(-0.00331243477f), e3, Vector256.Create<float>(0.0201764461f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.0576093942f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.0576093942f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.0576093942f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.0576093942f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.106746942f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.106746942f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.106746942f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.106746942f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.153517172f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.153517172f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.153517172f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.153517172f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.196940243f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.196940243f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.196940243f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.196940243f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.249582931f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.249582931f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.249582931f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.249582931f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(0.333304793f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(0.333304793f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(0.333304793f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(0.333304793f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-0.499999315f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-0.499999315f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-0.499999315f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-0.499999315f));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, Vector256.Create<float>(-8.67361738E-19f));
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, Vector256.Create<float>(-8.67361738E-19f));
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, Vector256.Create<float>(-8.67361738E-19f));
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, Vector256.Create<float>(-8.67361738E-19f));
+                k0 = Vector256.Create<float>(-0.00331243477f);
+                k1 = Vector256.Create<float>(0.0201764461f);
+                tb0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
+                tb1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
+                tb2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
+                tb3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
+                k0 = Vector256.Create<float>(-0.0576093942f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(0.106746942f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(-0.153517172f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(0.196940243f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(-0.249582931f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(0.333304793f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(-0.499999315f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                k0 = Vector256.Create<float>(-8.67361738E-19f);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0);
                 Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
                 Vector256<float> l2 = Vector256.FusedMultiplyAdd(tb2, e2, e2);
@@ -459,50 +483,52 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1; tb2 = l2 - z2; tb3 = l3 - z3;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> lp2 = Avx.BlendVariable(l2, tb2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> lp0 = Avx.BlendVariable(l0, tb0, Vector256.LessThan(z0, k0));
+                Vector256<float> lp1 = Avx.BlendVariable(l1, tb1, Vector256.LessThan(z1, k0));
+                Vector256<float> lp2 = Avx.BlendVariable(l2, tb2, Vector256.LessThan(z2, k0));
+                Vector256<float> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, k0));
 
                 // loss
                 tb0 = t0 * lp0; tb1 = t1 * lp1; tb2 = t2 * lp2; tb3 = t3 * lp3;
-                tb0 = Avx.BlendVariable(tb0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(0f)));
-                tb1 = Avx.BlendVariable(tb1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(0f)));
-                tb2 = Avx.BlendVariable(tb2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(0f)));
-                tb3 = Avx.BlendVariable(tb3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(0f)));
+                tb0 = Avx.BlendVariable(tb0, k0, Vector256.Equals(y0, k0));
+                tb1 = Avx.BlendVariable(tb1, k0, Vector256.Equals(y1, k0));
+                tb2 = Avx.BlendVariable(tb2, k0, Vector256.Equals(y2, k0));
+                tb3 = Avx.BlendVariable(tb3, k0, Vector256.Equals(y3, k0));
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
 
                 // loss
-                tc0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(p0, Vector256.Create<float>(8.8817842E-16f)));
-                tc1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(p1, Vector256.Create<float>(8.8817842E-16f)));
-                tc2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(p2, Vector256.Create<float>(8.8817842E-16f)));
-                tc3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(p3, Vector256.Create<float>(8.8817842E-16f)));
+                k1 = Vector256.Create<float>(8.8817842E-16f);
+                tc0 = Avx.BlendVariable(p0, k0, Vector256.LessThan(p0, k1));
+                tc1 = Avx.BlendVariable(p1, k0, Vector256.LessThan(p1, k1));
+                tc2 = Avx.BlendVariable(p2, k0, Vector256.LessThan(p2, k1));
+                tc3 = Avx.BlendVariable(p3, k0, Vector256.LessThan(p3, k1));
                 Vector256<float> td0 = Vector256.Sqrt(p0), td1 = Vector256.Sqrt(p1), td2 = Vector256.Sqrt(p2), td3 = Vector256.Sqrt(p3);
                 tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
-                td0 = Vector256.Create<float>(1f) - y0;
-                td1 = Vector256.Create<float>(1f) - y1;
-                td2 = Vector256.Create<float>(1f) - y2;
-                td3 = Vector256.Create<float>(1f) - y3;
+                k0 = Vector256.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
                 tc0 = tc0 * td0; tc1 = tc1 * td1; tc2 = tc2 * td2; tc3 = tc3 * td3;
 
                 // -log(1 - p) = softplus(z)
                 td0 = l0 + z0; td1 = l1 + z1; td2 = l2 + z2; td3 = l3 + z3;
-                Vector256<float> lq0 = Avx.BlendVariable(td0, l0, Vector256.LessThan(z0, Vector256.Create<float>(0f)));
-                Vector256<float> lq1 = Avx.BlendVariable(td1, l1, Vector256.LessThan(z1, Vector256.Create<float>(0f)));
-                Vector256<float> lq2 = Avx.BlendVariable(td2, l2, Vector256.LessThan(z2, Vector256.Create<float>(0f)));
-                Vector256<float> lq3 = Avx.BlendVariable(td3, l3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
+                k0 = Vector256.Create<float>(0f);
+                Vector256<float> lq0 = Avx.BlendVariable(td0, l0, Vector256.LessThan(z0, k0));
+                Vector256<float> lq1 = Avx.BlendVariable(td1, l1, Vector256.LessThan(z1, k0));
+                Vector256<float> lq2 = Avx.BlendVariable(td2, l2, Vector256.LessThan(z2, k0));
+                Vector256<float> lq3 = Avx.BlendVariable(td3, l3, Vector256.LessThan(z3, k0));
 
                 // loss
                 td0 = tc0 * lq0; td1 = tc1 * lq1; td2 = tc2 * lq2; td3 = tc3 * lq3;
-                td0 = Avx.BlendVariable(td0, Vector256.Create<float>(0f), Vector256.Equals(y0, Vector256.Create<float>(1f)));
-                td1 = Avx.BlendVariable(td1, Vector256.Create<float>(0f), Vector256.Equals(y1, Vector256.Create<float>(1f)));
-                td2 = Avx.BlendVariable(td2, Vector256.Create<float>(0f), Vector256.Equals(y2, Vector256.Create<float>(1f)));
-                td3 = Avx.BlendVariable(td3, Vector256.Create<float>(0f), Vector256.Equals(y3, Vector256.Create<float>(1f)));
+                k1 = Vector256.Create<float>(1f);
+                td0 = Avx.BlendVariable(td0, k0, Vector256.Equals(y0, k1));
+                td1 = Avx.BlendVariable(td1, k0, Vector256.Equals(y1, k1));
+                td2 = Avx.BlendVariable(td2, k0, Vector256.Equals(y2, k1));
+                td3 = Avx.BlendVariable(td3, k0, Vector256.Equals(y3, k1));
                 l0 = tb0 + td0; l1 = tb1 + td1; l2 = tb2 + td2; l3 = tb3 + td3;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
@@ -510,41 +536,43 @@ namespace LossGen.Generated
                 l3.StoreUnsafe(ref losses, i + 24);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector256<float> bq0 = Vector256.MinNative(Vector256.Create<float>(1000f), lq0);
-                Vector256<float> bq1 = Vector256.MinNative(Vector256.Create<float>(1000f), lq1);
-                Vector256<float> bq2 = Vector256.MinNative(Vector256.Create<float>(1000f), lq2);
-                Vector256<float> bq3 = Vector256.MinNative(Vector256.Create<float>(1000f), lq3);
+                k0 = Vector256.Create<float>(1000f);
+                Vector256<float> bq0 = Vector256.MinNative(k0, lq0);
+                Vector256<float> bq1 = Vector256.MinNative(k0, lq1);
+                Vector256<float> bq2 = Vector256.MinNative(k0, lq2);
+                Vector256<float> bq3 = Vector256.MinNative(k0, lq3);
 
                 // gradient
                 tb0 = q0 * bq0; tb1 = q1 * bq1; tb2 = q2 * bq2; tb3 = q3 * bq3;
-                tb0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(1.5f), tb0, p0);
-                tb1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(1.5f), tb1, p1);
-                tb2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(1.5f), tb2, p2);
-                tb3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(1.5f), tb3, p3);
+                k0 = Vector256.Create<float>(1.5f);
+                tb0 = Vector256.FusedMultiplyAdd(k0, tb0, p0);
+                tb1 = Vector256.FusedMultiplyAdd(k0, tb1, p1);
+                tb2 = Vector256.FusedMultiplyAdd(k0, tb2, p2);
+                tb3 = Vector256.FusedMultiplyAdd(k0, tb3, p3);
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector256<float> bp0 = Vector256.MinNative(Vector256.Create<float>(1000f), lp0);
-                Vector256<float> bp1 = Vector256.MinNative(Vector256.Create<float>(1000f), lp1);
-                Vector256<float> bp2 = Vector256.MinNative(Vector256.Create<float>(1000f), lp2);
-                Vector256<float> bp3 = Vector256.MinNative(Vector256.Create<float>(1000f), lp3);
+                k0 = Vector256.Create<float>(1000f);
+                Vector256<float> bp0 = Vector256.MinNative(k0, lp0);
+                Vector256<float> bp1 = Vector256.MinNative(k0, lp1);
+                Vector256<float> bp2 = Vector256.MinNative(k0, lp2);
+                Vector256<float> bp3 = Vector256.MinNative(k0, lp3);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1; tc2 = p2 * bp2; tc3 = p3 * bp3;
-                tc0 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.5f), tc0, q0);
-                tc1 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.5f), tc1, q1);
-                tc2 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.5f), tc2, q2);
-                tc3 = Vector256.FusedMultiplyAdd(Vector256.Create<float>(0.5f), tc3, q3);
+                k0 = Vector256.Create<float>(0.5f);
+                tc0 = Vector256.FusedMultiplyAdd(k0, tc0, q0);
+                tc1 = Vector256.FusedMultiplyAdd(k0, tc1, q1);
+                tc2 = Vector256.FusedMultiplyAdd(k0, tc2, q2);
+                tc3 = Vector256.FusedMultiplyAdd(k0, tc3, q3);
                 t0 = Fma.MultiplyAddNegated(t0, tc0, tb0);
                 t1 = Fma.MultiplyAddNegated(t1, tc1, tb1);
                 t2 = Fma.MultiplyAddNegated(t2, tc2, tb2);
                 t3 = Fma.MultiplyAddNegated(t3, tc3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t1);
-                tb2 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t2);
-                tb3 = Vector256.CopySign(Vector256.Create<float>(1.17549435E-38f), t3);
+                k0 = Vector256.Create<float>(1.17549435E-38f);
+                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
                 t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
@@ -572,128 +600,137 @@ namespace LossGen.Generated
                 Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
 
                 // e = exp(-|z|)
-                Vector128<float> t0 = z0 | Vector128.Create<float>(-0f), t1 = z1 | Vector128.Create<float>(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t0), Vector128.Create<float>(-87.4000015f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.Create<float>(-87.4000015f), t1), Vector128.Create<float>(-87.4000015f), t1);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> tb1 = Vector128.FusedMultiplyAdd(t1, Vector128.Create<float>(1.44252872f), Vector128.Create<float>(12583038f));
-                Vector128<float> tc0 = tb0 - Vector128.Create<float>(12583038f), tc1 = tb1 - Vector128.Create<float>(12583038f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(0.693147182f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(0.693147182f), t1);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, Vector128.Create<float>(-1.90465421E-09f), t0);
-                t1 = Vector128.FusedMultiplyAdd(-tc1, Vector128.Create<float>(-1.90465421E-09f), t1);
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t0, Vector128.Create<float>(0.0167387277f));
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.00274984888f), t1, Vector128.Create<float>(0.0167387277f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.0833385587f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.0833385587f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.333330303f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.333330303f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(0.999999821f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(0.999999821f));
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f));
-                tc1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, Vector128.Create<float>(2f)); t1 = Vector128.FusedMultiplyAdd(tc1, t1, Vector128.Create<float>(2f));
+                Vector128<float> k0 = Vector128.Create<float>(-0f);
+                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
+                k0 = Vector128.Create<float>(-87.4000015f);
+                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
+                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
+                k0 = Vector128.Create<float>(1.44252872f);
+                Vector128<float> k1 = Vector128.Create<float>(12583038f);
+                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
+                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
+                k0 = Vector128.Create<float>(0.693147182f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                k0 = Vector128.Create<float>(-1.90465421E-09f);
+                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                k0 = Vector128.Create<float>(0.00274984888f);
+                k1 = Vector128.Create<float>(0.0167387277f);
+                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
+                k0 = Vector128.Create<float>(0.0833385587f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(0.333330303f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(0.999999821f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                k0 = Vector128.Create<float>(2f);
+                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
                 tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
                 Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = Vector128.Create<float>(1f) + e0; t1 = Vector128.Create<float>(1f) + e1;
-                Vector128<float> r0 = Vector128.Create<float>(1f) / t0, r1 = Vector128.Create<float>(1f) / t1;
+                k0 = Vector128.Create<float>(1f);
+                t0 = k0 + e0; t1 = k0 + e1;
+                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), r0, m0);
-                Vector128<float> q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), r1, m1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
 
                 // loss
                 t0 = Vector128.Sqrt(q0); t1 = Vector128.Sqrt(q1);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, Vector128.Create<float>(8.20667099E-26f)), Vector128.Create<float>(0f), t0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, Vector128.Create<float>(8.20667099E-26f)), Vector128.Create<float>(0f), t1);
+                k1 = Vector128.Create<float>(8.20667099E-26f);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, k1), k0, t0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, k1), k0, t1);
                 Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
                 t0 = y0 * t0; t1 = y1 * t1;
 
                 // log(1 + e)
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e0, Vector128.Create<float>(0.0201764461f));
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(-0.00331243477f), e1, Vector128.Create<float>(0.0201764461f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.0576093942f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.0576093942f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.106746942f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.106746942f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.153517172f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.153517172f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.196940243f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.196940243f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.249582931f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.249582931f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(0.333304793f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(0.333304793f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-0.499999315f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-0.499999315f));
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, Vector128.Create<float>(-8.67361738E-19f));
-                tb1 = Vector128.FusedMultiplyAdd(tb1, e1, Vector128.Create<float>(-8.67361738E-19f));
+                k0 = Vector128.Create<float>(-0.00331243477f);
+                k1 = Vector128.Create<float>(0.0201764461f);
+                tb0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tb1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
+                k0 = Vector128.Create<float>(-0.0576093942f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(0.106746942f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(-0.153517172f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(0.196940243f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(-0.249582931f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(0.333304793f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(-0.499999315f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                k0 = Vector128.Create<float>(-8.67361738E-19f);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
 
                 // -log p = softplus(-z)
                 tb0 = l0 - z0; tb1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), tb0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), tb1, l1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tb0, l0);
+                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tb1, l1);
 
                 // loss
                 tb0 = t0 * lp0; tb1 = t1 * lp1;
-                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), tb1);
+                tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, tb0); tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, tb1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), m0, r0);
-                Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
 
                 // loss
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, Vector128.Create<float>(8.8817842E-16f)), Vector128.Create<float>(0f), p0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, Vector128.Create<float>(8.8817842E-16f)), Vector128.Create<float>(0f), p1);
+                k1 = Vector128.Create<float>(8.8817842E-16f);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k1), k0, p0); tc1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k1), k0, p1);
                 Vector128<float> td0 = Vector128.Sqrt(p0), td1 = Vector128.Sqrt(p1);
                 tc0 = tc0 * td0; tc1 = tc1 * td1;
-                td0 = Vector128.Create<float>(1f) - y0; td1 = Vector128.Create<float>(1f) - y1;
+                k0 = Vector128.Create<float>(1f);
+                td0 = k0 - y0; td1 = k0 - y1;
                 tc0 = tc0 * td0; tc1 = tc1 * td1;
 
                 // -log(1 - p) = softplus(z)
                 td0 = l0 + z0; td1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, Vector128.Create<float>(0f)), l0, td0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), l1, td1);
+                k0 = Vector128.Create<float>(0f);
+                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), l0, td0);
+                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), l1, td1);
 
                 // loss
                 td0 = tc0 * lq0; td1 = tc1 * lq1;
-                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), td0);
-                td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, Vector128.Create<float>(1f)), Vector128.Create<float>(0f), td1);
+                k1 = Vector128.Create<float>(1f);
+                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k1), k0, td0); td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k1), k0, td1);
                 l0 = tb0 + td0; l1 = tb1 + td1;
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq0), Vector128.Create<float>(1000f), lq0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lq1), Vector128.Create<float>(1000f), lq1);
+                k0 = Vector128.Create<float>(1000f);
+                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq0), k0, lq0);
+                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq1), k0, lq1);
 
                 // gradient
                 tb0 = q0 * bq0; tb1 = q1 * bq1;
-                tb0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(1.5f), tb0, p0);
-                tb1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(1.5f), tb1, p1);
+                k0 = Vector128.Create<float>(1.5f);
+                tb0 = Vector128.FusedMultiplyAdd(k0, tb0, p0); tb1 = Vector128.FusedMultiplyAdd(k0, tb1, p1);
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp0), Vector128.Create<float>(1000f), lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(1000f), lp1), Vector128.Create<float>(1000f), lp1);
+                k0 = Vector128.Create<float>(1000f);
+                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
+                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
 
                 // gradient
                 tc0 = p0 * bp0; tc1 = p1 * bp1;
-                tc0 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.5f), tc0, q0);
-                tc1 = Vector128.FusedMultiplyAdd(Vector128.Create<float>(0.5f), tc1, q1);
+                k0 = Vector128.Create<float>(0.5f);
+                tc0 = Vector128.FusedMultiplyAdd(k0, tc0, q0); tc1 = Vector128.FusedMultiplyAdd(k0, tc1, q1);
                 t0 = Vector128.FusedMultiplyAdd(-t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(-t1, tc1, tb1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb0 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t0);
-                tb1 = Vector128.CopySign(Vector128.Create<float>(1.17549435E-38f), t1);
+                k0 = Vector128.Create<float>(1.17549435E-38f);
+                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
