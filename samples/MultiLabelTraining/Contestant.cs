@@ -11,8 +11,11 @@ public sealed record Contestant(string Name, Func<(TrainingLoss Loss, Func<doubl
 {
     private const double TargetGap = -0.1;
 
-    /// <summary>What an element pays depends on nothing but its probability and its target.</summary>
-    public bool HasCurve { get; init; }
+    /// <summary>
+    /// What an element pays by its probability and its target alone, after a training; null where it takes the weights of
+    /// <see cref="Losses.HarmonizedCrossEntropy"/>, which are far apart.
+    /// </summary>
+    public Func<TrainingResult, TrainingLoss>? Curve { get; init; }
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Contestant> All { get; } =
@@ -21,13 +24,13 @@ public sealed record Contestant(string Name, Func<(TrainingLoss Loss, Func<doubl
         Of("Balanced", Losses.Balanced),
         Of("Focal", Losses.Focal),
         Of("Asymmetric", Losses.Asymmetric),
-        new("Adaptive asymmetric", Adaptive),
+        new("Adaptive asymmetric", Adaptive) { Curve = result => Losses.AsymmetricWith(result.History[^1].Exponent!.Value) },
         Of("Poly-1", Losses.Poly1),
         Of("Hill", Losses.Hill),
         new("GHM-C", () => (Losses.HarmonizedBy(new GradientDensity(Losses.Bins, momentum: 0.75)), null)),
     ];
 
-    private static Contestant Of(string name, TrainingLoss loss) => new(name, () => (loss, null)) { HasCurve = true };
+    private static Contestant Of(string name, TrainingLoss loss) => new(name, () => (loss, null)) { Curve = _ => loss };
 
     private static (TrainingLoss Loss, Func<double>? Exponent) Adaptive()
     {

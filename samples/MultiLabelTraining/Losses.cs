@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using LossGen;
 
 namespace MultiLabelTraining;
@@ -77,6 +78,29 @@ public static partial class Losses
     public static TrainingLoss HarmonizedBy(GradientDensity density) =>
         (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
             Harmonized(logits, targets, gradientScale, gradient, density, out statistics);
+
+    /// <summary>
+    /// What the harmonized loss makes of an element among those of a density: cross entropy times n / (elements in its bin) / (occupied bins)
+    /// (Li et al., 2019, equations 7 to 9). NaN in a bin without elements.
+    /// </summary>
+    public static TrainingLoss HarmonizedCrossEntropy(GradientDensity density)
+    {
+        long elements = density.Counts.Sum();
+        int occupied = density.Counts.Count(count => count > 0);
+        return (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
+        {
+            float loss = CrossEntropy(logits, targets, gradientScale, gradient, out statistics);
+            int bin = Math.Min((int)(Math.Abs(gradient[0]) / gradientScale * Bins), Bins - 1);
+            float weight = density.Counts[bin] == 0 ? float.NaN : (float)((double)elements / density.Counts[bin] / occupied);
+            gradient[0] *= weight;
+            return loss * weight;
+        };
+    }
+
+    /// <summary>Asymmetric loss with an exponent that does not move.</summary>
+    public static TrainingLoss AsymmetricWith(double negativeGamma) =>
+        (ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, float gradientScale, Span<float> gradient, out ProbabilityStatistics statistics) =>
+            AdaptiveAsymmetric(logits, targets, (float)negativeGamma, gradientScale, gradient, out statistics);
 
     /// <summary>Asymmetric loss under a controller, which moves the exponent after each batch.</summary>
     public static TrainingLoss UnderControl(AsymmetryController controller) =>

@@ -18,7 +18,7 @@ charts=${BASH_REMATCH[1]}
 [[ $charts -gt 0 && $body == *"data-drawn=\"$charts\""* && $body != *data-failed* ]]
 
 # those of the gradients, of adaptive asymmetry and of harmonizing are among them: uPlot writes the title of a chart as it draws it
-for title in 'Gradient of a negative' 'Mean probability of the positives' 'gamma of the negatives under control' 'Gradient density'; do
+for title in 'Gradient of a negative' 'GHM-C against |p - y|' 'Mean probability of the positives' 'gamma of the negatives under control' 'Gradient density'; do
     grep -q "<div class=\"u-title\">$title" <<< "$page" || { echo "there is no chart '$title'"; exit 1; }
 done
 

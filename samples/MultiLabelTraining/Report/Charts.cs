@@ -17,14 +17,15 @@ public static class Charts
     /// <param name="results">A training with each loss.</param>
     public static IReadOnlyList<Chart> Of(IReadOnlyDictionary<string, TrainingResult> results)
     {
-        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.HasCurve).Select(c => (c.Name, c.Create().Loss))];
+        (string Name, TrainingLoss Loss)[] losses = [.. Contestant.All.Where(c => c.Curve is not null).Select(c => (c.Name, c.Curve!(results[c.Name])))];
         (string Name, TrainingLoss Loss)[] asymmetric = [.. losses.Where(loss => loss.Name == "Asymmetric")];
         return
         [
-            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy. Adaptive asymmetric loss is an asymmetric one with another exponent in each batch; what GHM-C makes of cross entropy depends on the other elements of the batch.", "loss", losses, target: 1, IsLoss),
+            Curves("Loss of a positive", "The positive terms of asymmetric and Hill loss are that of cross entropy. Adaptive asymmetric loss is shown with the exponent that it has at the end of the training, GHM-C in a picture of its own.", "loss", losses, target: 1, IsLoss),
             Curves("Loss of a negative", "The asymmetric loss costs nothing below p = 0.05.", "loss", losses, target: 0, IsLoss),
             Curves("Gradient of a positive", "dL/dz: how hard a positive is pulled up.", "dL/dz", losses, target: 1, IsGradient),
             WithTurn(Curves("Gradient of a negative", "dL/dz: how hard a negative is pushed down. Beyond the marked point the asymmetric loss lets go: it treats such a negative as mislabelled (Ridnik et al., 2021, figure 4).", "dL/dz", losses, target: 0, IsGradient), asymmetric[0].Name),
+            Harmonized(results),
             OverEpochs("Mean probability of the positives", results, record => record.Statistics.MeanPositive, "mean p"),
             OverEpochs("Mean probability of the negatives", results, record => record.Statistics.MeanNegative, "mean p"),
             OverEpochs("Gap: mean p of the positives - (1 - mean p of the negatives)", results, record => record.Statistics.Gap, "gap"),
@@ -40,6 +41,32 @@ public static class Charts
     private static Chart Curves(
         string title, string caption, string yLabel, (string Name, TrainingLoss Loss)[] losses, float target, Func<(double Loss, double Gradient), double> value) => new(
         title, caption, "p", yLabel, s_probabilities, [.. losses.Select(loss => new Series(loss.Name, [.. s_probabilities.Select(p => (double?)value(At(loss.Loss, p, target)))]))]);
+
+    // positives and negatives are the same to it, by |p - y|
+    private static Chart Harmonized(IReadOnlyDictionary<string, TrainingResult> results)
+    {
+        (string Name, TrainingLoss Loss)[] losses =
+        [
+            ("cross entropy", Losses.CrossEntropy),
+            ("GHM-C", Losses.HarmonizedCrossEntropy(results["GHM-C"].Density)),
+        ];
+        return new(
+            "GHM-C against |p - y|",
+            "Loss and gradient of an element (Li et al., 2019, figure 4), with the density of the gradients at the end of the training with GHM-C and before its constant factor: what most elements have weighs little, and what few have weighs much.",
+            "|p - y|",
+            "loss, |dL/dz|",
+            s_probabilities,
+            [
+                .. losses.Select(loss => new Series($"loss, {loss.Name}", Values(loss.Loss, IsLoss))),
+                .. losses.Select(loss => new Series($"gradient, {loss.Name}", Values(loss.Loss, IsGradient))),
+            ])
+        {
+            IsLogarithmic = true,
+        };
+
+        static double?[] Values(TrainingLoss loss, Func<(double Loss, double Gradient), double> value) =>
+            [.. s_probabilities.Select(p => value(At(loss, p, target: 0))).Select(at => double.IsNaN(at) ? (double?)null : at)];
+    }
 
     private static (double Loss, double Gradient) At(TrainingLoss loss, double p, float target)
     {
