@@ -65,7 +65,7 @@ public sealed class LossGenerator : IIncrementalGenerator
 
     private static IncrementalValuesProvider<DiagnosticRecord> StrayTerms(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, StrayTermParser.Parse)
+            .ForAttributeWithMetadataName(attribute, static (node, _) => StrayTermParser.IsCandidate(node), StrayTermParser.Parse)
             .SelectMany(static (record, _) => Present(record));
 
     private static IEnumerable<T> Present<T>(T? value) where T : class => value is null ? [] : [value];

@@ -140,6 +140,21 @@ public class DiagnosticsTests
             .Diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Loss")]
+    [InlineData("LossAttribute")]
+    [InlineData("LossGen.Loss")]
+    [InlineData("global::LossGen.LossAttribute")]
+    [InlineData("Cost")]
+    [InlineData("Library::Loss")]
+    public void A_loss_is_one_however_its_attribute_is_written(string attribute)
+    {
+        GeneratorRun run = GeneratorRun.Of(SourceFile.Of(
+            $"using Cost = LossGen.LossAttribute;\nusing Library = LossGen;\npublic static partial class Losses {{ [{attribute}] [Positive] [Negative] {Signature} }}"));
+        run.Diagnostics.ShouldBeEmpty();
+        run.Values<LossModel>(TrackingNames.Losses).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void A_pragma_does_not_suppress_an_error() =>
         GeneratorRun.Of(SourceFile.OfMembers("#pragma warning disable LOSS018\n[Loss] [Positive(Gamma = -1)] [Negative] " + Signature))
