@@ -39,6 +39,7 @@ internal static class ScalarRows
             [KernelOp.SelectLess] = "{0} < {1} ? {2} : {3}",
             [KernelOp.SelectLessOrEqual] = "{0} <= {1} ? {2} : {3}",
             [KernelOp.SelectEqual] = "{0} == {1} ? {2} : {3}",
+            [KernelOp.NegateWhereLess] = "{0} < {1} ? -{2} : {2}",
             [KernelOp.PowerOfTwo] = $"{number}({bits}({{0}}) << {layout.Shift})",
             [KernelOp.ExponentBits] = $"{number}(unchecked({bits}({{0}}) - {layout.ThreeQuarters}) & {layout.ExponentMask})",
             [KernelOp.Rescale] = $"{number}(unchecked({bits}({{0}}) - {bits}({{1}})))",

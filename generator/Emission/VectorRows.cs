@@ -68,6 +68,7 @@ internal static class VectorRows
             [KernelOp.SelectLess] = native.Select(v + ".LessThan({0}, {1})", "{2}", "{3}"),
             [KernelOp.SelectLessOrEqual] = native.Select(v + ".LessThanOrEqual({0}, {1})", "{2}", "{3}"),
             [KernelOp.SelectEqual] = native.Select(v + ".Equals({0}, {1})", "{2}", "{3}"),
+            [KernelOp.NegateWhereLess] = native.Select(v + ".LessThan({0}, {1})", "-{2}", "{2}"),
             [KernelOp.PowerOfTwo] = $"({{0}}.{bits.Integer}() << {bits.Shift}).{bits.Back}()",
             [KernelOp.ExponentBits] = new($"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}() & {{2}}", 0.75, double.NegativeInfinity),
             [KernelOp.Rescale] = $"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}()",

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Parsing;
+using LossGen.Generator.Pipeline;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Folding;
@@ -33,12 +34,18 @@ internal static class Folds
         return forms.OrderBy(form => Cost(form, model)).First();
     }
 
-    // instructions on registers; OrderBy keeps the first of equals
+    // instructions on registers and the comparisons for them; OrderBy keeps the first of equals
     private static int Cost(ExprGraph graph, LossModel model)
     {
-        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, model.KernelScalar, model.Signature.Hyperparameters);
+        EquatableArray<Instruction> instructions = Scheduler.Schedule(graph, model.KernelScalar, model.Signature.Hyperparameters).Instructions;
         return instructions.Count(instruction => instruction.Op is not KernelOp.Constant)
-            + instructions.Where(instruction => instruction.Op is KernelOp.SelectLess or KernelOp.SelectLessOrEqual or KernelOp.SelectEqual)
-                .Select(select => (select.Op, select.Operands[0], select.Operands[1])).Distinct().Count();
+            + instructions.Select(Comparison).Where(comparison => comparison is not null).Distinct().Count();
     }
+
+    private static (KernelOp Op, int Left, int Right)? Comparison(Instruction instruction) => instruction.Op switch
+    {
+        KernelOp.SelectLess or KernelOp.SelectLessOrEqual or KernelOp.SelectEqual => (instruction.Op, instruction.Operands[0], instruction.Operands[1]),
+        KernelOp.NegateWhereLess => (KernelOp.SelectLess, instruction.Operands[0], instruction.Operands[1]),
+        _ => null,
+    };
 }

@@ -79,15 +79,31 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
 
     public KernelValue SquareRoot(KernelValue a) => Add(KernelOp.SquareRoot, a);
 
-    public KernelValue Max(KernelValue a, KernelValue b) => Add(KernelOp.Max, a, b);
+    public KernelValue Max(KernelValue a, KernelValue b) =>
+        ConstantOf(a) is { } limit && Negated(b) is { } x ? Negate(Min(Constant(-limit), x)) : Add(KernelOp.Max, a, b);
 
-    public KernelValue Min(KernelValue a, KernelValue b) => Add(KernelOp.Min, a, b);
+    public KernelValue Min(KernelValue a, KernelValue b) =>
+        ConstantOf(a) is { } limit && Negated(b) is { } x ? Negate(Max(Constant(-limit), x)) : Add(KernelOp.Min, a, b);
 
     public KernelValue Negate(KernelValue a) => Negated(a) ?? Add(KernelOp.Negate, a);
 
     public KernelValue NegativeAbs(KernelValue a) => Add(KernelOp.NegativeAbs, a);
 
-    public KernelValue SelectLess(KernelValue a, KernelValue b, KernelValue x, KernelValue y) => Add(KernelOp.SelectLess, a, b, x, y);
+    public KernelValue SelectLess(KernelValue a, KernelValue b, KernelValue x, KernelValue y) => Select(KernelOp.SelectLess, a, b, x, y);
+
+    /// <summary>x where the comparison of a and b holds, and y elsewhere.</summary>
+    public KernelValue Select(KernelOp comparison, KernelValue a, KernelValue b, KernelValue x, KernelValue y) =>
+        comparison == KernelOp.SelectLess && NegationOf(x, y) is { } negated ? Add(KernelOp.NegateWhereLess, a, b, negated)
+        : (Negated(x) ?? Negated(y)) is not null && Opposite(x) is { } first && Opposite(y) is { } second
+            ? Negate(Add(comparison, a, b, first, second))
+        : Add(comparison, a, b, x, y);
+
+    // y where x is -y: a difference is negated by the other order of its operands
+    private KernelValue? NegationOf(KernelValue x, KernelValue y) =>
+        Negated(x) == y ? y
+        : Negated(y) == x && _instructions[x.Id] is { Op: KernelOp.Subtract } difference
+            ? Subtract(new KernelValue(difference.Operands[1]), new KernelValue(difference.Operands[0]))
+        : null;
 
     public KernelValue CopySign(KernelValue a, KernelValue b) => Add(KernelOp.CopySign, a, b);
 
@@ -102,6 +118,12 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
     // x of -x: signs go into the operation that follows, which changes no bit of a result
     private KernelValue? Negated(KernelValue a) =>
         _instructions[a.Id] is { Op: KernelOp.Negate } negation ? new KernelValue(negation.Operands[0]) : null;
+
+    private double? ConstantOf(KernelValue a) =>
+        _instructions[a.Id] is { Op: KernelOp.Constant } constant ? BitConverter.Int64BitsToDouble(constant.Bits) : null;
+
+    // -x where it costs nothing
+    private KernelValue? Opposite(KernelValue x) => Negated(x) ?? (ConstantOf(x) is { } constant ? Constant(-constant) : null);
 
     private KernelValue Intern(KernelOp op, KernelValue[] operands, long bits)
     {

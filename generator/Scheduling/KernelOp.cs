@@ -75,6 +75,9 @@ internal enum KernelOp
     /// <summary>a = b ? c : d.</summary>
     SelectEqual,
 
+    /// <summary>a &lt; b ? -c : c.</summary>
+    NegateWhereLess,
+
     /// <summary>The bits of a shifted left by the width of the significand field.</summary>
     PowerOfTwo,
 

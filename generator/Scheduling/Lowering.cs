@@ -280,6 +280,6 @@ internal sealed class Lowering
             Op.LessOrEqual => KernelOp.SelectLessOrEqual,
             _ => KernelOp.SelectEqual,
         };
-        return _kernel.Add(op, Lower(e.A.A), Lower(e.A.B), Lower(e.B), Lower(e.C));
+        return _kernel.Select(op, Lower(e.A.A), Lower(e.A.B), Lower(e.B), Lower(e.C));
     }
 }

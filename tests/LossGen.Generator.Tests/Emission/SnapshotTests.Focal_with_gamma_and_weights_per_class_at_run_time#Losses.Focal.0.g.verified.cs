@@ -210,17 +210,14 @@ namespace LossGen.Generated
 
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
-                td0 = -z0; td1 = -z1; td2 = -z2; td3 = -z3;
-                k0 = Vector512.Create<float>(0f);
+                k0 = Vector512.Create<float>(-0f);
+                td0 = Vector512.MaxNative(k0, z0); td1 = Vector512.MaxNative(k0, z1); td2 = Vector512.MaxNative(k0, z2); td3 = Vector512.MaxNative(k0, z3);
+                k0 = Vector512.Create<float>(3.40282347E+38f);
                 td0 = Vector512.MinNative(k0, td0);
                 td1 = Vector512.MinNative(k0, td1);
                 td2 = Vector512.MinNative(k0, td2);
                 td3 = Vector512.MinNative(k0, td3);
-                k0 = Vector512.Create<float>(-3.40282347E+38f);
-                td0 = Vector512.MaxNative(k0, td0);
-                td1 = Vector512.MaxNative(k0, td1);
-                td2 = Vector512.MaxNative(k0, td2);
-                td3 = Vector512.MaxNative(k0, td3);
+                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
                 te0 = Vector512.MinNative(td0, tc0);
                 te1 = Vector512.MinNative(td1, tc1);
                 te2 = Vector512.MinNative(td2, tc2);
@@ -700,17 +697,14 @@ namespace LossGen.Generated
 
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
-                td0 = -z0; td1 = -z1; td2 = -z2; td3 = -z3;
-                k0 = Vector256.Create<float>(0f);
+                k0 = Vector256.Create<float>(-0f);
+                td0 = Vector256.MaxNative(k0, z0); td1 = Vector256.MaxNative(k0, z1); td2 = Vector256.MaxNative(k0, z2); td3 = Vector256.MaxNative(k0, z3);
+                k0 = Vector256.Create<float>(3.40282347E+38f);
                 td0 = Vector256.MinNative(k0, td0);
                 td1 = Vector256.MinNative(k0, td1);
                 td2 = Vector256.MinNative(k0, td2);
                 td3 = Vector256.MinNative(k0, td3);
-                k0 = Vector256.Create<float>(-3.40282347E+38f);
-                td0 = Vector256.MaxNative(k0, td0);
-                td1 = Vector256.MaxNative(k0, td1);
-                td2 = Vector256.MaxNative(k0, td2);
-                td3 = Vector256.MaxNative(k0, td3);
+                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
                 te0 = Vector256.MinNative(td0, tc0);
                 te1 = Vector256.MinNative(td1, tc1);
                 te2 = Vector256.MinNative(td2, tc2);
@@ -1125,13 +1119,13 @@ namespace LossGen.Generated
 
                 // (1 - p)^positiveGamma
                 tc0 = -l0; tc1 = -l1;
-                td0 = -z0; td1 = -z1;
-                k0 = Vector128.Create<float>(0f);
+                k0 = Vector128.Create<float>(-0f);
+                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, z0), k0, z0);
+                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, z1), k0, z1);
+                k0 = Vector128.Create<float>(3.40282347E+38f);
                 td0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td0), k0, td0);
                 td1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td1), k0, td1);
-                k0 = Vector128.Create<float>(-3.40282347E+38f);
-                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, td0), k0, td0);
-                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, td1), k0, td1);
+                td0 = -td0; td1 = -td1;
                 te0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, tc0), td0, tc0);
                 te1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, tc1), td1, tc1);
                 td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(td0, tc0), td0, tc0);
@@ -1372,9 +1366,9 @@ namespace LossGen.Generated
 
                 // (1 - p)^positiveGamma
                 tc = -l;
-                td = -z;
-                td = 0f < td ? 0f : td;
-                td = -3.40282347E+38f > td ? -3.40282347E+38f : td;
+                td = -0f > z ? -0f : z;
+                td = 3.40282347E+38f < td ? 3.40282347E+38f : td;
+                td = -td;
                 te = td < tc ? td : tc;
                 td = td > tc ? td : tc;
                 float tf = te + td;

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; weighted, weighted mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -87,221 +87,214 @@ namespace LossGen.Generated
                 Vector512<float> k0 = Vector512.Create<float>(-0f);
                 Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0, t4 = z4 | k0, t5 = z5 | k0, t6 = z6 | k0, t7 = z7 | k0;
                 k0 = Vector512.Create<float>(-87.4000015f);
-                t0 = Vector512.MaxNative(k0, t0);
-                t1 = Vector512.MaxNative(k0, t1);
-                t2 = Vector512.MaxNative(k0, t2);
-                t3 = Vector512.MaxNative(k0, t3);
-                t4 = Vector512.MaxNative(k0, t4);
-                t5 = Vector512.MaxNative(k0, t5);
-                t6 = Vector512.MaxNative(k0, t6);
-                t7 = Vector512.MaxNative(k0, t7);
+                Vector512<float> tb0 = Vector512.MaxNative(k0, t0);
+                Vector512<float> tb1 = Vector512.MaxNative(k0, t1);
+                Vector512<float> tb2 = Vector512.MaxNative(k0, t2);
+                Vector512<float> tb3 = Vector512.MaxNative(k0, t3);
+                Vector512<float> tb4 = Vector512.MaxNative(k0, t4);
+                Vector512<float> tb5 = Vector512.MaxNative(k0, t5);
+                Vector512<float> tb6 = Vector512.MaxNative(k0, t6);
+                Vector512<float> tb7 = Vector512.MaxNative(k0, t7);
                 k0 = Vector512.Create<float>(1.44252872f);
                 Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<float> tb4 = Vector512.FusedMultiplyAdd(t4, k0, k1);
-                Vector512<float> tb5 = Vector512.FusedMultiplyAdd(t5, k0, k1);
-                Vector512<float> tb6 = Vector512.FusedMultiplyAdd(t6, k0, k1);
-                Vector512<float> tb7 = Vector512.FusedMultiplyAdd(t7, k0, k1);
-                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1, tc4 = tb4 - k1, tc5 = tb5 - k1, tc6 = tb6 - k1, tc7 = tb7 - k1;
+                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
+                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
+                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
+                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
+                Vector512<float> tc4 = Vector512.FusedMultiplyAdd(tb4, k0, k1);
+                Vector512<float> tc5 = Vector512.FusedMultiplyAdd(tb5, k0, k1);
+                Vector512<float> tc6 = Vector512.FusedMultiplyAdd(tb6, k0, k1);
+                Vector512<float> tc7 = Vector512.FusedMultiplyAdd(tb7, k0, k1);
+                Vector512<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1, td4 = tc4 - k1, td5 = tc5 - k1, td6 = tc6 - k1, td7 = tc7 - k1;
                 k0 = Vector512.Create<float>(0.693147182f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                t4 = Avx512F.FusedMultiplyAddNegated(tc4, k0, t4);
-                t5 = Avx512F.FusedMultiplyAddNegated(tc5, k0, t5);
-                t6 = Avx512F.FusedMultiplyAddNegated(tc6, k0, t6);
-                t7 = Avx512F.FusedMultiplyAddNegated(tc7, k0, t7);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
+                tb4 = Avx512F.FusedMultiplyAddNegated(td4, k0, tb4);
+                tb5 = Avx512F.FusedMultiplyAddNegated(td5, k0, tb5);
+                tb6 = Avx512F.FusedMultiplyAddNegated(td6, k0, tb6);
+                tb7 = Avx512F.FusedMultiplyAddNegated(td7, k0, tb7);
                 k0 = Vector512.Create<float>(-1.90465421E-09f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                t4 = Avx512F.FusedMultiplyAddNegated(tc4, k0, t4);
-                t5 = Avx512F.FusedMultiplyAddNegated(tc5, k0, t5);
-                t6 = Avx512F.FusedMultiplyAddNegated(tc6, k0, t6);
-                t7 = Avx512F.FusedMultiplyAddNegated(tc7, k0, t7);
+                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
+                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
+                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
+                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
+                tb4 = Avx512F.FusedMultiplyAddNegated(td4, k0, tb4);
+                tb5 = Avx512F.FusedMultiplyAddNegated(td5, k0, tb5);
+                tb6 = Avx512F.FusedMultiplyAddNegated(td6, k0, tb6);
+                tb7 = Avx512F.FusedMultiplyAddNegated(td7, k0, tb7);
                 k0 = Vector512.Create<float>(0.00274984888f);
                 k1 = Vector512.Create<float>(0.0167387277f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                tc4 = Vector512.FusedMultiplyAdd(k0, t4, k1);
-                tc5 = Vector512.FusedMultiplyAdd(k0, t5, k1);
-                tc6 = Vector512.FusedMultiplyAdd(k0, t6, k1);
-                tc7 = Vector512.FusedMultiplyAdd(k0, t7, k1);
+                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
+                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
+                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
+                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
+                td4 = Vector512.FusedMultiplyAdd(k0, tb4, k1);
+                td5 = Vector512.FusedMultiplyAdd(k0, tb5, k1);
+                td6 = Vector512.FusedMultiplyAdd(k0, tb6, k1);
+                td7 = Vector512.FusedMultiplyAdd(k0, tb7, k1);
                 k0 = Vector512.Create<float>(0.0833385587f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, k0);
-                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, k0);
-                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, k0);
-                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, k0);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
                 k0 = Vector512.Create<float>(0.333330303f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, k0);
-                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, k0);
-                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, k0);
-                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, k0);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
                 k0 = Vector512.Create<float>(0.999999821f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, k0);
-                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, k0);
-                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, k0);
-                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, k0);
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
                 k0 = Vector512.Create<float>(2f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tc4 = Vector512.FusedMultiplyAdd(tc4, t4, k0);
-                tc5 = Vector512.FusedMultiplyAdd(tc5, t5, k0);
-                tc6 = Vector512.FusedMultiplyAdd(tc6, t6, k0);
-                tc7 = Vector512.FusedMultiplyAdd(tc7, t7, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t4 = Vector512.FusedMultiplyAdd(tc4, t4, k0);
-                t5 = Vector512.FusedMultiplyAdd(tc5, t5, k0);
-                t6 = Vector512.FusedMultiplyAdd(tc6, t6, k0);
-                t7 = Vector512.FusedMultiplyAdd(tc7, t7, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                tb4 = (tb4.AsInt32() << 23).AsSingle();
-                tb5 = (tb5.AsInt32() << 23).AsSingle();
-                tb6 = (tb6.AsInt32() << 23).AsSingle();
-                tb7 = (tb7.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3, e4 = t4 * tb4, e5 = t5 * tb5, e6 = t6 * tb6, e7 = t7 * tb7;
+                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
+                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
+                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
+                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                tc4 = (tc4.AsInt32() << 23).AsSingle();
+                tc5 = (tc5.AsInt32() << 23).AsSingle();
+                tc6 = (tc6.AsInt32() << 23).AsSingle();
+                tc7 = (tc7.AsInt32() << 23).AsSingle();
+                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3, e4 = tb4 * tc4, e5 = tb5 * tc5, e6 = tb6 * tc6, e7 = tb7 * tc7;
 
                 // log(1 + e)
                 k0 = Vector512.Create<float>(-0.00331243477f);
                 k1 = Vector512.Create<float>(0.0201764461f);
-                t0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                t1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                t2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                t3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                t4 = Vector512.FusedMultiplyAdd(k0, e4, k1);
-                t5 = Vector512.FusedMultiplyAdd(k0, e5, k1);
-                t6 = Vector512.FusedMultiplyAdd(k0, e6, k1);
-                t7 = Vector512.FusedMultiplyAdd(k0, e7, k1);
+                tb0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
+                tb1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
+                tb2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
+                tb3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
+                tb4 = Vector512.FusedMultiplyAdd(k0, e4, k1);
+                tb5 = Vector512.FusedMultiplyAdd(k0, e5, k1);
+                tb6 = Vector512.FusedMultiplyAdd(k0, e6, k1);
+                tb7 = Vector512.FusedMultiplyAdd(k0, e7, k1);
                 k0 = Vector512.Create<float>(-0.0576093942f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(0.106746942f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(-0.153517172f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(0.196940243f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(-0.249582931f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(0.333304793f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(-0.499999315f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
                 k0 = Vector512.Create<float>(-8.67361738E-19f);
-                t0 = Vector512.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector512.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector512.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector512.FusedMultiplyAdd(t3, e3, k0);
-                t4 = Vector512.FusedMultiplyAdd(t4, e4, k0);
-                t5 = Vector512.FusedMultiplyAdd(t5, e5, k0);
-                t6 = Vector512.FusedMultiplyAdd(t6, e6, k0);
-                t7 = Vector512.FusedMultiplyAdd(t7, e7, k0);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, e3, e3);
-                Vector512<float> l4 = Vector512.FusedMultiplyAdd(t4, e4, e4);
-                Vector512<float> l5 = Vector512.FusedMultiplyAdd(t5, e5, e5);
-                Vector512<float> l6 = Vector512.FusedMultiplyAdd(t6, e6, e6);
-                Vector512<float> l7 = Vector512.FusedMultiplyAdd(t7, e7, e7);
+                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
+                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
+                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
+                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
+                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
+                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
+                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
+                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
+                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
+                Vector512<float> l4 = Vector512.FusedMultiplyAdd(tb4, e4, e4);
+                Vector512<float> l5 = Vector512.FusedMultiplyAdd(tb5, e5, e5);
+                Vector512<float> l6 = Vector512.FusedMultiplyAdd(tb6, e6, e6);
+                Vector512<float> l7 = Vector512.FusedMultiplyAdd(tb7, e7, e7);
 
-                // -log(1 - p) = softplus(z)
-                t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3; t4 = l4 + z4; t5 = l5 + z5; t6 = l6 + z6; t7 = l7 + z7;
+                // softplus(|z|), the larger of -log p and -log q
+                Vector512<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3, lm4 = l4 - t4, lm5 = l5 - t5, lm6 = l6 - t6, lm7 = l7 - t7;
+
+                // loss
                 k0 = Vector512.Create<float>(0f);
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), l0, t0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), l1, t1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), l2, t2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), l3, t3);
-                Vector512<float> lq4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), l4, t4);
-                Vector512<float> lq5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), l5, t5);
-                Vector512<float> lq6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), l6, t6);
-                Vector512<float> lq7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), l7, t7);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3; t4 = l4 - z4; t5 = l5 - z5; t6 = l6 - z6; t7 = l7 - z7;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), t0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), t1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), t2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), t3, l3);
-                Vector512<float> lp4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), t4, l4);
-                Vector512<float> lp5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), t5, l5);
-                Vector512<float> lp6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), t6, l6);
-                Vector512<float> lp7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), t7, l7);
+                k1 = Vector512.Create<float>(0.0500000007f);
+                Vector512<float> k2 = Vector512.Create<float>(-0.949999988f);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), k1, k2);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), k1, k2);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), k1, k2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), k1, k2);
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), k1, k2);
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), k1, k2);
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), k1, k2);
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), k1, k2);
                 Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
                 Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
                 Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
@@ -310,34 +303,41 @@ namespace LossGen.Generated
                 Vector512<float> y5 = Vector512.LoadUnsafe(in targets, i + 80);
                 Vector512<float> y6 = Vector512.LoadUnsafe(in targets, i + 96);
                 Vector512<float> y7 = Vector512.LoadUnsafe(in targets, i + 112);
-
-                // loss
                 k0 = Vector512.Create<float>(0.899999976f);
-                t0 = k0 * y0; t1 = k0 * y1; t2 = k0 * y2; t3 = k0 * y3; t4 = k0 * y4; t5 = k0 * y5; t6 = k0 * y6; t7 = k0 * y7;
-                k0 = Vector512.Create<float>(0.0500000007f);
-                tb0 = t0 + k0; tb1 = t1 + k0; tb2 = t2 + k0; tb3 = t3 + k0; tb4 = t4 + k0; tb5 = t5 + k0; tb6 = t6 + k0; tb7 = t7 + k0;
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3; tc4 = tb4 * lp4; tc5 = tb5 * lp5; tc6 = tb6 * lp6; tc7 = tb7 * lp7;
-                k0 = Vector512.Create<float>(0.949999988f);
-                t0 = k0 - t0; t1 = k0 - t1; t2 = k0 - t2; t3 = k0 - t3; t4 = k0 - t4; t5 = k0 - t5; t6 = k0 - t6; t7 = k0 - t7;
-                tc0 = Vector512.FusedMultiplyAdd(lq0, t0, tc0);
-                tc1 = Vector512.FusedMultiplyAdd(lq1, t1, tc1);
-                tc2 = Vector512.FusedMultiplyAdd(lq2, t2, tc2);
-                tc3 = Vector512.FusedMultiplyAdd(lq3, t3, tc3);
-                tc4 = Vector512.FusedMultiplyAdd(lq4, t4, tc4);
-                tc5 = Vector512.FusedMultiplyAdd(lq5, t5, tc5);
-                tc6 = Vector512.FusedMultiplyAdd(lq6, t6, tc6);
-                tc7 = Vector512.FusedMultiplyAdd(lq7, t7, tc7);
+                tb0 = k0 * y0; tb1 = k0 * y1; tb2 = k0 * y2; tb3 = k0 * y3; tb4 = k0 * y4; tb5 = k0 * y5; tb6 = k0 * y6; tb7 = k0 * y7;
+                t0 = tb0 + t0; t1 = tb1 + t1; t2 = tb2 + t2; t3 = tb3 + t3; t4 = tb4 + t4; t5 = tb5 + t5; t6 = tb6 + t6; t7 = tb7 + t7;
+                tc0 = t0 * lm0; tc1 = t1 * lm1; tc2 = t2 * lm2; tc3 = t3 * lm3; tc4 = t4 * lm4; tc5 = t5 * lm5; tc6 = t6 * lm6; tc7 = t7 * lm7;
+                k0 = Vector512.Create<float>(0f);
+                k1 = Vector512.Create<float>(0.949999988f);
+                k2 = Vector512.Create<float>(-0.0500000007f);
+                td0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), k1, k2);
+                td1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), k1, k2);
+                td2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), k1, k2);
+                td3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), k1, k2);
+                td4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), k1, k2);
+                td5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), k1, k2);
+                td6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), k1, k2);
+                td7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), k1, k2);
+                tb0 = td0 - tb0; tb1 = td1 - tb1; tb2 = td2 - tb2; tb3 = td3 - tb3; tb4 = td4 - tb4; tb5 = td5 - tb5; tb6 = td6 - tb6; tb7 = td7 - tb7;
+                tc0 = Vector512.FusedMultiplyAdd(l0, tb0, tc0);
+                tc1 = Vector512.FusedMultiplyAdd(l1, tb1, tc1);
+                tc2 = Vector512.FusedMultiplyAdd(l2, tb2, tc2);
+                tc3 = Vector512.FusedMultiplyAdd(l3, tb3, tc3);
+                tc4 = Vector512.FusedMultiplyAdd(l4, tb4, tc4);
+                tc5 = Vector512.FusedMultiplyAdd(l5, tb5, tc5);
+                tc6 = Vector512.FusedMultiplyAdd(l6, tb6, tc6);
+                tc7 = Vector512.FusedMultiplyAdd(l7, tb7, tc7);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector512.Create<float>(1.17549435E-38f);
-                Vector512<float> td0 = Vector512.CopySign(k0, tc0);
-                Vector512<float> td1 = Vector512.CopySign(k0, tc1);
-                Vector512<float> td2 = Vector512.CopySign(k0, tc2);
-                Vector512<float> td3 = Vector512.CopySign(k0, tc3);
-                Vector512<float> td4 = Vector512.CopySign(k0, tc4);
-                Vector512<float> td5 = Vector512.CopySign(k0, tc5);
-                Vector512<float> td6 = Vector512.CopySign(k0, tc6);
-                Vector512<float> td7 = Vector512.CopySign(k0, tc7);
+                td0 = Vector512.CopySign(k0, tc0);
+                td1 = Vector512.CopySign(k0, tc1);
+                td2 = Vector512.CopySign(k0, tc2);
+                td3 = Vector512.CopySign(k0, tc3);
+                td4 = Vector512.CopySign(k0, tc4);
+                td5 = Vector512.CopySign(k0, tc5);
+                td6 = Vector512.CopySign(k0, tc6);
+                td7 = Vector512.CopySign(k0, tc7);
                 Vector512<float> w0 = Vector512.LoadUnsafe(in weights, i);
                 Vector512<float> w1 = Vector512.LoadUnsafe(in weights, i + 16);
                 Vector512<float> w2 = Vector512.LoadUnsafe(in weights, i + 32);
@@ -358,14 +358,23 @@ namespace LossGen.Generated
 
                 // loss
                 k0 = Vector512.Create<float>(0f);
-                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                l4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                l5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                l6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                l7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
+                tc0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
+                tc1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
+                tc2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
+                tc3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
+                tc4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
+                tc5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
+                tc6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
+                tc7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
+                td0 = -tc0; td1 = -tc1; td2 = -tc2; td3 = -tc3; td4 = -tc4; td5 = -tc5; td6 = -tc6; td7 = -tc7;
+                l0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, td0);
+                l1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, td1);
+                l2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, td2);
+                l3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, td3);
+                l4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), tc4, td4);
+                l5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), tc5, td5);
+                l6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), tc6, td6);
+                l7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), tc7, td7);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 16);
                 l2.StoreUnsafe(ref losses, i + 32);
@@ -391,39 +400,18 @@ namespace LossGen.Generated
                 Vector512<float> m6 = Avx512F.FusedMultiplyAddNegated(e6, tc6, e6);
                 Vector512<float> m7 = Avx512F.FusedMultiplyAddNegated(e7, tc7, e7);
 
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
-                Vector512<float> q4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), r4, m4);
-                Vector512<float> q5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), r5, m5);
-                Vector512<float> q6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), r6, m6);
-                Vector512<float> q7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), r7, m7);
-
-                // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
-                Vector512<float> p4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), m4, r4);
-                Vector512<float> p5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), m5, r5);
-                Vector512<float> p6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), m6, r6);
-                Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), m7, r7);
-
                 // gradient
-                t0 = t0 * p0; t1 = t1 * p1; t2 = t2 * p2; t3 = t3 * p3; t4 = t4 * p4; t5 = t5 * p5; t6 = t6 * p6; t7 = t7 * p7;
-                t0 = Avx512F.FusedMultiplyAddNegated(tb0, q0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tb1, q1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tb2, q2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tb3, q3, t3);
-                t4 = Avx512F.FusedMultiplyAddNegated(tb4, q4, t4);
-                t5 = Avx512F.FusedMultiplyAddNegated(tb5, q5, t5);
-                t6 = Avx512F.FusedMultiplyAddNegated(tb6, q6, t6);
-                t7 = Avx512F.FusedMultiplyAddNegated(tb7, q7, t7);
+                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3; t4 = t4 * r4; t5 = t5 * r5; t6 = t6 * r6; t7 = t7 * r7;
+                t0 = Avx512F.FusedMultiplyAddNegated(tb0, m0, t0);
+                t1 = Avx512F.FusedMultiplyAddNegated(tb1, m1, t1);
+                t2 = Avx512F.FusedMultiplyAddNegated(tb2, m2, t2);
+                t3 = Avx512F.FusedMultiplyAddNegated(tb3, m3, t3);
+                t4 = Avx512F.FusedMultiplyAddNegated(tb4, m4, t4);
+                t5 = Avx512F.FusedMultiplyAddNegated(tb5, m5, t5);
+                t6 = Avx512F.FusedMultiplyAddNegated(tb6, m6, t6);
+                t7 = Avx512F.FusedMultiplyAddNegated(tb7, m7, t7);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector512.Create<float>(1.17549435E-38f);
                 tb0 = Vector512.CopySign(k0, t0);
                 tb1 = Vector512.CopySign(k0, t1);
@@ -444,7 +432,7 @@ namespace LossGen.Generated
                 tc6 = w6 * reduction;
                 tc7 = w7 * reduction;
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 t0 = Vector512.FusedMultiplyAdd(t0, tc0, tb0);
                 t1 = Vector512.FusedMultiplyAdd(t1, tc1, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, tc2, tb2);
@@ -453,7 +441,7 @@ namespace LossGen.Generated
                 t5 = Vector512.FusedMultiplyAdd(t5, tc5, tb5);
                 t6 = Vector512.FusedMultiplyAdd(t6, tc6, tb6);
                 t7 = Vector512.FusedMultiplyAdd(t7, tc7, tb7);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3; s4 = t4 - tb4; s5 = t5 - tb5; s6 = t6 - tb6; s7 = t7 - tb7;
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3; s4 = tb4 - t4; s5 = tb5 - t5; s6 = tb6 - t6; s7 = tb7 - t7;
 
                 // gradient
                 k0 = Vector512.Create<float>(0f);
@@ -496,147 +484,147 @@ namespace LossGen.Generated
                 Vector256<float> k0 = Vector256.Create<float>(-0f);
                 Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
                 k0 = Vector256.Create<float>(-87.4000015f);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
+                Vector256<float> tb0 = Vector256.MaxNative(k0, t0), tb1 = Vector256.MaxNative(k0, t1), tb2 = Vector256.MaxNative(k0, t2), tb3 = Vector256.MaxNative(k0, t3);
                 k0 = Vector256.Create<float>(1.44252872f);
                 Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
+                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
+                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
+                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
+                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
+                Vector256<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
                 k0 = Vector256.Create<float>(0.693147182f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
                 k0 = Vector256.Create<float>(-1.90465421E-09f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
+                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
+                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
+                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
+                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
                 k0 = Vector256.Create<float>(0.00274984888f);
                 k1 = Vector256.Create<float>(0.0167387277f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
+                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
+                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
+                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
+                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
                 k0 = Vector256.Create<float>(0.0833385587f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
                 k0 = Vector256.Create<float>(0.333330303f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
                 k0 = Vector256.Create<float>(0.999999821f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
                 k0 = Vector256.Create<float>(2f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
+                tc0 = (tc0.AsInt32() << 23).AsSingle();
+                tc1 = (tc1.AsInt32() << 23).AsSingle();
+                tc2 = (tc2.AsInt32() << 23).AsSingle();
+                tc3 = (tc3.AsInt32() << 23).AsSingle();
+                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
 
                 // log(1 + e)
                 k0 = Vector256.Create<float>(-0.00331243477f);
                 k1 = Vector256.Create<float>(0.0201764461f);
-                t0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                t1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                t2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                t3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
+                tb0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
+                tb1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
+                tb2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
+                tb3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
                 k0 = Vector256.Create<float>(-0.0576093942f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(0.106746942f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(-0.153517172f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(0.196940243f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(-0.249582931f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(0.333304793f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(-0.499999315f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
                 k0 = Vector256.Create<float>(-8.67361738E-19f);
-                t0 = Vector256.FusedMultiplyAdd(t0, e0, k0);
-                t1 = Vector256.FusedMultiplyAdd(t1, e1, k0);
-                t2 = Vector256.FusedMultiplyAdd(t2, e2, k0);
-                t3 = Vector256.FusedMultiplyAdd(t3, e3, k0);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, e0, e0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, e1, e1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, e2, e2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, e3, e3);
+                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
+                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
+                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
+                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
+                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0);
+                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
+                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tb2, e2, e2);
+                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tb3, e3, e3);
 
-                // -log(1 - p) = softplus(z)
-                t0 = l0 + z0; t1 = l1 + z1; t2 = l2 + z2; t3 = l3 + z3;
+                // softplus(|z|), the larger of -log p and -log q
+                Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
+
+                // loss
                 k0 = Vector256.Create<float>(0f);
-                Vector256<float> lq0 = Avx.BlendVariable(t0, l0, Vector256.LessThan(z0, k0));
-                Vector256<float> lq1 = Avx.BlendVariable(t1, l1, Vector256.LessThan(z1, k0));
-                Vector256<float> lq2 = Avx.BlendVariable(t2, l2, Vector256.LessThan(z2, k0));
-                Vector256<float> lq3 = Avx.BlendVariable(t3, l3, Vector256.LessThan(z3, k0));
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, k0));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, k0));
-                Vector256<float> lp2 = Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, k0));
-                Vector256<float> lp3 = Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, k0));
+                k1 = Vector256.Create<float>(0.0500000007f);
+                Vector256<float> k2 = Vector256.Create<float>(-0.949999988f);
+                t0 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z0, k0));
+                t1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z1, k0));
+                t2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z2, k0));
+                t3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z3, k0));
                 Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
                 Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
                 Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
                 Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-
-                // loss
                 k0 = Vector256.Create<float>(0.899999976f);
-                t0 = k0 * y0; t1 = k0 * y1; t2 = k0 * y2; t3 = k0 * y3;
-                k0 = Vector256.Create<float>(0.0500000007f);
-                tb0 = t0 + k0; tb1 = t1 + k0; tb2 = t2 + k0; tb3 = t3 + k0;
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                k0 = Vector256.Create<float>(0.949999988f);
-                t0 = k0 - t0; t1 = k0 - t1; t2 = k0 - t2; t3 = k0 - t3;
-                tc0 = Vector256.FusedMultiplyAdd(lq0, t0, tc0);
-                tc1 = Vector256.FusedMultiplyAdd(lq1, t1, tc1);
-                tc2 = Vector256.FusedMultiplyAdd(lq2, t2, tc2);
-                tc3 = Vector256.FusedMultiplyAdd(lq3, t3, tc3);
+                tb0 = k0 * y0; tb1 = k0 * y1; tb2 = k0 * y2; tb3 = k0 * y3;
+                t0 = tb0 + t0; t1 = tb1 + t1; t2 = tb2 + t2; t3 = tb3 + t3;
+                tc0 = t0 * lm0; tc1 = t1 * lm1; tc2 = t2 * lm2; tc3 = t3 * lm3;
+                k0 = Vector256.Create<float>(0f);
+                k1 = Vector256.Create<float>(0.949999988f);
+                k2 = Vector256.Create<float>(-0.0500000007f);
+                td0 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z0, k0));
+                td1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z1, k0));
+                td2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z2, k0));
+                td3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(z3, k0));
+                tb0 = td0 - tb0; tb1 = td1 - tb1; tb2 = td2 - tb2; tb3 = td3 - tb3;
+                tc0 = Vector256.FusedMultiplyAdd(l0, tb0, tc0);
+                tc1 = Vector256.FusedMultiplyAdd(l1, tb1, tc1);
+                tc2 = Vector256.FusedMultiplyAdd(l2, tb2, tc2);
+                tc3 = Vector256.FusedMultiplyAdd(l3, tb3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector256.Create<float>(1.17549435E-38f);
-                Vector256<float> td0 = Vector256.CopySign(k0, tc0), td1 = Vector256.CopySign(k0, tc1), td2 = Vector256.CopySign(k0, tc2), td3 = Vector256.CopySign(k0, tc3);
+                td0 = Vector256.CopySign(k0, tc0); td1 = Vector256.CopySign(k0, tc1); td2 = Vector256.CopySign(k0, tc2); td3 = Vector256.CopySign(k0, tc3);
                 Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i);
                 Vector256<float> w1 = Vector256.LoadUnsafe(in weights, i + 8);
                 Vector256<float> w2 = Vector256.LoadUnsafe(in weights, i + 16);
@@ -649,10 +637,15 @@ namespace LossGen.Generated
 
                 // loss
                 k0 = Vector256.Create<float>(0f);
-                l0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                l1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                l2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                l3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
+                tc0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
+                tc1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
+                tc2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
+                tc3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
+                td0 = -tc0; td1 = -tc1; td2 = -tc2; td3 = -tc3;
+                l0 = Avx.BlendVariable(td0, tc0, Vector256.LessThan(z0, k0));
+                l1 = Avx.BlendVariable(td1, tc1, Vector256.LessThan(z1, k0));
+                l2 = Avx.BlendVariable(td2, tc2, Vector256.LessThan(z2, k0));
+                l3 = Avx.BlendVariable(td3, tc3, Vector256.LessThan(z3, k0));
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 8);
                 l2.StoreUnsafe(ref losses, i + 16);
@@ -670,39 +663,26 @@ namespace LossGen.Generated
                 Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tc2, e2);
                 Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tc3, e3);
 
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
                 // gradient
-                t0 = t0 * p0; t1 = t1 * p1; t2 = t2 * p2; t3 = t3 * p3;
-                t0 = Fma.MultiplyAddNegated(tb0, q0, t0);
-                t1 = Fma.MultiplyAddNegated(tb1, q1, t1);
-                t2 = Fma.MultiplyAddNegated(tb2, q2, t2);
-                t3 = Fma.MultiplyAddNegated(tb3, q3, t3);
+                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3;
+                t0 = Fma.MultiplyAddNegated(tb0, m0, t0);
+                t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
+                t2 = Fma.MultiplyAddNegated(tb2, m2, t2);
+                t3 = Fma.MultiplyAddNegated(tb3, m3, t3);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector256.Create<float>(1.17549435E-38f);
                 tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
 
                 // gradient
                 tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0);
                 t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
+                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
                 k0 = Vector256.Create<float>(0f);
@@ -734,83 +714,86 @@ namespace LossGen.Generated
                 Vector128<float> k0 = Vector128.Create<float>(-0f);
                 Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
                 k0 = Vector128.Create<float>(-87.4000015f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
+                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
+                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
                 k0 = Vector128.Create<float>(1.44252872f);
                 Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
+                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
+                Vector128<float> td0 = tc0 - k1, td1 = tc1 - k1;
                 k0 = Vector128.Create<float>(0.693147182f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
                 k0 = Vector128.Create<float>(-1.90465421E-09f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
+                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
                 k0 = Vector128.Create<float>(0.00274984888f);
                 k1 = Vector128.Create<float>(0.0167387277f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
+                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
                 k0 = Vector128.Create<float>(0.0833385587f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
                 k0 = Vector128.Create<float>(0.333330303f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
                 k0 = Vector128.Create<float>(0.999999821f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
                 k0 = Vector128.Create<float>(2f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
+                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
+                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
+                Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
 
                 // log(1 + e)
                 k0 = Vector128.Create<float>(-0.00331243477f);
                 k1 = Vector128.Create<float>(0.0201764461f);
-                t0 = Vector128.FusedMultiplyAdd(k0, e0, k1); t1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
+                tb0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tb1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
                 k0 = Vector128.Create<float>(-0.0576093942f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(0.106746942f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(-0.153517172f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(0.196940243f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(-0.249582931f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(0.333304793f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(-0.499999315f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
                 k0 = Vector128.Create<float>(-8.67361738E-19f);
-                t0 = Vector128.FusedMultiplyAdd(t0, e0, k0); t1 = Vector128.FusedMultiplyAdd(t1, e1, k0);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, e0, e0), l1 = Vector128.FusedMultiplyAdd(t1, e1, e1);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
+                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
 
-                // -log(1 - p) = softplus(z)
-                t0 = l0 + z0; t1 = l1 + z1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), l0, t0), lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), l1, t1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), t0, l0), lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), t1, l1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
+                // softplus(|z|), the larger of -log p and -log q
+                Vector128<float> lm0 = l0 - t0, lm1 = l1 - t1;
 
                 // loss
+                k0 = Vector128.Create<float>(0f);
+                k1 = Vector128.Create<float>(0.0500000007f);
+                Vector128<float> k2 = Vector128.Create<float>(-0.949999988f);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), k1, k2); t1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), k1, k2);
+                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
                 k0 = Vector128.Create<float>(0.899999976f);
-                t0 = k0 * y0; t1 = k0 * y1;
-                k0 = Vector128.Create<float>(0.0500000007f);
-                tb0 = t0 + k0; tb1 = t1 + k0;
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                k0 = Vector128.Create<float>(0.949999988f);
-                t0 = k0 - t0; t1 = k0 - t1;
-                tc0 = Vector128.FusedMultiplyAdd(lq0, t0, tc0); tc1 = Vector128.FusedMultiplyAdd(lq1, t1, tc1);
+                tb0 = k0 * y0; tb1 = k0 * y1;
+                t0 = tb0 + t0; t1 = tb1 + t1;
+                tc0 = t0 * lm0; tc1 = t1 * lm1;
+                k0 = Vector128.Create<float>(0f);
+                k1 = Vector128.Create<float>(0.949999988f);
+                k2 = Vector128.Create<float>(-0.0500000007f);
+                td0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), k1, k2); td1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), k1, k2);
+                tb0 = td0 - tb0; tb1 = td1 - tb1;
+                tc0 = Vector128.FusedMultiplyAdd(l0, tb0, tc0); tc1 = Vector128.FusedMultiplyAdd(l1, tb1, tc1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector128.Create<float>(1.17549435E-38f);
-                Vector128<float> td0 = Vector128.CopySign(k0, tc0), td1 = Vector128.CopySign(k0, tc1);
+                td0 = Vector128.CopySign(k0, tc0); td1 = Vector128.CopySign(k0, tc1);
                 Vector128<float> w0 = Vector128.LoadUnsafe(in weights, i), w1 = Vector128.LoadUnsafe(in weights, i + 4);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, w1, td1);
                 Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
                 // loss
                 k0 = Vector128.Create<float>(0f);
-                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0); l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
+                tc0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0); tc1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
+                td0 = -tc0; td1 = -tc1;
+                l0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, td0);
+                l1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, td1);
                 l0.StoreUnsafe(ref losses, i);
                 l1.StoreUnsafe(ref losses, i + 4);
 
@@ -823,27 +806,20 @@ namespace LossGen.Generated
                 tc0 = e0 * r0; tc1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tc0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tc1, e1);
 
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
                 // gradient
-                t0 = t0 * p0; t1 = t1 * p1;
-                t0 = Vector128.FusedMultiplyAdd(-tb0, q0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, q1, t1);
+                t0 = t0 * r0; t1 = t1 * r1;
+                t0 = Vector128.FusedMultiplyAdd(-tb0, m0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, m1, t1);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
 
                 // gradient
                 tc0 = w0 * reduction; tc1 = w1 * reduction;
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 t0 = Vector128.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(t1, tc1, tb1);
-                s0 = t0 - tb0; s1 = t1 - tb1;
+                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
                 k0 = Vector128.Create<float>(0f);
@@ -868,56 +844,55 @@ namespace LossGen.Generated
 
                 // e = exp(-|z|)
                 float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
+                float tb = -87.4000015f > t ? -87.4000015f : t;
+                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
+                float td = tc - 12583038f;
+                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
+                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
+                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
+                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
+                td = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
+                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
+                float e = tb * tc;
 
                 // log(1 + e)
-                t = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.0576093942f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.106746942f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.153517172f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.196940243f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.249582931f);
-                t = MathF.FusedMultiplyAdd(t, e, 0.333304793f);
-                t = MathF.FusedMultiplyAdd(t, e, -0.499999315f);
-                t = MathF.FusedMultiplyAdd(t, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(t, e, e);
+                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
+                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
+                tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
+                float l = MathF.FusedMultiplyAdd(tb, e, e);
 
-                // -log(1 - p) = softplus(z)
-                t = l + z;
-                float lq = z < 0f ? l : t;
-
-                // -log p = softplus(-z)
-                t = l - z;
-                float lp = z < 0f ? t : l;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+                // softplus(|z|), the larger of -log p and -log q
+                float lm = l - t;
 
                 // loss
-                t = 0.899999976f * y;
-                tb = t + 0.0500000007f;
-                tc = tb * lp;
-                t = 0.949999988f - t;
-                tc = MathF.FusedMultiplyAdd(lq, t, tc);
+                t = z < 0f ? 0.0500000007f : -0.949999988f;
+                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
+                tb = 0.899999976f * y;
+                t = tb + t;
+                tc = t * lm;
+                td = z < 0f ? 0.949999988f : -0.0500000007f;
+                tb = td - tb;
+                tc = MathF.FusedMultiplyAdd(l, tb, tc);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                float td = MathF.CopySign(1.17549435E-38f, tc);
+                td = MathF.CopySign(1.17549435E-38f, tc);
                 float w = Unsafe.Add(ref Unsafe.AsRef(in weights), i);
                 tc = MathF.FusedMultiplyAdd(tc, w, td);
                 float s = tc - td;
 
                 // loss
-                l = w == 0f ? 0f : s;
+                tc = w == 0f ? 0f : s;
+                td = -tc;
+                l = z < 0f ? tc : td;
                 Unsafe.Add(ref losses, i) = l;
 
                 // r = 1 / (1 + e), shared by p and q
@@ -928,25 +903,19 @@ namespace LossGen.Generated
                 tc = e * r;
                 float m = MathF.FusedMultiplyAdd(-e, tc, e);
 
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
                 // gradient
-                t = t * p;
-                t = MathF.FusedMultiplyAdd(-tb, q, t);
+                t = t * r;
+                t = MathF.FusedMultiplyAdd(-tb, m, t);
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
 
                 // gradient
                 tc = w * reduction;
 
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 t = MathF.FusedMultiplyAdd(t, tc, tb);
-                s = t - tb;
+                s = tb - t;
 
                 // gradient
                 float g = w == 0f ? 0f : s;

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = p (1 - p) / (1 - p_m),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 98 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 96 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
 //
 //   The passes of the compiler: the rules that applied, with how often, and the outputs that changed.
 //   log(t, u) is log t, where u = 1 - t is known without cancellation; w is the weight and s the scale of the reduction.
@@ -141,9 +141,9 @@
 //       10  log(1 + e)
 //        2  -log p = softplus(-z)
 //        1  -log p, bounded: its factor p is 0 before the bound is reached
-//        9  gradient
+//        8  gradient
 //        6  -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-//       17  hessian
+//       16  hessian
 #nullable enable
 
 partial class Losses
@@ -502,16 +502,16 @@ namespace LossGen.Generated
                 te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 Vector512<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
-                tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
                 k0 = Vector512.Create<float>(0f);
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k0, tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k0, tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k0, tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k0, tf3);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, td0, tf0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, td1, tf1);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, td2, tf2);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, td3, tf3);
+                k1 = Vector512.Create<float>(-0f);
+                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k1, tf0);
+                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k1, tf1);
+                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k1, tf2);
+                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k1, tf3);
+                tb0 = Avx512F.FusedMultiplySubtract(tb0, td0, tf0);
+                tb1 = Avx512F.FusedMultiplySubtract(tb1, td1, tf1);
+                tb2 = Avx512F.FusedMultiplySubtract(tb2, td2, tf2);
+                tb3 = Avx512F.FusedMultiplySubtract(tb3, td3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector512.Create<float>(1.17549435E-38f);
@@ -550,16 +550,16 @@ namespace LossGen.Generated
                 tf0 = tf0 / v0; tf1 = tf1 / v1; tf2 = tf2 / v2; tf3 = tf3 / v3;
                 td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
                 td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
                 k0 = Vector512.Create<float>(0f);
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k0, td0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k0, td1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k0, td2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k0, td3);
-                t0 = Vector512.FusedMultiplyAdd(t0, tb0, tc0);
-                t1 = Vector512.FusedMultiplyAdd(t1, tb1, tc1);
-                t2 = Vector512.FusedMultiplyAdd(t2, tb2, tc2);
-                t3 = Vector512.FusedMultiplyAdd(t3, tb3, tc3);
+                k1 = Vector512.Create<float>(-0f);
+                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k1, td0);
+                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k1, td1);
+                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k1, td2);
+                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k1, td3);
+                t0 = Avx512F.FusedMultiplySubtract(t0, tb0, tc0);
+                t1 = Avx512F.FusedMultiplySubtract(t1, tb1, tc1);
+                t2 = Avx512F.FusedMultiplySubtract(t2, tb2, tc2);
+                t3 = Avx512F.FusedMultiplySubtract(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector512.Create<float>(1.17549435E-38f);
@@ -881,16 +881,16 @@ namespace LossGen.Generated
                 te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
                 te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
                 Vector256<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
-                tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
                 k0 = Vector256.Create<float>(0f);
-                tf0 = Avx.BlendVariable(tf0, k0, Vector256.LessThanOrEqual(tc0, k0));
-                tf1 = Avx.BlendVariable(tf1, k0, Vector256.LessThanOrEqual(tc1, k0));
-                tf2 = Avx.BlendVariable(tf2, k0, Vector256.LessThanOrEqual(tc2, k0));
-                tf3 = Avx.BlendVariable(tf3, k0, Vector256.LessThanOrEqual(tc3, k0));
-                tb0 = Vector256.FusedMultiplyAdd(tb0, td0, tf0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, td1, tf1);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, td2, tf2);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, td3, tf3);
+                k1 = Vector256.Create<float>(-0f);
+                tf0 = Avx.BlendVariable(tf0, k1, Vector256.LessThanOrEqual(tc0, k0));
+                tf1 = Avx.BlendVariable(tf1, k1, Vector256.LessThanOrEqual(tc1, k0));
+                tf2 = Avx.BlendVariable(tf2, k1, Vector256.LessThanOrEqual(tc2, k0));
+                tf3 = Avx.BlendVariable(tf3, k1, Vector256.LessThanOrEqual(tc3, k0));
+                tb0 = Fma.MultiplySubtract(tb0, td0, tf0);
+                tb1 = Fma.MultiplySubtract(tb1, td1, tf1);
+                tb2 = Fma.MultiplySubtract(tb2, td2, tf2);
+                tb3 = Fma.MultiplySubtract(tb3, td3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector256.Create<float>(1.17549435E-38f);
@@ -929,16 +929,16 @@ namespace LossGen.Generated
                 tf0 = tf0 / v0; tf1 = tf1 / v1; tf2 = tf2 / v2; tf3 = tf3 / v3;
                 td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
                 td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
                 k0 = Vector256.Create<float>(0f);
-                tc0 = Avx.BlendVariable(td0, k0, Vector256.LessThanOrEqual(tc0, k0));
-                tc1 = Avx.BlendVariable(td1, k0, Vector256.LessThanOrEqual(tc1, k0));
-                tc2 = Avx.BlendVariable(td2, k0, Vector256.LessThanOrEqual(tc2, k0));
-                tc3 = Avx.BlendVariable(td3, k0, Vector256.LessThanOrEqual(tc3, k0));
-                t0 = Vector256.FusedMultiplyAdd(t0, tb0, tc0);
-                t1 = Vector256.FusedMultiplyAdd(t1, tb1, tc1);
-                t2 = Vector256.FusedMultiplyAdd(t2, tb2, tc2);
-                t3 = Vector256.FusedMultiplyAdd(t3, tb3, tc3);
+                k1 = Vector256.Create<float>(-0f);
+                tc0 = Avx.BlendVariable(td0, k1, Vector256.LessThanOrEqual(tc0, k0));
+                tc1 = Avx.BlendVariable(td1, k1, Vector256.LessThanOrEqual(tc1, k0));
+                tc2 = Avx.BlendVariable(td2, k1, Vector256.LessThanOrEqual(tc2, k0));
+                tc3 = Avx.BlendVariable(td3, k1, Vector256.LessThanOrEqual(tc3, k0));
+                t0 = Fma.MultiplySubtract(t0, tb0, tc0);
+                t1 = Fma.MultiplySubtract(t1, tb1, tc1);
+                t2 = Fma.MultiplySubtract(t2, tb2, tc2);
+                t3 = Fma.MultiplySubtract(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector256.Create<float>(1.17549435E-38f);
@@ -1125,11 +1125,11 @@ namespace LossGen.Generated
                 te0 = p0 * te0; te1 = p1 * te1;
                 te0 = te0 * q0; te1 = te1 * q1;
                 Vector128<float> tf0 = te0 / v0, tf1 = te1 / v1;
-                tf0 = -tf0; tf1 = -tf1;
                 k0 = Vector128.Create<float>(0f);
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k0, tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k0, tf1);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, td0, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, td1, tf1);
+                k1 = Vector128.Create<float>(-0f);
+                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k1, tf0);
+                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k1, tf1);
+                tb0 = Vector128.FusedMultiplyAdd(tb0, td0, -tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, td1, -tf1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector128.Create<float>(1.17549435E-38f);
@@ -1157,11 +1157,11 @@ namespace LossGen.Generated
                 tf0 = tf0 / v0; tf1 = tf1 / v1;
                 td0 = tf0 + td0; td1 = tf1 + td1;
                 td0 = te0 * td0; td1 = te1 * td1;
-                td0 = -td0; td1 = -td1;
                 k0 = Vector128.Create<float>(0f);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k0, td0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k0, td1);
-                t0 = Vector128.FusedMultiplyAdd(t0, tb0, tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, tc1);
+                k1 = Vector128.Create<float>(-0f);
+                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k1, td0);
+                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k1, td1);
+                t0 = Vector128.FusedMultiplyAdd(t0, tb0, -tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, -tc1);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector128.Create<float>(1.17549435E-38f);
@@ -1287,9 +1287,8 @@ namespace LossGen.Generated
                 te = p * te;
                 te = te * q;
                 float tf = te / v;
-                tf = -tf;
-                tf = tc <= 0f ? 0f : tf;
-                tb = MathF.FusedMultiplyAdd(tb, td, tf);
+                tf = tc <= 0f ? -0f : tf;
+                tb = MathF.FusedMultiplyAdd(tb, td, -tf);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tf = MathF.CopySign(1.17549435E-38f, tb);
@@ -1313,9 +1312,8 @@ namespace LossGen.Generated
                 tf = tf / v;
                 td = tf + td;
                 td = te * td;
-                td = -td;
-                tc = tc <= 0f ? 0f : td;
-                t = MathF.FusedMultiplyAdd(t, tb, tc);
+                tc = tc <= 0f ? -0f : td;
+                t = MathF.FusedMultiplyAdd(t, tb, -tc);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);

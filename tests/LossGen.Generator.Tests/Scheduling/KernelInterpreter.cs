@@ -54,6 +54,7 @@ internal static class KernelInterpreter
                 KernelOp.Min => lane.Min(X(0), X(1)),
                 KernelOp.CopySign => lane.CopySign(X(0), X(1)),
                 KernelOp.SelectLess => X(0) < X(1) ? X(2) : X(3),
+                KernelOp.NegateWhereLess => X(0) < X(1) ? lane.Negate(X(2)) : X(2),
                 KernelOp.SelectLessOrEqual => X(0) <= X(1) ? X(2) : X(3),
                 KernelOp.SelectEqual => X(0) == X(1) ? X(2) : X(3),
                 KernelOp.PowerOfTwo => lane.PowerOfTwo(X(0)),
