@@ -17,15 +17,21 @@ internal static class BinBytes
         int whole = 0;
         if (typeof(T) == typeof(float))
         {
-            whole = numbers.Length - (numbers.Length % Vector128<byte>.Count);
             ref float source = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
             ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
             if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             {
+                whole = numbers.Length - (numbers.Length % Vector512<float>.Count);
                 Convert512(ref source, ref destination, (nuint)whole);
+            }
+            else if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
+            {
+                whole = numbers.Length - (numbers.Length % Vector256<byte>.Count);
+                Convert256(ref source, ref destination, (nuint)whole);
             }
             else
             {
+                whole = numbers.Length - (numbers.Length % Vector128<byte>.Count);
                 Convert128(ref source, ref destination, (nuint)whole);
             }
         }
@@ -65,7 +71,7 @@ internal static class BinBytes
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convert512(ref float source, ref byte destination, nuint count)
     {
         for (nuint i = 0; i < count; i += (nuint)Vector512<float>.Count)
@@ -75,7 +81,23 @@ internal static class BinBytes
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // what is packed comes from the lower halves of four vectors, then from their upper halves
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Convert256(ref float source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector256<byte>.Count)
+        {
+            Vector256<byte> bytes = Avx2.PackUnsignedSaturate(Words(ref source, i), Words(ref source, i + 16));
+            Avx2.PermuteVar8x32(bytes.AsInt32(), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)).AsByte().StoreUnsafe(ref destination, i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<short> Words(ref float source, nuint index) => Avx2.PackSignedSaturate(
+            Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index)),
+            Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index + 8)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convert128(ref float source, ref byte destination, nuint count)
     {
         for (nuint i = 0; i < count; i += (nuint)Vector128<byte>.Count)
