@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient, statistics
-//     1 exponential, 1 logarithm, 1 division among 63 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 57 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -342,40 +342,24 @@ namespace LossGen.Generated
                 Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // loss
-                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
-                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
-                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
-                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
-                l4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s4);
-                l5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s5);
-                l6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s6);
-                l7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s7);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 16);
+                s2.StoreUnsafe(ref losses, i + 32);
+                s3.StoreUnsafe(ref losses, i + 48);
+                s4.StoreUnsafe(ref losses, i + 64);
+                s5.StoreUnsafe(ref losses, i + 80);
+                s6.StoreUnsafe(ref losses, i + 96);
+                s7.StoreUnsafe(ref losses, i + 112);
 
                 // positive count, w y
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
-                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
-                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
-                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
-                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
-                Vector512<float> n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t4);
-                Vector512<float> n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t5);
-                Vector512<float> n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t6);
-                Vector512<float> n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t7);
+                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
+                Vector512<float> n7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(1f), Vector512.Create<float>(0f));
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 16);
                 n2.StoreUnsafe(ref statistic0, i + 32);
@@ -386,22 +370,14 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic0, i + 112);
 
                 // negative count, w (1 - y)
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0f), Vector512.Create<float>(1f));
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 16);
                 n2.StoreUnsafe(ref statistic1, i + 32);
@@ -451,22 +427,14 @@ namespace LossGen.Generated
                 Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, Vector512.Create<float>(0f)), m7, r7);
 
                 // positive sum, w y p
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), p0, Vector512.Create<float>(0f));
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), p1, Vector512.Create<float>(0f));
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), p2, Vector512.Create<float>(0f));
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), p3, Vector512.Create<float>(0f));
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), p4, Vector512.Create<float>(0f));
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), p5, Vector512.Create<float>(0f));
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), p6, Vector512.Create<float>(0f));
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), p7, Vector512.Create<float>(0f));
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), p0, Vector512.Create<float>(0f));
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), p1, Vector512.Create<float>(0f));
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), p2, Vector512.Create<float>(0f));
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), p3, Vector512.Create<float>(0f));
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), p4, Vector512.Create<float>(0f));
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), p5, Vector512.Create<float>(0f));
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), p6, Vector512.Create<float>(0f));
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), p7, Vector512.Create<float>(0f));
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 16);
                 n2.StoreUnsafe(ref statistic2, i + 32);
@@ -477,22 +445,14 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic2, i + 112);
 
                 // negative sum, w (1 - y) p
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0f), p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0f), p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0f), p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0f), p3);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0f), p4);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0f), p5);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0f), p6);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0f), p7);
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y0), Vector512.Create<float>(0f), p0);
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y1), Vector512.Create<float>(0f), p1);
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y2), Vector512.Create<float>(0f), p2);
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y3), Vector512.Create<float>(0f), p3);
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y4), Vector512.Create<float>(0f), p4);
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y5), Vector512.Create<float>(0f), p5);
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y6), Vector512.Create<float>(0f), p6);
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(Vector512.Create<float>(0.5f), y7), Vector512.Create<float>(0f), p7);
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 16);
                 n2.StoreUnsafe(ref statistic3, i + 32);
@@ -555,22 +515,14 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3; s4 = t4 - tb4; s5 = t5 - tb5; s6 = t6 - tb6; s7 = t7 - tb7;
 
                 // gradient
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s3);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(w4, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s4);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(w5, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s5);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(w6, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s6);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(w7, Vector512.Create<float>(0f)), Vector512.Create<float>(0f), s7);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
-                g4.StoreUnsafe(ref gradient, i + 64);
-                g5.StoreUnsafe(ref gradient, i + 80);
-                g6.StoreUnsafe(ref gradient, i + 96);
-                g7.StoreUnsafe(ref gradient, i + 112);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 16);
+                s2.StoreUnsafe(ref gradient, i + 32);
+                s3.StoreUnsafe(ref gradient, i + 48);
+                s4.StoreUnsafe(ref gradient, i + 64);
+                s5.StoreUnsafe(ref gradient, i + 80);
+                s6.StoreUnsafe(ref gradient, i + 96);
+                s7.StoreUnsafe(ref gradient, i + 112);
             }
         }
 
@@ -731,38 +683,26 @@ namespace LossGen.Generated
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // loss
-                l0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                l1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                l2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                l3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 8);
+                s2.StoreUnsafe(ref losses, i + 16);
+                s3.StoreUnsafe(ref losses, i + 24);
 
                 // positive count, w y
-                t0 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t2 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
-                t3 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
-                Vector256<float> n0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                Vector256<float> n1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                Vector256<float> n2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                Vector256<float> n3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
+                Vector256<float> n0 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                Vector256<float> n1 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                Vector256<float> n2 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                Vector256<float> n3 = Avx.BlendVariable(Vector256.Create<float>(0f), Vector256.Create<float>(1f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 8);
                 n2.StoreUnsafe(ref statistic0, i + 16);
                 n3.StoreUnsafe(ref statistic0, i + 24);
 
                 // negative count, w (1 - y)
-                t0 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t2 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
-                t3 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
-                n0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                n1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                n2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                n3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
+                n0 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                n1 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                n2 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                n3 = Avx.BlendVariable(Vector256.Create<float>(1f), Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 8);
                 n2.StoreUnsafe(ref statistic1, i + 16);
@@ -792,28 +732,20 @@ namespace LossGen.Generated
                 Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, Vector256.Create<float>(0f)));
 
                 // positive sum, w y p
-                t0 = Avx.BlendVariable(Vector256.Create<float>(0f), p0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
-                t1 = Avx.BlendVariable(Vector256.Create<float>(0f), p1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t2 = Avx.BlendVariable(Vector256.Create<float>(0f), p2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
-                t3 = Avx.BlendVariable(Vector256.Create<float>(0f), p3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
-                n0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                n1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                n2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                n3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
+                n0 = Avx.BlendVariable(Vector256.Create<float>(0f), p0, Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                n1 = Avx.BlendVariable(Vector256.Create<float>(0f), p1, Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                n2 = Avx.BlendVariable(Vector256.Create<float>(0f), p2, Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                n3 = Avx.BlendVariable(Vector256.Create<float>(0f), p3, Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 8);
                 n2.StoreUnsafe(ref statistic2, i + 16);
                 n3.StoreUnsafe(ref statistic2, i + 24);
 
                 // negative sum, w (1 - y) p
-                t0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
-                t1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
-                t2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
-                t3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
-                n0 = Avx.BlendVariable(t0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                n1 = Avx.BlendVariable(t1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                n2 = Avx.BlendVariable(t2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                n3 = Avx.BlendVariable(t3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
+                n0 = Avx.BlendVariable(p0, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y0));
+                n1 = Avx.BlendVariable(p1, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y1));
+                n2 = Avx.BlendVariable(p2, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y2));
+                n3 = Avx.BlendVariable(p3, Vector256.Create<float>(0f), Vector256.LessThan(Vector256.Create<float>(0.5f), y3));
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 8);
                 n2.StoreUnsafe(ref statistic3, i + 16);
@@ -849,14 +781,10 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // gradient
-                Vector256<float> g0 = Avx.BlendVariable(s0, Vector256.Create<float>(0f), Vector256.Equals(w0, Vector256.Create<float>(0f)));
-                Vector256<float> g1 = Avx.BlendVariable(s1, Vector256.Create<float>(0f), Vector256.Equals(w1, Vector256.Create<float>(0f)));
-                Vector256<float> g2 = Avx.BlendVariable(s2, Vector256.Create<float>(0f), Vector256.Equals(w2, Vector256.Create<float>(0f)));
-                Vector256<float> g3 = Avx.BlendVariable(s3, Vector256.Create<float>(0f), Vector256.Equals(w3, Vector256.Create<float>(0f)));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 
@@ -946,24 +874,18 @@ namespace LossGen.Generated
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // loss
-                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s0);
-                l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 4);
 
                 // positive count, w y
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(1f), Vector128.Create<float>(0f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(1f), Vector128.Create<float>(0f));
-                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
-                Vector128<float> n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
+                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(1f), Vector128.Create<float>(0f));
+                Vector128<float> n1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(1f), Vector128.Create<float>(0f));
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 4);
 
                 // negative count, w (1 - y)
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0f), Vector128.Create<float>(1f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0f), Vector128.Create<float>(1f));
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
-                n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0f), Vector128.Create<float>(1f));
+                n1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0f), Vector128.Create<float>(1f));
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 4);
 
@@ -980,18 +902,14 @@ namespace LossGen.Generated
                 Vector128<float> p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, Vector128.Create<float>(0f)), m1, r1);
 
                 // positive sum, w y p
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), p0, Vector128.Create<float>(0f));
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), p1, Vector128.Create<float>(0f));
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
-                n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), p0, Vector128.Create<float>(0f));
+                n1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), p1, Vector128.Create<float>(0f));
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 4);
 
                 // negative sum, w (1 - y) p
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0f), p0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0f), p1);
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t0);
-                n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y0), Vector128.Create<float>(0f), p0);
+                n1 = Vector128.ConditionalSelect(Vector128.LessThan(Vector128.Create<float>(0.5f), y1), Vector128.Create<float>(0f), p1);
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 4);
 
@@ -1016,10 +934,8 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // gradient
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s0);
-                Vector128<float> g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, Vector128.Create<float>(0f)), Vector128.Create<float>(0f), s1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 4);
             }
         }
 
@@ -1087,17 +1003,14 @@ namespace LossGen.Generated
                 float s = t - tb;
 
                 // loss
-                l = w == 0f ? 0f : s;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = s;
 
                 // positive count, w y
-                t = 0.5f < y ? 1f : 0f;
-                float n = w == 0f ? 0f : t;
+                float n = 0.5f < y ? 1f : 0f;
                 Unsafe.Add(ref statistic0, i) = n;
 
                 // negative count, w (1 - y)
-                t = 0.5f < y ? 0f : 1f;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? 0f : 1f;
                 Unsafe.Add(ref statistic1, i) = n;
 
                 // r = 1 / (1 + e), shared by p and q
@@ -1112,13 +1025,11 @@ namespace LossGen.Generated
                 float p = z < 0f ? m : r;
 
                 // positive sum, w y p
-                t = 0.5f < y ? p : 0f;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? p : 0f;
                 Unsafe.Add(ref statistic2, i) = n;
 
                 // negative sum, w (1 - y) p
-                t = 0.5f < y ? 0f : p;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? 0f : p;
                 Unsafe.Add(ref statistic3, i) = n;
 
                 // q = 1 - p = sigmoid(-z)
@@ -1139,8 +1050,7 @@ namespace LossGen.Generated
                 s = t - tb;
 
                 // gradient
-                float g = w == 0f ? 0f : s;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = s;
             }
         }
     }
