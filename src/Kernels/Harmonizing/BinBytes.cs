@@ -10,30 +10,38 @@ namespace LossGen.Kernels;
 /// <summary>Bytes from numbers in [0, 255], and numbers from bytes.</summary>
 internal static class BinBytes
 {
+    // what the widest of the loops takes at a time
+    private const int Step = 32;
+
     /// <summary>The integral part of each number.</summary>
     public static void Convert<T>(ReadOnlySpan<T> numbers, Span<byte> bytes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int whole = 0;
+        int whole = numbers.Length - (numbers.Length % Step);
+        ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
         if (typeof(T) == typeof(float))
         {
-            ref float source = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
-            ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
+            ref float singles = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
             if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             {
-                whole = numbers.Length - (numbers.Length % Vector512<float>.Count);
-                Convert512(ref source, ref destination, (nuint)whole);
+                Convert512(ref singles, ref destination, (nuint)whole);
             }
             else if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
             {
-                whole = numbers.Length - (numbers.Length % Vector256<byte>.Count);
-                Convert256(ref source, ref destination, (nuint)whole);
+                Convert256(ref singles, ref destination, (nuint)whole);
             }
             else
             {
-                whole = numbers.Length - (numbers.Length % Vector128<byte>.Count);
-                Convert128(ref source, ref destination, (nuint)whole);
+                Convert128(ref singles, ref destination, (nuint)whole);
             }
+        }
+        else if (Vector256.IsHardwareAccelerated && Avx.IsSupported)
+        {
+            Convert256(ref Unsafe.As<T, double>(ref MemoryMarshal.GetReference(numbers)), ref destination, (nuint)whole);
+        }
+        else
+        {
+            whole = 0;
         }
 
         for (int i = whole; i < numbers.Length; i++)
@@ -95,6 +103,20 @@ internal static class BinBytes
         static Vector256<short> Words(ref float source, nuint index) => Avx2.PackSignedSaturate(
             Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index)),
             Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index + 8)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Convert256(ref double source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector128<byte>.Count)
+        {
+            Sse2.PackUnsignedSaturate(Words(ref source, i), Words(ref source, i + 8)).StoreUnsafe(ref destination, i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<short> Words(ref double source, nuint index) => Sse2.PackSignedSaturate(
+            Avx.ConvertToVector128Int32WithTruncation(Vector256.LoadUnsafe(ref source, index)),
+            Avx.ConvertToVector128Int32WithTruncation(Vector256.LoadUnsafe(ref source, index + 4)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

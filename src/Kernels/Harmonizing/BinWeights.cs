@@ -74,6 +74,10 @@ internal static class BinWeights
         {
             i = weights.Length == Half ? LookUpHalf256(bins, Singles(weights), Singles(values)) : LookUp256(bins, Singles(weights), Singles(values));
         }
+        else if (typeof(T) == typeof(double) && weights.Length == Half && Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
+        {
+            i = LookUpHalf512(bins, MemoryMarshal.Cast<T, double>(weights), MemoryMarshal.Cast<T, double>(values));
+        }
 
         for (; i < bins.Length; i++)
         {
@@ -106,6 +110,31 @@ internal static class BinWeights
         {
             Vector512<int> bin = Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(ref source, (nuint)i));
             Avx512F.PermuteVar16x32x2(first, bin, second).StoreUnsafe(ref destination, (nuint)i);
+        }
+
+        return i;
+    }
+
+    // in four registers, two for either value of the fifth bit
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int LookUpHalf512(ReadOnlySpan<byte> bins, ReadOnlySpan<double> weights, Span<double> values)
+    {
+        ref double table = ref MemoryMarshal.GetReference(weights);
+        Vector512<double> first = Vector512.LoadUnsafe(ref table);
+        Vector512<double> second = Vector512.LoadUnsafe(ref table, 8);
+        Vector512<double> third = Vector512.LoadUnsafe(ref table, 16);
+        Vector512<double> fourth = Vector512.LoadUnsafe(ref table, 24);
+        ref byte source = ref MemoryMarshal.GetReference(bins);
+        ref double destination = ref MemoryMarshal.GetReference(values[..bins.Length]);
+        int i = 0;
+        for (; i + Vector512<double>.Count <= bins.Length; i += Vector512<double>.Count)
+        {
+            ulong bytes = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref source, i));
+            Vector512<long> bin = Avx512F.ConvertToVector512Int64(Vector128.CreateScalarUnsafe(bytes).AsByte());
+            Vector512.ConditionalSelect(
+                Vector512.Equals(bin & Vector512.Create(0x10L), Vector512<long>.Zero).AsDouble(),
+                Avx512F.PermuteVar8x64x2(first, bin, second),
+                Avx512F.PermuteVar8x64x2(third, bin, fourth)).StoreUnsafe(ref destination, (nuint)i);
         }
 
         return i;

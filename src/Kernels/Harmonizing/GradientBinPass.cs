@@ -27,10 +27,8 @@ internal readonly ref struct GradientBinPass<T>(ref readonly T logits, ref reado
         TVector logit = Lanes.Load<T, TVector>(in _logits, index);
         TVector target = Lanes.Load<T, TVector>(in _targets, index);
         TVector bins = arithmetic.Constant(_bins);
-        TVector place = typeof(T) == typeof(float)
-            ? ScaledSigmoid.Of(logit, _bins, arithmetic)
-            : arithmetic.Multiply(functions.Sigmoid(logit), bins);
-        place = arithmetic.CopySign(arithmetic.NegatedMultiplyAdd(target, bins, place), bins);
+        TVector difference = arithmetic.NegatedMultiplyAdd(target, bins, ScaledSigmoid<T>.Of(logit, _bins, arithmetic));
+        TVector place = arithmetic.CopySign(difference, bins);
 
         // NaN passes the first minimum, where it stands last, and not the second
         place = arithmetic.Min(arithmetic.Constant(_bins - 1), place);
