@@ -11,7 +11,7 @@ public sealed class BinCountsTests
 {
     private delegate void Counting(ReadOnlySpan<byte> bins, Span<long> counts);
 
-    /// <summary>All that this process can run: the width tests of the library start it with fewer instructions.</summary>
+    /// <summary>The ways that this machine has the instructions for.</summary>
     public static TheoryData<string> Ways()
     {
         TheoryData<string> ways = ["comparison", "dispatch"];
