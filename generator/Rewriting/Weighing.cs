@@ -20,7 +20,10 @@ internal static class Weighing
 
         // statistics count an element as it is, whatever it weighs by its gradient norm
         Expr? inStatistics = model.Configuration.Harmonizing is null ? weight : null;
-        return builder.Build(graph.Outputs.Select(o => (o.Kind, Mask(Scaled(copies[o.Node], Factor(o.Kind)), weight))));
+
+        // only those of the user may be 0, not those of bins
+        Expr? mask = model.Configuration.Harmonizing is null || model.Has(ParameterRole.Weights) ? weight : null;
+        return builder.Build(graph.Outputs.Select(o => (o.Kind, Mask(Scaled(copies[o.Node], Factor(o.Kind)), mask))));
 
         Expr? Factor(OutputKind kind) => Statistics.Contains(kind) ? inStatistics : kind == OutputKind.Loss ? weight : both;
     }

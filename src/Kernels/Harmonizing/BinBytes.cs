@@ -10,24 +10,38 @@ namespace LossGen.Kernels;
 /// <summary>Bytes from numbers in [0, 255], and numbers from bytes.</summary>
 internal static class BinBytes
 {
+    // what the widest of the loops takes at a time
+    private const int Step = 32;
+
     /// <summary>The integral part of each number.</summary>
     public static void Convert<T>(ReadOnlySpan<T> numbers, Span<byte> bytes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int whole = 0;
+        int whole = numbers.Length - (numbers.Length % Step);
+        ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
         if (typeof(T) == typeof(float))
         {
-            whole = numbers.Length - (numbers.Length % Vector128<byte>.Count);
-            ref float source = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
-            ref byte destination = ref MemoryMarshal.GetReference(bytes[..numbers.Length]);
+            ref float singles = ref Unsafe.As<T, float>(ref MemoryMarshal.GetReference(numbers));
             if (Vector512.IsHardwareAccelerated && Avx512F.IsSupported)
             {
-                Convert512(ref source, ref destination, (nuint)whole);
+                Convert512(ref singles, ref destination, (nuint)whole);
+            }
+            else if (Vector256.IsHardwareAccelerated && Avx2.IsSupported)
+            {
+                Convert256(ref singles, ref destination, (nuint)whole);
             }
             else
             {
-                Convert128(ref source, ref destination, (nuint)whole);
+                Convert128(ref singles, ref destination, (nuint)whole);
             }
+        }
+        else if (Vector256.IsHardwareAccelerated && Avx.IsSupported)
+        {
+            Convert256(ref Unsafe.As<T, double>(ref MemoryMarshal.GetReference(numbers)), ref destination, (nuint)whole);
+        }
+        else
+        {
+            whole = 0;
         }
 
         for (int i = whole; i < numbers.Length; i++)
@@ -65,7 +79,7 @@ internal static class BinBytes
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convert512(ref float source, ref byte destination, nuint count)
     {
         for (nuint i = 0; i < count; i += (nuint)Vector512<float>.Count)
@@ -75,7 +89,37 @@ internal static class BinBytes
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    // what is packed comes from the lower halves of four vectors, then from their upper halves
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Convert256(ref float source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector256<byte>.Count)
+        {
+            Vector256<byte> bytes = Avx2.PackUnsignedSaturate(Words(ref source, i), Words(ref source, i + 16));
+            Avx2.PermuteVar8x32(bytes.AsInt32(), Vector256.Create(0, 4, 1, 5, 2, 6, 3, 7)).AsByte().StoreUnsafe(ref destination, i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector256<short> Words(ref float source, nuint index) => Avx2.PackSignedSaturate(
+            Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index)),
+            Avx.ConvertToVector256Int32WithTruncation(Vector256.LoadUnsafe(ref source, index + 8)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Convert256(ref double source, ref byte destination, nuint count)
+    {
+        for (nuint i = 0; i < count; i += (nuint)Vector128<byte>.Count)
+        {
+            Sse2.PackUnsignedSaturate(Words(ref source, i), Words(ref source, i + 8)).StoreUnsafe(ref destination, i);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static Vector128<short> Words(ref double source, nuint index) => Sse2.PackSignedSaturate(
+            Avx.ConvertToVector128Int32WithTruncation(Vector256.LoadUnsafe(ref source, index)),
+            Avx.ConvertToVector128Int32WithTruncation(Vector256.LoadUnsafe(ref source, index + 4)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Convert128(ref float source, ref byte destination, nuint count)
     {
         for (nuint i = 0; i < count; i += (nuint)Vector128<byte>.Count)

@@ -10,7 +10,7 @@ internal readonly ref struct GradientBinChunks<T, TTarget> : IChunkedWork
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TTarget : unmanaged
 {
-    // so long that bins have arrived in the cache when they are counted, as GradientBins has it
+    // so long that it does not matter what it costs to read the counters out, as GradientBins has it
     private const int Length = 4 * ElementwiseChunk.Length;
 
     private readonly ElementwiseBatch<T, TTarget> _batch;

@@ -24,12 +24,14 @@ internal readonly ref struct GradientBinPass<T>(ref readonly T logits, ref reado
         where TArithmetic : struct, IArithmetic<TVector>
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
-        TVector p = functions.Sigmoid(Lanes.Load<T, TVector>(in _logits, index));
-        TVector norm = arithmetic.NegativeAbs(arithmetic.Subtract(p, Lanes.Load<T, TVector>(in _targets, index)));
-        TVector place = arithmetic.Min(arithmetic.Multiply(norm, arithmetic.Constant(-_bins)), arithmetic.Constant(_bins - 1));
-        TVector unordered = arithmetic.Constant(GradientBins.NotCounted);
+        TVector logit = Lanes.Load<T, TVector>(in _logits, index);
+        TVector target = Lanes.Load<T, TVector>(in _targets, index);
+        TVector bins = arithmetic.Constant(_bins);
+        TVector difference = arithmetic.NegatedMultiplyAdd(target, bins, ScaledSigmoid<T>.Of(logit, _bins, arithmetic));
+        TVector place = arithmetic.CopySign(difference, bins);
 
-        // -g is at most 0 unless it is NaN
-        Lanes.Store(arithmetic.SelectLess(norm, arithmetic.Constant(1), place, unordered), ref _places, index);
+        // NaN passes the first minimum, where it stands last, and not the second
+        place = arithmetic.Min(arithmetic.Constant(_bins - 1), place);
+        Lanes.Store(arithmetic.Min(place, arithmetic.Constant(GradientBins.NotCounted)), ref _places, index);
     }
 }

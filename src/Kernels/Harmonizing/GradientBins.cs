@@ -14,8 +14,8 @@ internal static class GradientBins
     /// <summary>The byte of an element that is NaN: it has a weight, but does not count.</summary>
     public const byte NotCounted = 0x80;
 
-    /// <summary>The byte of an element that is masked out; its top two bits are set, as in no other byte.</summary>
-    public const byte Masked = 0xC0;
+    /// <summary>The byte of an element that is masked out: its lower bits are those of the last weight, however many there are.</summary>
+    public const byte Masked = 0xFF;
 
     /// <summary>Finds the bin of each element and counts.</summary>
     [SkipLocalsInit]
@@ -38,7 +38,7 @@ internal static class GradientBins
             BinBytes.Convert<T>(((ReadOnlySpan<T>)places)[..count], bins.Slice(start, count));
         }
 
-        // not block by block: a wide load of bytes that were just stored in parts waits until they are in the cache
+        // not block by block: to read the counters out costs as much as to count some thousand elements
         counts.Clear();
         BinCounts.Add(bins, counts);
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient, statistics
-//     1 exponential, 1 logarithm, 1 division among 63 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 57 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
 #nullable enable
 
 partial class Losses
@@ -353,43 +353,27 @@ namespace LossGen.Generated
                 Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // loss
-                k0 = Vector512.Create<float>(0f);
-                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                l4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                l5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                l6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                l7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 16);
+                s2.StoreUnsafe(ref losses, i + 32);
+                s3.StoreUnsafe(ref losses, i + 48);
+                s4.StoreUnsafe(ref losses, i + 64);
+                s5.StoreUnsafe(ref losses, i + 80);
+                s6.StoreUnsafe(ref losses, i + 96);
+                s7.StoreUnsafe(ref losses, i + 112);
 
                 // positive count, w y
-                k1 = Vector512.Create<float>(0.5f);
-                Vector512<float> k2 = Vector512.Create<float>(1f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), k2, k0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), k2, k0);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), k2, k0);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), k2, k0);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y4), k2, k0);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y5), k2, k0);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y6), k2, k0);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y7), k2, k0);
-                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, t0);
-                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, t1);
-                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, t2);
-                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, t3);
-                Vector512<float> n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, t4);
-                Vector512<float> n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, t5);
-                Vector512<float> n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, t6);
-                Vector512<float> n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, t7);
+                k0 = Vector512.Create<float>(0.5f);
+                k1 = Vector512.Create<float>(1f);
+                Vector512<float> k2 = Vector512.Create<float>(0f);
+                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k1, k2);
+                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k1, k2);
+                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k1, k2);
+                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k1, k2);
+                Vector512<float> n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k1, k2);
+                Vector512<float> n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k1, k2);
+                Vector512<float> n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k1, k2);
+                Vector512<float> n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k1, k2);
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 16);
                 n2.StoreUnsafe(ref statistic0, i + 32);
@@ -400,22 +384,14 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic0, i + 112);
 
                 // negative count, w (1 - y)
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), k0, k2);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), k0, k2);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), k0, k2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), k0, k2);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y4), k0, k2);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y5), k0, k2);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y6), k0, k2);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y7), k0, k2);
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, k1);
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, k1);
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, k1);
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, k1);
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, k1);
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, k1);
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, k1);
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, k1);
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 16);
                 n2.StoreUnsafe(ref statistic1, i + 32);
@@ -426,8 +402,8 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic1, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = k2 + e0; t1 = k2 + e1; t2 = k2 + e2; t3 = k2 + e3; t4 = k2 + e4; t5 = k2 + e5; t6 = k2 + e6; t7 = k2 + e7;
-                Vector512<float> r0 = k2 / t0, r1 = k2 / t1, r2 = k2 / t2, r3 = k2 / t3, r4 = k2 / t4, r5 = k2 / t5, r6 = k2 / t6, r7 = k2 / t7;
+                t0 = k1 + e0; t1 = k1 + e1; t2 = k1 + e2; t3 = k1 + e3; t4 = k1 + e4; t5 = k1 + e5; t6 = k1 + e6; t7 = k1 + e7;
+                Vector512<float> r0 = k1 / t0, r1 = k1 / t1, r2 = k1 / t2, r3 = k1 / t3, r4 = k1 / t4, r5 = k1 / t5, r6 = k1 / t6, r7 = k1 / t7;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3; t4 = e4 * r4; t5 = e5 * r5; t6 = e6 * r6; t7 = e7 * r7;
@@ -441,32 +417,24 @@ namespace LossGen.Generated
                 Vector512<float> m7 = Avx512F.FusedMultiplyAddNegated(e7, t7, e7);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
-                Vector512<float> p4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), m4, r4);
-                Vector512<float> p5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), m5, r5);
-                Vector512<float> p6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), m6, r6);
-                Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), m7, r7);
+                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k2), m0, r0);
+                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k2), m1, r1);
+                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k2), m2, r2);
+                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k2), m3, r3);
+                Vector512<float> p4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k2), m4, r4);
+                Vector512<float> p5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k2), m5, r5);
+                Vector512<float> p6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k2), m6, r6);
+                Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k2), m7, r7);
 
                 // positive sum, w y p
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), p0, k0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), p1, k0);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), p2, k0);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), p3, k0);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y4), p4, k0);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y5), p5, k0);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y6), p6, k0);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y7), p7, k0);
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), p0, k2);
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), p1, k2);
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), p2, k2);
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), p3, k2);
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), p4, k2);
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), p5, k2);
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), p6, k2);
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), p7, k2);
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 16);
                 n2.StoreUnsafe(ref statistic2, i + 32);
@@ -477,22 +445,14 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic2, i + 112);
 
                 // negative sum, w (1 - y) p
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), k0, p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), k0, p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), k0, p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), k0, p3);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y4), k0, p4);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y5), k0, p5);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y6), k0, p6);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y7), k0, p7);
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, t0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, t1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, t2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, t3);
-                n4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, t4);
-                n5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, t5);
-                n6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, t6);
-                n7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, t7);
+                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, p0);
+                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, p1);
+                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, p2);
+                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, p3);
+                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, p4);
+                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, p5);
+                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, p6);
+                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, p7);
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 16);
                 n2.StoreUnsafe(ref statistic3, i + 32);
@@ -503,25 +463,25 @@ namespace LossGen.Generated
                 n7.StoreUnsafe(ref statistic3, i + 112);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
-                Vector512<float> q4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), r4, m4);
-                Vector512<float> q5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), r5, m5);
-                Vector512<float> q6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), r6, m6);
-                Vector512<float> q7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), r7, m7);
+                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k2), r0, m0);
+                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k2), r1, m1);
+                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k2), r2, m2);
+                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k2), r3, m3);
+                Vector512<float> q4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k2), r4, m4);
+                Vector512<float> q5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k2), r5, m5);
+                Vector512<float> q6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k2), r6, m6);
+                Vector512<float> q7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k2), r7, m7);
 
                 // gradient
                 t0 = -q0; t1 = -q1; t2 = -q2; t3 = -q3; t4 = -q4; t5 = -q5; t6 = -q6; t7 = -q7;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), t0, p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), t1, p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), t2, p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), t3, p3);
-                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y4), t4, p4);
-                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y5), t5, p5);
-                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y6), t6, p6);
-                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y7), t7, p7);
+                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, p0);
+                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, p1);
+                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, p2);
+                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, p3);
+                t4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), t4, p4);
+                t5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), t5, p5);
+                t6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), t6, p6);
+                t7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), t7, p7);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector512.Create<float>(1.17549435E-38f);
@@ -556,23 +516,14 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3; s4 = t4 - tb4; s5 = t5 - tb5; s6 = t6 - tb6; s7 = t7 - tb7;
 
                 // gradient
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
-                g4.StoreUnsafe(ref gradient, i + 64);
-                g5.StoreUnsafe(ref gradient, i + 80);
-                g6.StoreUnsafe(ref gradient, i + 96);
-                g7.StoreUnsafe(ref gradient, i + 112);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 16);
+                s2.StoreUnsafe(ref gradient, i + 32);
+                s3.StoreUnsafe(ref gradient, i + 48);
+                s4.StoreUnsafe(ref gradient, i + 64);
+                s5.StoreUnsafe(ref gradient, i + 80);
+                s6.StoreUnsafe(ref gradient, i + 96);
+                s7.StoreUnsafe(ref gradient, i + 112);
             }
         }
 
@@ -746,49 +697,37 @@ namespace LossGen.Generated
                 Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // loss
-                k0 = Vector256.Create<float>(0f);
-                l0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                l1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                l2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                l3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 8);
+                s2.StoreUnsafe(ref losses, i + 16);
+                s3.StoreUnsafe(ref losses, i + 24);
 
                 // positive count, w y
-                k1 = Vector256.Create<float>(0.5f);
-                Vector256<float> k2 = Vector256.Create<float>(1f);
-                t0 = Avx.BlendVariable(k0, k2, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(k0, k2, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(k0, k2, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(k0, k2, Vector256.LessThan(k1, y3));
-                Vector256<float> n0 = Avx.BlendVariable(t0, k0, Vector256.Equals(w0, k0));
-                Vector256<float> n1 = Avx.BlendVariable(t1, k0, Vector256.Equals(w1, k0));
-                Vector256<float> n2 = Avx.BlendVariable(t2, k0, Vector256.Equals(w2, k0));
-                Vector256<float> n3 = Avx.BlendVariable(t3, k0, Vector256.Equals(w3, k0));
+                k0 = Vector256.Create<float>(0.5f);
+                k1 = Vector256.Create<float>(1f);
+                Vector256<float> k2 = Vector256.Create<float>(0f);
+                Vector256<float> n0 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y0));
+                Vector256<float> n1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y1));
+                Vector256<float> n2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y2));
+                Vector256<float> n3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y3));
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 8);
                 n2.StoreUnsafe(ref statistic0, i + 16);
                 n3.StoreUnsafe(ref statistic0, i + 24);
 
                 // negative count, w (1 - y)
-                t0 = Avx.BlendVariable(k2, k0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(k2, k0, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(k2, k0, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(k2, k0, Vector256.LessThan(k1, y3));
-                n0 = Avx.BlendVariable(t0, k0, Vector256.Equals(w0, k0));
-                n1 = Avx.BlendVariable(t1, k0, Vector256.Equals(w1, k0));
-                n2 = Avx.BlendVariable(t2, k0, Vector256.Equals(w2, k0));
-                n3 = Avx.BlendVariable(t3, k0, Vector256.Equals(w3, k0));
+                n0 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y0));
+                n1 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y1));
+                n2 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y2));
+                n3 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y3));
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 8);
                 n2.StoreUnsafe(ref statistic1, i + 16);
                 n3.StoreUnsafe(ref statistic1, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = k2 + e0; t1 = k2 + e1; t2 = k2 + e2; t3 = k2 + e3;
-                Vector256<float> r0 = k2 / t0, r1 = k2 / t1, r2 = k2 / t2, r3 = k2 / t3;
+                t0 = k1 + e0; t1 = k1 + e1; t2 = k1 + e2; t3 = k1 + e3;
+                Vector256<float> r0 = k1 / t0, r1 = k1 / t1, r2 = k1 / t2, r3 = k1 / t3;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
@@ -798,51 +737,43 @@ namespace LossGen.Generated
                 Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
 
                 // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
+                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k2));
+                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k2));
+                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k2));
+                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k2));
 
                 // positive sum, w y p
-                t0 = Avx.BlendVariable(k0, p0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(k0, p1, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(k0, p2, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(k0, p3, Vector256.LessThan(k1, y3));
-                n0 = Avx.BlendVariable(t0, k0, Vector256.Equals(w0, k0));
-                n1 = Avx.BlendVariable(t1, k0, Vector256.Equals(w1, k0));
-                n2 = Avx.BlendVariable(t2, k0, Vector256.Equals(w2, k0));
-                n3 = Avx.BlendVariable(t3, k0, Vector256.Equals(w3, k0));
+                n0 = Avx.BlendVariable(k2, p0, Vector256.LessThan(k0, y0));
+                n1 = Avx.BlendVariable(k2, p1, Vector256.LessThan(k0, y1));
+                n2 = Avx.BlendVariable(k2, p2, Vector256.LessThan(k0, y2));
+                n3 = Avx.BlendVariable(k2, p3, Vector256.LessThan(k0, y3));
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 8);
                 n2.StoreUnsafe(ref statistic2, i + 16);
                 n3.StoreUnsafe(ref statistic2, i + 24);
 
                 // negative sum, w (1 - y) p
-                t0 = Avx.BlendVariable(p0, k0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(p1, k0, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(p2, k0, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(p3, k0, Vector256.LessThan(k1, y3));
-                n0 = Avx.BlendVariable(t0, k0, Vector256.Equals(w0, k0));
-                n1 = Avx.BlendVariable(t1, k0, Vector256.Equals(w1, k0));
-                n2 = Avx.BlendVariable(t2, k0, Vector256.Equals(w2, k0));
-                n3 = Avx.BlendVariable(t3, k0, Vector256.Equals(w3, k0));
+                n0 = Avx.BlendVariable(p0, k2, Vector256.LessThan(k0, y0));
+                n1 = Avx.BlendVariable(p1, k2, Vector256.LessThan(k0, y1));
+                n2 = Avx.BlendVariable(p2, k2, Vector256.LessThan(k0, y2));
+                n3 = Avx.BlendVariable(p3, k2, Vector256.LessThan(k0, y3));
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 8);
                 n2.StoreUnsafe(ref statistic3, i + 16);
                 n3.StoreUnsafe(ref statistic3, i + 24);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
+                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k2));
+                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k2));
+                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k2));
+                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k2));
 
                 // gradient
                 t0 = -q0; t1 = -q1; t2 = -q2; t3 = -q3;
-                t0 = Avx.BlendVariable(p0, t0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(p1, t1, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(p2, t2, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(p3, t3, Vector256.LessThan(k1, y3));
+                t0 = Avx.BlendVariable(p0, t0, Vector256.LessThan(k0, y0));
+                t1 = Avx.BlendVariable(p1, t1, Vector256.LessThan(k0, y1));
+                t2 = Avx.BlendVariable(p2, t2, Vector256.LessThan(k0, y2));
+                t3 = Avx.BlendVariable(p3, t3, Vector256.LessThan(k0, y3));
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector256.Create<float>(1.17549435E-38f);
@@ -859,15 +790,10 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // gradient
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> g0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                Vector256<float> g1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                Vector256<float> g2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                Vector256<float> g3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 8);
+                s2.StoreUnsafe(ref gradient, i + 16);
+                s3.StoreUnsafe(ref gradient, i + 24);
             }
         }
 
@@ -962,54 +888,49 @@ namespace LossGen.Generated
                 Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // loss
-                k0 = Vector128.Create<float>(0f);
-                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0); l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                s0.StoreUnsafe(ref losses, i);
+                s1.StoreUnsafe(ref losses, i + 4);
 
                 // positive count, w y
-                k1 = Vector128.Create<float>(0.5f);
-                Vector128<float> k2 = Vector128.Create<float>(1f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), k2, k0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), k2, k0);
-                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, t0), n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, t1);
+                k0 = Vector128.Create<float>(0.5f);
+                k1 = Vector128.Create<float>(1f);
+                Vector128<float> k2 = Vector128.Create<float>(0f);
+                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k1, k2), n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k1, k2);
                 n0.StoreUnsafe(ref statistic0, i);
                 n1.StoreUnsafe(ref statistic0, i + 4);
 
                 // negative count, w (1 - y)
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), k0, k2); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), k0, k2);
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, t0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, k1); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, k1);
                 n0.StoreUnsafe(ref statistic1, i);
                 n1.StoreUnsafe(ref statistic1, i + 4);
 
                 // r = 1 / (1 + e), shared by p and q
-                t0 = k2 + e0; t1 = k2 + e1;
-                Vector128<float> r0 = k2 / t0, r1 = k2 / t1;
+                t0 = k1 + e0; t1 = k1 + e1;
+                Vector128<float> r0 = k1 / t0, r1 = k1 / t1;
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
                 t0 = e0 * r0; t1 = e1 * r1;
                 Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
 
                 // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
+                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k2), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k2), m1, r1);
 
                 // positive sum, w y p
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), p0, k0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), p1, k0);
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, t0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), p0, k2); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), p1, k2);
                 n0.StoreUnsafe(ref statistic2, i);
                 n1.StoreUnsafe(ref statistic2, i + 4);
 
                 // negative sum, w (1 - y) p
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), k0, p0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), k0, p1);
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, t0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, t1);
+                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, p0); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, p1);
                 n0.StoreUnsafe(ref statistic3, i);
                 n1.StoreUnsafe(ref statistic3, i + 4);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
+                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k2), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k2), r1, m1);
 
                 // gradient
                 t0 = -q0; t1 = -q1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), t0, p0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), t1, p1);
+                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, p0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, p1);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 k0 = Vector128.Create<float>(1.17549435E-38f);
@@ -1023,10 +944,8 @@ namespace LossGen.Generated
                 s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // gradient
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                s0.StoreUnsafe(ref gradient, i);
+                s1.StoreUnsafe(ref gradient, i + 4);
             }
         }
 
@@ -1094,17 +1013,14 @@ namespace LossGen.Generated
                 float s = t - tb;
 
                 // loss
-                l = w == 0f ? 0f : s;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = s;
 
                 // positive count, w y
-                t = 0.5f < y ? 1f : 0f;
-                float n = w == 0f ? 0f : t;
+                float n = 0.5f < y ? 1f : 0f;
                 Unsafe.Add(ref statistic0, i) = n;
 
                 // negative count, w (1 - y)
-                t = 0.5f < y ? 0f : 1f;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? 0f : 1f;
                 Unsafe.Add(ref statistic1, i) = n;
 
                 // r = 1 / (1 + e), shared by p and q
@@ -1119,13 +1035,11 @@ namespace LossGen.Generated
                 float p = z < 0f ? m : r;
 
                 // positive sum, w y p
-                t = 0.5f < y ? p : 0f;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? p : 0f;
                 Unsafe.Add(ref statistic2, i) = n;
 
                 // negative sum, w (1 - y) p
-                t = 0.5f < y ? 0f : p;
-                n = w == 0f ? 0f : t;
+                n = 0.5f < y ? 0f : p;
                 Unsafe.Add(ref statistic3, i) = n;
 
                 // q = 1 - p = sigmoid(-z)
@@ -1146,8 +1060,7 @@ namespace LossGen.Generated
                 s = t - tb;
 
                 // gradient
-                float g = w == 0f ? 0f : s;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = s;
             }
         }
     }
