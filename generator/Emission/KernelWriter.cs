@@ -19,9 +19,7 @@ internal sealed class KernelWriter
     private readonly Kernel _kernel;
     private readonly Dialect _dialect;
     private readonly ElementType _targets;
-    private readonly int[] _lastUse;
-    private readonly string[] _names;
-    private readonly Dictionary<string, int> _holder = [];
+    private readonly VariableNames _names;
     private readonly ConstantVariables _constants;
 
     private KernelWriter(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets)
@@ -31,15 +29,7 @@ internal sealed class KernelWriter
         _dialect = dialect;
         _targets = targets;
         _constants = new ConstantVariables(dialect);
-        _lastUse = new int[kernel.Instructions.Count];
-        _names = new string[kernel.Instructions.Count];
-        for (int id = 0; id < kernel.Instructions.Count; id++)
-        {
-            foreach (int operand in kernel.Instructions[id].Operands)
-            {
-                _lastUse[operand] = IsUniform(operand) ? int.MaxValue : id;
-            }
-        }
+        _names = new VariableNames(kernel);
     }
 
     /// <summary>The method <c>Run512</c>, <c>Run256</c>, <c>Run128</c> or <c>RunScalar</c>.</summary>
@@ -92,7 +82,7 @@ internal sealed class KernelWriter
         for (int id = from; id < to; id++)
         {
             Instruction instruction = _kernel.Instructions[id];
-            if (instruction.Op is KernelOp.Constant or KernelOp.Scale)
+            if (instruction.Op is KernelOp.Constant or KernelOp.Scale || IsOnlyStored(id))
             {
                 continue;
             }
@@ -117,23 +107,14 @@ internal sealed class KernelWriter
 
     private void WriteInstruction(int id, Instruction instruction)
     {
-        if (HasVariables(id))
-        {
-            IEnumerable<double> operands = instruction.Operands.Where(IsConstant).Select(Number);
-            _constants.Hold(_code, [.. operands.Concat(_dialect.Rows[instruction.Op].Constants).Select(_dialect.Constant)]);
-        }
-
         if (instruction.IsStore)
         {
-            for (int vector = 0; vector < _dialect.Interleave; vector++)
-            {
-                _code.Line(Format(id, Operand(id, instruction.Operands[0], vector), Position(vector), Integer(instruction.Bits)) + ";");
-            }
-
+            WriteStore(id, instruction);
             return;
         }
 
-        bool isNew = Allocate(id, instruction.Name);
+        HoldConstants(id);
+        bool isNew = _names.Allocate(id, instruction.Name);
         string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _dialect.Interleave)
             .Select(vector => $"{Variable(id, vector)} = {Right(id, instruction, vector)}")
             .ToArray();
@@ -148,6 +129,31 @@ internal sealed class KernelWriter
             {
                 _code.Line((isNew ? _dialect.Type + " " : "") + assignment + ";");
             }
+        }
+    }
+
+    private void WriteStore(int id, Instruction store)
+    {
+        int value = store.Operands[0];
+        HoldConstants(IsOnlyStored(value) ? value : id);
+        for (int vector = 0; vector < _dialect.Interleave; vector++)
+        {
+            string stored = IsOnlyStored(value) ? Right(value, _kernel.Instructions[value], vector) : Operand(id, value, vector);
+            _code.Line(Format(id, stored, Position(vector), Integer(store.Bits)) + ";");
+        }
+    }
+
+    // The C# compiler leaves the value of a variable that is read once where it was computed; with the stores of other vectors in between, the
+    // JIT makes a vector of a mask in it.
+    private bool IsOnlyStored(int id) => !IsUniform(id) && _names.LastUse(id) == id + 1 && _kernel.Instructions[id + 1].IsStore && !IsConstant(id);
+
+    private void HoldConstants(int id)
+    {
+        if (HasVariables(id))
+        {
+            Instruction instruction = _kernel.Instructions[id];
+            IEnumerable<double> operands = instruction.Operands.Where(IsConstant).Select(Number);
+            _constants.Hold(_code, [.. operands.Concat(_dialect.Rows[instruction.Op].Constants).Select(_dialect.Constant)]);
         }
     }
 
@@ -194,33 +200,6 @@ internal sealed class KernelWriter
 
     // computed once, before the loop
     private bool IsUniform(int id) => id < _kernel.Preamble;
-
-    // The variable of a value that is not used any more is free for the next value of that name. True where it must be
-    // declared.
-    private bool Allocate(int id, string name)
-    {
-        foreach (string candidate in Candidates(name))
-        {
-            bool declared = _holder.TryGetValue(candidate, out int holder);
-            if (!declared || _lastUse[holder] <= id)
-            {
-                _holder[candidate] = id;
-                _names[id] = candidate;
-                return !declared;
-            }
-        }
-
-        throw new InvalidOperationException("There is no name left.");
-    }
-
-    private static IEnumerable<string> Candidates(string name)
-    {
-        yield return name;
-        for (int i = 1; ; i++)
-        {
-            yield return $"{name}{(char)('a' + (i % 26))}{(i < 26 ? "" : Integer(i / 26) + "_")}";
-        }
-    }
 
     private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -73,10 +73,10 @@ internal static class VectorRows
             [KernelOp.ExponentBits] = new($"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}() & {{2}}", 0.75, double.NegativeInfinity),
             [KernelOp.Rescale] = $"({{0}}.{bits.Integer}() - {{1}}.{bits.Integer}()).{bits.Back}()",
             [KernelOp.ToNumber] = $"{v}.ConvertTo{scalar}({{0}}.{bits.Integer}())",
-            [KernelOp.StoreLoss] = "{0}.StoreUnsafe(ref losses, {1})",
-            [KernelOp.StoreGradient] = "{0}.StoreUnsafe(ref gradient, {1})",
-            [KernelOp.StoreHessian] = "{0}.StoreUnsafe(ref hessian, {1})",
-            [KernelOp.StoreStatistic] = "{0}.StoreUnsafe(ref statistic{2}, {1})",
+            [KernelOp.StoreLoss] = v + ".StoreUnsafe({0}, ref losses, {1})",
+            [KernelOp.StoreGradient] = v + ".StoreUnsafe({0}, ref gradient, {1})",
+            [KernelOp.StoreHessian] = v + ".StoreUnsafe({0}, ref hessian, {1})",
+            [KernelOp.StoreStatistic] = v + ".StoreUnsafe({0}, ref statistic{2}, {1})",
         };
     }
 

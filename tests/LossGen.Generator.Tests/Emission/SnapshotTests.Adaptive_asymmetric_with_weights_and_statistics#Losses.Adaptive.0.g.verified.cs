@@ -545,14 +545,10 @@ namespace LossGen.Generated
                 Vector512<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // loss
-                lb0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                lb1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                lb2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                lb3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref losses, i + 48);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector512.CopySign(k0, y0); tc1 = Vector512.CopySign(k0, y1); tc2 = Vector512.CopySign(k0, y2); tc3 = Vector512.CopySign(k0, y3);
@@ -563,14 +559,10 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // positive count, w y
-                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 16);
-                n2.StoreUnsafe(ref statistic0, i + 32);
-                n3.StoreUnsafe(ref statistic0, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic0, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic0, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic0, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic0, i + 48);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector512.CopySign(k0, tb0); tc1 = Vector512.CopySign(k0, tb1); tc2 = Vector512.CopySign(k0, tb2); tc3 = Vector512.CopySign(k0, tb3);
@@ -581,14 +573,10 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // negative count, w (1 - y)
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 16);
-                n2.StoreUnsafe(ref statistic1, i + 32);
-                n3.StoreUnsafe(ref statistic1, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic1, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic1, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic1, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic1, i + 48);
 
                 // positive sum, w y p
                 k0 = Vector512.Create<float>(7.88860905E-31f);
@@ -608,14 +596,10 @@ namespace LossGen.Generated
                 s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
 
                 // positive sum, w y p
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 16);
-                n2.StoreUnsafe(ref statistic2, i + 32);
-                n3.StoreUnsafe(ref statistic2, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic2, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic2, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic2, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic2, i + 48);
 
                 // negative sum, w (1 - y) p
                 tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
@@ -629,14 +613,10 @@ namespace LossGen.Generated
                 s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
 
                 // negative sum, w (1 - y) p
-                n0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                n1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                n2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                n3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 16);
-                n2.StoreUnsafe(ref statistic3, i + 32);
-                n3.StoreUnsafe(ref statistic3, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic3, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic3, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic3, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic3, i + 48);
 
                 // gradient
                 tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
@@ -672,14 +652,10 @@ namespace LossGen.Generated
                 s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref gradient, i + 48);
             }
         }
 
@@ -1164,14 +1140,10 @@ namespace LossGen.Generated
                 Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // loss
-                lb0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                lb1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                lb2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                lb3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-                lb2.StoreUnsafe(ref losses, i + 16);
-                lb3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref losses, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref losses, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref losses, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref losses, i + 24);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector256.CopySign(k0, y0); tc1 = Vector256.CopySign(k0, y1); tc2 = Vector256.CopySign(k0, y2); tc3 = Vector256.CopySign(k0, y3);
@@ -1182,14 +1154,10 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // positive count, w y
-                Vector256<float> n0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                Vector256<float> n1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                Vector256<float> n2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                Vector256<float> n3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 8);
-                n2.StoreUnsafe(ref statistic0, i + 16);
-                n3.StoreUnsafe(ref statistic0, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic0, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic0, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic0, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic0, i + 24);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector256.CopySign(k0, tb0); tc1 = Vector256.CopySign(k0, tb1); tc2 = Vector256.CopySign(k0, tb2); tc3 = Vector256.CopySign(k0, tb3);
@@ -1200,14 +1168,10 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
 
                 // negative count, w (1 - y)
-                n0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                n1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                n2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                n3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 8);
-                n2.StoreUnsafe(ref statistic1, i + 16);
-                n3.StoreUnsafe(ref statistic1, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic1, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic1, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic1, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic1, i + 24);
 
                 // positive sum, w y p
                 k0 = Vector256.Create<float>(7.88860905E-31f);
@@ -1227,14 +1191,10 @@ namespace LossGen.Generated
                 s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
 
                 // positive sum, w y p
-                n0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                n1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                n2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                n3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 8);
-                n2.StoreUnsafe(ref statistic2, i + 16);
-                n3.StoreUnsafe(ref statistic2, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic2, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic2, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic2, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic2, i + 24);
 
                 // negative sum, w (1 - y) p
                 tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
@@ -1248,14 +1208,10 @@ namespace LossGen.Generated
                 s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
 
                 // negative sum, w (1 - y) p
-                n0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                n1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                n2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                n3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 8);
-                n2.StoreUnsafe(ref statistic3, i + 16);
-                n3.StoreUnsafe(ref statistic3, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic3, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic3, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic3, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic3, i + 24);
 
                 // gradient
                 tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
@@ -1291,14 +1247,10 @@ namespace LossGen.Generated
                 s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // gradient
-                Vector256<float> g0 = Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2));
-                Vector256<float> g1 = Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2));
-                Vector256<float> g2 = Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2));
-                Vector256<float> g3 = Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref gradient, i + 24);
             }
         }
 
@@ -1554,9 +1506,8 @@ namespace LossGen.Generated
                 Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
                 // loss
-                lb0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0); lb1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref losses, i + 4);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector128.CopySign(k0, y0); tc1 = Vector128.CopySign(k0, y1);
@@ -1564,9 +1515,8 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1;
 
                 // positive count, w y
-                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic0, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic0, i + 4);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc0 = Vector128.CopySign(k0, tb0); tc1 = Vector128.CopySign(k0, tb1);
@@ -1574,9 +1524,8 @@ namespace LossGen.Generated
                 s0 = td0 - tc0; s1 = td1 - tc1;
 
                 // negative count, w (1 - y)
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic1, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic1, i + 4);
 
                 // positive sum, w y p
                 k0 = Vector128.Create<float>(7.88860905E-31f);
@@ -1590,9 +1539,8 @@ namespace LossGen.Generated
                 s0 = td0 - te0; s1 = td1 - te1;
 
                 // positive sum, w y p
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic2, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic2, i + 4);
 
                 // negative sum, w (1 - y) p
                 tc0 = tc0 * tb0; tc1 = tc1 * tb1;
@@ -1603,9 +1551,8 @@ namespace LossGen.Generated
                 s0 = tc0 - td0; s1 = tc1 - td1;
 
                 // negative sum, w (1 - y) p
-                n0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0); n1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic3, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic3, i + 4);
 
                 // gradient
                 tb0 = p0 * tb0; tb1 = p1 * tb1;
@@ -1633,9 +1580,8 @@ namespace LossGen.Generated
                 s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // gradient
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref gradient, i + 4);
             }
         }
 
@@ -1799,8 +1745,7 @@ namespace LossGen.Generated
                 float s = tc - td;
 
                 // loss
-                lb = w == 0f ? 0f : s;
-                Unsafe.Add(ref losses, i) = lb;
+                Unsafe.Add(ref losses, i) = w == 0f ? 0f : s;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc = MathF.CopySign(1.17549435E-38f, y);
@@ -1808,8 +1753,7 @@ namespace LossGen.Generated
                 s = td - tc;
 
                 // positive count, w y
-                float n = w == 0f ? 0f : s;
-                Unsafe.Add(ref statistic0, i) = n;
+                Unsafe.Add(ref statistic0, i) = w == 0f ? 0f : s;
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tc = MathF.CopySign(1.17549435E-38f, tb);
@@ -1817,8 +1761,7 @@ namespace LossGen.Generated
                 s = td - tc;
 
                 // negative count, w (1 - y)
-                n = w == 0f ? 0f : s;
-                Unsafe.Add(ref statistic1, i) = n;
+                Unsafe.Add(ref statistic1, i) = w == 0f ? 0f : s;
 
                 // positive sum, w y p
                 tc = p < 7.88860905E-31f ? 0f : p;
@@ -1830,8 +1773,7 @@ namespace LossGen.Generated
                 s = td - te;
 
                 // positive sum, w y p
-                n = w == 0f ? 0f : s;
-                Unsafe.Add(ref statistic2, i) = n;
+                Unsafe.Add(ref statistic2, i) = w == 0f ? 0f : s;
 
                 // negative sum, w (1 - y) p
                 tc = tc * tb;
@@ -1842,8 +1784,7 @@ namespace LossGen.Generated
                 s = tc - td;
 
                 // negative sum, w (1 - y) p
-                n = w == 0f ? 0f : s;
-                Unsafe.Add(ref statistic3, i) = n;
+                Unsafe.Add(ref statistic3, i) = w == 0f ? 0f : s;
 
                 // gradient
                 tb = p * tb;
@@ -1868,8 +1809,7 @@ namespace LossGen.Generated
                 s = tb - t;
 
                 // gradient
-                float g = w == 0f ? 0f : s;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = w == 0f ? 0f : s;
             }
         }
     }

@@ -337,14 +337,10 @@ namespace LossGen.Generated
                 te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, te1);
                 te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, te2);
                 te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, te3);
-                lb0 = Avx512F.FusedMultiplyAddNegated(tb0, l0, te0);
-                lb1 = Avx512F.FusedMultiplyAddNegated(tb1, l1, te1);
-                lb2 = Avx512F.FusedMultiplyAddNegated(tb2, l2, te2);
-                lb3 = Avx512F.FusedMultiplyAddNegated(tb3, l3, te3);
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(tb0, l0, te0), ref losses, i);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(tb1, l1, te1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(tb2, l2, te2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(tb3, l3, te3), ref losses, i + 48);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
@@ -383,13 +379,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector512.StoreUnsafe(tb1 - t1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(tb2 - t2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(tb3 - t3, ref gradient, i + 48);
             }
         }
 
@@ -669,14 +664,10 @@ namespace LossGen.Generated
                 te1 = Avx.BlendVariable(te1, k0, Vector256.Equals(y1, k0));
                 te2 = Avx.BlendVariable(te2, k0, Vector256.Equals(y2, k0));
                 te3 = Avx.BlendVariable(te3, k0, Vector256.Equals(y3, k0));
-                lb0 = Fma.MultiplyAddNegated(tb0, l0, te0);
-                lb1 = Fma.MultiplyAddNegated(tb1, l1, te1);
-                lb2 = Fma.MultiplyAddNegated(tb2, l2, te2);
-                lb3 = Fma.MultiplyAddNegated(tb3, l3, te3);
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-                lb2.StoreUnsafe(ref losses, i + 16);
-                lb3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(tb0, l0, te0), ref losses, i);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(tb1, l1, te1), ref losses, i + 8);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(tb2, l2, te2), ref losses, i + 16);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(tb3, l3, te3), ref losses, i + 24);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1; tb2 = u2 / v2; tb3 = u3 / v3;
@@ -715,13 +706,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector256.StoreUnsafe(tb1 - t1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(tb2 - t2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(tb3 - t3, ref gradient, i + 24);
             }
         }
 
@@ -876,9 +866,8 @@ namespace LossGen.Generated
                 // loss
                 te0 = td0 * lp0; te1 = td1 * lp1;
                 te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, te1);
-                lb0 = Vector128.FusedMultiplyAdd(-tb0, l0, te0); lb1 = Vector128.FusedMultiplyAdd(-tb1, l1, te1);
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-tb0, l0, te0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-tb1, l1, te1), ref losses, i + 4);
 
                 // gradient
                 tb0 = u0 / v0; tb1 = u1 / v1;
@@ -903,11 +892,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector128.StoreUnsafe(tb1 - t1, ref gradient, i + 4);
             }
         }
 
@@ -1010,8 +998,7 @@ namespace LossGen.Generated
                 // loss
                 te = td * lp;
                 te = y == 0f ? 0f : te;
-                lb = MathF.FusedMultiplyAdd(-tb, l, te);
-                Unsafe.Add(ref losses, i) = lb;
+                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(-tb, l, te);
 
                 // gradient
                 tb = u / v;
@@ -1032,10 +1019,9 @@ namespace LossGen.Generated
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = tb - t;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = tb - t;
             }
         }
     }

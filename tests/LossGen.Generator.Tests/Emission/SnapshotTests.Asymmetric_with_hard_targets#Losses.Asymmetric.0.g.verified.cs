@@ -286,11 +286,10 @@ namespace LossGen.Generated
                 td1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), k0, td1);
                 td2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), k0, td2);
                 td3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), k0, td3);
-                Vector512<float> lb0 = td0 * t0, lb1 = td1 * t1, lb2 = td2 * t2, lb3 = td3 * t3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(td0 * t0, ref losses, i);
+                Vector512.StoreUnsafe(td1 * t1, ref losses, i + 16);
+                Vector512.StoreUnsafe(td2 * t2, ref losses, i + 32);
+                Vector512.StoreUnsafe(td3 * t3, ref losses, i + 48);
 
                 // gradient
                 t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
@@ -315,13 +314,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector512.StoreUnsafe(tb1 - t1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(tb2 - t2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(tb3 - t3, ref gradient, i + 48);
             }
         }
 
@@ -550,11 +548,10 @@ namespace LossGen.Generated
                 td1 = Avx.BlendVariable(td1, k0, Vector256.LessThan(k1, y1));
                 td2 = Avx.BlendVariable(td2, k0, Vector256.LessThan(k1, y2));
                 td3 = Avx.BlendVariable(td3, k0, Vector256.LessThan(k1, y3));
-                Vector256<float> lb0 = td0 * t0, lb1 = td1 * t1, lb2 = td2 * t2, lb3 = td3 * t3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-                lb2.StoreUnsafe(ref losses, i + 16);
-                lb3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(td0 * t0, ref losses, i);
+                Vector256.StoreUnsafe(td1 * t1, ref losses, i + 8);
+                Vector256.StoreUnsafe(td2 * t2, ref losses, i + 16);
+                Vector256.StoreUnsafe(td3 * t3, ref losses, i + 24);
 
                 // gradient
                 t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
@@ -579,13 +576,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = tb0 - t0, s1 = tb1 - t1, s2 = tb2 - t2, s3 = tb3 - t3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector256.StoreUnsafe(tb1 - t1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(tb2 - t2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(tb3 - t3, ref gradient, i + 24);
             }
         }
 
@@ -718,9 +714,8 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1f);
                 td0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), k0, td0);
                 td1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), k0, td1);
-                Vector128<float> lb0 = td0 * t0, lb1 = td1 * t1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(td0 * t0, ref losses, i);
+                Vector128.StoreUnsafe(td1 * t1, ref losses, i + 4);
 
                 // gradient
                 t0 = -l0; t1 = -l1;
@@ -736,11 +731,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = tb0 - t0, s1 = tb1 - t1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(tb0 - t0, ref gradient, i);
+                Vector128.StoreUnsafe(tb1 - t1, ref gradient, i + 4);
             }
         }
 
@@ -828,8 +822,7 @@ namespace LossGen.Generated
                 tc = u * u;
                 td = tc * tc;
                 td = 0.5f < y ? 1f : td;
-                float lb = td * t;
-                Unsafe.Add(ref losses, i) = lb;
+                Unsafe.Add(ref losses, i) = td * t;
 
                 // gradient
                 t = -l;
@@ -843,10 +836,9 @@ namespace LossGen.Generated
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = tb - t;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = tb - t;
             }
         }
     }

@@ -321,15 +321,14 @@ namespace LossGen.Generated
                 t5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k1, k2);
                 t6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k1, k2);
                 t7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k1, k2);
-                l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3; l4 = t4 * lt4; l5 = t5 * lt5; l6 = t6 * lt6; l7 = t7 * lt7;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(t0 * lt0, ref losses, i);
+                Vector512.StoreUnsafe(t1 * lt1, ref losses, i + 16);
+                Vector512.StoreUnsafe(t2 * lt2, ref losses, i + 32);
+                Vector512.StoreUnsafe(t3 * lt3, ref losses, i + 48);
+                Vector512.StoreUnsafe(t4 * lt4, ref losses, i + 64);
+                Vector512.StoreUnsafe(t5 * lt5, ref losses, i + 80);
+                Vector512.StoreUnsafe(t6 * lt6, ref losses, i + 96);
+                Vector512.StoreUnsafe(t7 * lt7, ref losses, i + 112);
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 k0 = Vector512.Create<float>(0f);
@@ -376,17 +375,16 @@ namespace LossGen.Generated
                 t5 = Vector512.FusedMultiplyAdd(t5, reduction, tb5);
                 t6 = Vector512.FusedMultiplyAdd(t6, reduction, tb6);
                 t7 = Vector512.FusedMultiplyAdd(t7, reduction, tb7);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
-                s4.StoreUnsafe(ref gradient, i + 64);
-                s5.StoreUnsafe(ref gradient, i + 80);
-                s6.StoreUnsafe(ref gradient, i + 96);
-                s7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
+                Vector512.StoreUnsafe(t4 - tb4, ref gradient, i + 64);
+                Vector512.StoreUnsafe(t5 - tb5, ref gradient, i + 80);
+                Vector512.StoreUnsafe(t6 - tb6, ref gradient, i + 96);
+                Vector512.StoreUnsafe(t7 - tb7, ref gradient, i + 112);
             }
         }
 
@@ -543,11 +541,10 @@ namespace LossGen.Generated
                 t1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y1));
                 t2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y2));
                 t3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y3));
-                l0 = t0 * lt0; l1 = t1 * lt1; l2 = t2 * lt2; l3 = t3 * lt3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(t0 * lt0, ref losses, i);
+                Vector256.StoreUnsafe(t1 * lt1, ref losses, i + 8);
+                Vector256.StoreUnsafe(t2 * lt2, ref losses, i + 16);
+                Vector256.StoreUnsafe(t3 * lt3, ref losses, i + 24);
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 k0 = Vector256.Create<float>(0f);
@@ -575,13 +572,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -664,9 +660,8 @@ namespace LossGen.Generated
                 k1 = Vector128.Create<float>(0.75f);
                 Vector128<float> k2 = Vector128.Create<float>(0.25f);
                 t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k1, k2); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k1, k2);
-                l0 = t0 * lt0; l1 = t1 * lt1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(t0 * lt0, ref losses, i);
+                Vector128.StoreUnsafe(t1 * lt1, ref losses, i + 4);
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 k0 = Vector128.Create<float>(0f);
@@ -685,11 +680,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
             }
         }
 
@@ -744,8 +738,7 @@ namespace LossGen.Generated
 
                 // loss
                 t = 0.5f < y ? 0.75f : 0.25f;
-                l = t * lt;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = t * lt;
 
                 // 1 - t = sigmoid(-u), what is left to learn
                 t = u < 0f ? 1f : e;
@@ -759,10 +752,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

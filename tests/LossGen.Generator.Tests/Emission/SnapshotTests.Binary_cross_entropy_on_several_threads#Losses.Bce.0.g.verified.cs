@@ -310,22 +310,14 @@ namespace LossGen.Generated
                 t5 = Vector512.ConditionalSelect(Vector512.Equals(s5, k0), k0, t5);
                 t6 = Vector512.ConditionalSelect(Vector512.Equals(s6, k0), k0, t6);
                 t7 = Vector512.ConditionalSelect(Vector512.Equals(s7, k0), k0, t7);
-                l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
-                l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
-                l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
-                l3 = Avx512F.FusedMultiplyAddNegated(s3, t3, l3);
-                l4 = Avx512F.FusedMultiplyAddNegated(s4, t4, l4);
-                l5 = Avx512F.FusedMultiplyAddNegated(s5, t5, l5);
-                l6 = Avx512F.FusedMultiplyAddNegated(s6, t6, l6);
-                l7 = Avx512F.FusedMultiplyAddNegated(s7, t7, l7);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s0, t0, l0), ref losses, i);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s1, t1, l1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s2, t2, l2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s3, t3, l3), ref losses, i + 48);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s4, t4, l4), ref losses, i + 64);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s5, t5, l5), ref losses, i + 80);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s6, t6, l6), ref losses, i + 96);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s7, t7, l7), ref losses, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector512.Create<float>(1f);
@@ -377,22 +369,14 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3; t4 = t4 - tb4; t5 = t5 - tb5; t6 = t6 - tb6; t7 = t7 - tb7;
                 k0 = Vector512.Create<float>(0f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), -t4, t4);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), -t5, t5);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), -t6, t6);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), -t7, t7);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
-                g4.StoreUnsafe(ref gradient, i + 64);
-                g5.StoreUnsafe(ref gradient, i + 80);
-                g6.StoreUnsafe(ref gradient, i + 96);
-                g7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3), ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), -t4, t4), ref gradient, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), -t5, t5), ref gradient, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), -t6, t6), ref gradient, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), -t7, t7), ref gradient, i + 112);
             }
         }
 
@@ -541,14 +525,10 @@ namespace LossGen.Generated
                 t1 = Avx.BlendVariable(t1, k0, Vector256.Equals(s1, k0));
                 t2 = Avx.BlendVariable(t2, k0, Vector256.Equals(s2, k0));
                 t3 = Avx.BlendVariable(t3, k0, Vector256.Equals(s3, k0));
-                l0 = Fma.MultiplyAddNegated(s0, t0, l0);
-                l1 = Fma.MultiplyAddNegated(s1, t1, l1);
-                l2 = Fma.MultiplyAddNegated(s2, t2, l2);
-                l3 = Fma.MultiplyAddNegated(s3, t3, l3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s0, t0, l0), ref losses, i);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s1, t1, l1), ref losses, i + 8);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s2, t2, l2), ref losses, i + 16);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s3, t3, l3), ref losses, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector256.Create<float>(1f);
@@ -581,14 +561,10 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
                 k0 = Vector256.Create<float>(0f);
-                Vector256<float> g0 = Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0));
-                Vector256<float> g1 = Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0));
-                Vector256<float> g2 = Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0));
-                Vector256<float> g3 = Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0)), ref gradient, i + 24);
             }
         }
 
@@ -666,9 +642,8 @@ namespace LossGen.Generated
 
                 // loss
                 t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, t0); t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, t1);
-                l0 = Vector128.FusedMultiplyAdd(-s0, t0, l0); l1 = Vector128.FusedMultiplyAdd(-s1, t1, l1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s0, t0, l0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s1, t1, l1), ref losses, i + 4);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector128.Create<float>(1f);
@@ -692,9 +667,8 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1;
                 k0 = Vector128.Create<float>(0f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1), ref gradient, i + 4);
             }
         }
 
@@ -747,8 +721,7 @@ namespace LossGen.Generated
 
                 // loss
                 t = s == 0f ? 0f : t;
-                l = MathF.FusedMultiplyAdd(-s, t, l);
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(-s, t, l);
 
                 // r = 1 / (1 + e), shared by p and q
                 t = 1f + e;
@@ -769,8 +742,7 @@ namespace LossGen.Generated
 
                 // gradient
                 t = t - tb;
-                float g = z < 0f ? -t : t;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = z < 0f ? -t : t;
             }
         }
     }

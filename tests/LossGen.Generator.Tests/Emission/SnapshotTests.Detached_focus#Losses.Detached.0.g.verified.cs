@@ -242,11 +242,10 @@ namespace LossGen.Generated
                 tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, tf1);
                 tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, tf2);
                 tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, tf3);
-                l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(tf0 + te0, ref losses, i);
+                Vector512.StoreUnsafe(tf1 + te1, ref losses, i + 16);
+                Vector512.StoreUnsafe(tf2 + te2, ref losses, i + 32);
+                Vector512.StoreUnsafe(tf3 + te3, ref losses, i + 48);
 
                 // gradient
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
@@ -268,14 +267,10 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
                 k0 = Vector512.Create<float>(0f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3), ref gradient, i + 48);
             }
         }
 
@@ -460,11 +455,10 @@ namespace LossGen.Generated
                 tf1 = Avx.BlendVariable(tf1, k0, Vector256.Equals(s1, k0));
                 tf2 = Avx.BlendVariable(tf2, k0, Vector256.Equals(s2, k0));
                 tf3 = Avx.BlendVariable(tf3, k0, Vector256.Equals(s3, k0));
-                l0 = tf0 + te0; l1 = tf1 + te1; l2 = tf2 + te2; l3 = tf3 + te3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(tf0 + te0, ref losses, i);
+                Vector256.StoreUnsafe(tf1 + te1, ref losses, i + 8);
+                Vector256.StoreUnsafe(tf2 + te2, ref losses, i + 16);
+                Vector256.StoreUnsafe(tf3 + te3, ref losses, i + 24);
 
                 // gradient
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
@@ -486,14 +480,10 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
                 k0 = Vector256.Create<float>(0f);
-                Vector256<float> g0 = Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0));
-                Vector256<float> g1 = Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0));
-                Vector256<float> g2 = Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0));
-                Vector256<float> g3 = Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0)), ref gradient, i + 24);
             }
         }
 
@@ -598,9 +588,8 @@ namespace LossGen.Generated
                 tf0 = s0 * t0; tf1 = s1 * t1;
                 tf0 = tf0 * lm0; tf1 = tf1 * lm1;
                 tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, tf0); tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, tf1);
-                l0 = tf0 + te0; l1 = tf1 + te1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(tf0 + te0, ref losses, i);
+                Vector128.StoreUnsafe(tf1 + te1, ref losses, i + 4);
 
                 // gradient
                 tb0 = tc0 * tb0; tb1 = tc1 * tb1;
@@ -616,9 +605,8 @@ namespace LossGen.Generated
                 // gradient
                 t0 = t0 - tb0; t1 = t1 - tb1;
                 k0 = Vector128.Create<float>(0f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), g1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1), ref gradient, i + 4);
             }
         }
 
@@ -695,8 +683,7 @@ namespace LossGen.Generated
                 tf = s * t;
                 tf = tf * lm;
                 tf = s == 0f ? 0f : tf;
-                l = tf + te;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = tf + te;
 
                 // gradient
                 tb = tc * tb;
@@ -710,8 +697,7 @@ namespace LossGen.Generated
 
                 // gradient
                 t = t - tb;
-                float g = z < 0f ? -t : t;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = z < 0f ? -t : t;
             }
         }
     }

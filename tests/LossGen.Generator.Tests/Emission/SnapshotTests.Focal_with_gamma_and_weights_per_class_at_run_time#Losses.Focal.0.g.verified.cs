@@ -469,11 +469,10 @@ namespace LossGen.Generated
                 tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k1, tg1);
                 tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k1, tg2);
                 tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k1, tg3);
-                l0 = te0 + tg0; l1 = te1 + tg1; l2 = te2 + tg2; l3 = te3 + tg3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(te0 + tg0, ref losses, i);
+                Vector512.StoreUnsafe(te1 + tg1, ref losses, i + 16);
+                Vector512.StoreUnsafe(te2 + tg2, ref losses, i + 32);
+                Vector512.StoreUnsafe(te3 + tg3, ref losses, i + 48);
 
                 // gradient
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
@@ -544,13 +543,12 @@ namespace LossGen.Generated
                 tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, td1);
                 tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, td2);
                 tc3 = Vector512.FusedMultiplyAdd(tc3, reduction, td3);
-                Vector512<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(tc0 - td0, ref gradient, i);
+                Vector512.StoreUnsafe(tc1 - td1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(tc2 - td2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(tc3 - td3, ref gradient, i + 48);
             }
         }
 
@@ -956,11 +954,10 @@ namespace LossGen.Generated
                 tg1 = Avx.BlendVariable(tg1, k1, Vector256.Equals(y1, k0));
                 tg2 = Avx.BlendVariable(tg2, k1, Vector256.Equals(y2, k0));
                 tg3 = Avx.BlendVariable(tg3, k1, Vector256.Equals(y3, k0));
-                l0 = te0 + tg0; l1 = te1 + tg1; l2 = te2 + tg2; l3 = te3 + tg3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(te0 + tg0, ref losses, i);
+                Vector256.StoreUnsafe(te1 + tg1, ref losses, i + 8);
+                Vector256.StoreUnsafe(te2 + tg2, ref losses, i + 16);
+                Vector256.StoreUnsafe(te3 + tg3, ref losses, i + 24);
 
                 // gradient
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
@@ -1031,13 +1028,12 @@ namespace LossGen.Generated
                 tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
                 tc2 = Vector256.FusedMultiplyAdd(tc2, reduction, td2);
                 tc3 = Vector256.FusedMultiplyAdd(tc3, reduction, td3);
-                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(tc0 - td0, ref gradient, i);
+                Vector256.StoreUnsafe(tc1 - td1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(tc2 - td2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(tc3 - td3, ref gradient, i + 24);
             }
         }
 
@@ -1255,9 +1251,8 @@ namespace LossGen.Generated
                 tg0 = tf0 * lq0; tg1 = tf1 * lq1;
                 tg0 = tg0 * tc0; tg1 = tg1 * tc1;
                 tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k1, tg0); tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k1, tg1);
-                l0 = te0 + tg0; l1 = te1 + tg1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(te0 + tg0, ref losses, i);
+                Vector128.StoreUnsafe(te1 + tg1, ref losses, i + 4);
 
                 // gradient
                 tc0 = tf0 * tc0; tc1 = tf1 * tc1;
@@ -1303,11 +1298,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 td0 = Vector128.CopySign(k0, tc0); td1 = Vector128.CopySign(k0, tc1);
                 tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, td1);
-                Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(tc0 - td0, ref gradient, i);
+                Vector128.StoreUnsafe(tc1 - td1, ref gradient, i + 4);
             }
         }
 
@@ -1453,8 +1447,7 @@ namespace LossGen.Generated
                 tg = tf * lq;
                 tg = tg * tc;
                 tg = y == 1f ? 0f : tg;
-                l = te + tg;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = te + tg;
 
                 // gradient
                 tc = tf * tc;
@@ -1494,10 +1487,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 td = MathF.CopySign(1.17549435E-38f, tc);
                 tc = MathF.FusedMultiplyAdd(tc, reduction, td);
-                float s = tc - td;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = tc - td;
             }
         }
     }

@@ -273,11 +273,10 @@ namespace LossGen.Generated
                 te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k1, te1);
                 te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k1, te2);
                 te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k1, te3);
-                l0 = tc0 + te0; l1 = tc1 + te1; l2 = tc2 + te2; l3 = tc3 + te3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(tc0 + te0, ref losses, i);
+                Vector512.StoreUnsafe(tc1 + te1, ref losses, i + 16);
+                Vector512.StoreUnsafe(tc2 + te2, ref losses, i + 32);
+                Vector512.StoreUnsafe(tc3 + te3, ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<float>(1000f);
@@ -325,13 +324,12 @@ namespace LossGen.Generated
                 tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
                 tb3 = Vector512.FusedMultiplyAdd(tb3, reduction, tf3);
-                Vector512<float> s0 = tb0 - tf0, s1 = tb1 - tf1, s2 = tb2 - tf2, s3 = tb3 - tf3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(tb0 - tf0, ref gradient, i);
+                Vector512.StoreUnsafe(tb1 - tf1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(tb2 - tf2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(tb3 - tf3, ref gradient, i + 48);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
@@ -376,13 +374,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 16);
-                s2.StoreUnsafe(ref hessian, i + 32);
-                s3.StoreUnsafe(ref hessian, i + 48);
+                Vector512.StoreUnsafe(t0 - tb0, ref hessian, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref hessian, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref hessian, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref hessian, i + 48);
             }
         }
 
@@ -597,11 +594,10 @@ namespace LossGen.Generated
                 te1 = Avx.BlendVariable(te1, k1, Vector256.Equals(y1, k0));
                 te2 = Avx.BlendVariable(te2, k1, Vector256.Equals(y2, k0));
                 te3 = Avx.BlendVariable(te3, k1, Vector256.Equals(y3, k0));
-                l0 = tc0 + te0; l1 = tc1 + te1; l2 = tc2 + te2; l3 = tc3 + te3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(tc0 + te0, ref losses, i);
+                Vector256.StoreUnsafe(tc1 + te1, ref losses, i + 8);
+                Vector256.StoreUnsafe(tc2 + te2, ref losses, i + 16);
+                Vector256.StoreUnsafe(tc3 + te3, ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<float>(1000f);
@@ -649,13 +645,12 @@ namespace LossGen.Generated
                 tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector256.FusedMultiplyAdd(tb2, reduction, tf2);
                 tb3 = Vector256.FusedMultiplyAdd(tb3, reduction, tf3);
-                Vector256<float> s0 = tb0 - tf0, s1 = tb1 - tf1, s2 = tb2 - tf2, s3 = tb3 - tf3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(tb0 - tf0, ref gradient, i);
+                Vector256.StoreUnsafe(tb1 - tf1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(tb2 - tf2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(tb3 - tf3, ref gradient, i + 24);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
@@ -700,13 +695,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 8);
-                s2.StoreUnsafe(ref hessian, i + 16);
-                s3.StoreUnsafe(ref hessian, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref hessian, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref hessian, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref hessian, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref hessian, i + 24);
             }
         }
 
@@ -831,9 +825,8 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1f);
                 k1 = Vector128.Create<float>(0f);
                 te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k1, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k1, te1);
-                l0 = tc0 + te0; l1 = tc1 + te1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(tc0 + te0, ref losses, i);
+                Vector128.StoreUnsafe(tc1 + te1, ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<float>(1000f);
@@ -865,11 +858,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tf0 = Vector128.CopySign(k0, tb0); tf1 = Vector128.CopySign(k0, tb1);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
-                Vector128<float> s0 = tb0 - tf0, s1 = tb1 - tf1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(tb0 - tf0, ref gradient, i);
+                Vector128.StoreUnsafe(tb1 - tf1, ref gradient, i + 4);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1;
@@ -896,11 +888,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref hessian, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref hessian, i + 4);
             }
         }
 
@@ -988,8 +979,7 @@ namespace LossGen.Generated
                 te = td * lq;
                 te = 0.75f * te;
                 te = y == 1f ? 0f : te;
-                l = tc + te;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = tc + te;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 float bp = 1000f < lp ? 1000f : lp;
@@ -1012,10 +1002,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tf = MathF.CopySign(1.17549435E-38f, tb);
                 tb = MathF.FusedMultiplyAdd(tb, reduction, tf);
-                float s = tb - tf;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = tb - tf;
 
                 // hessian
                 tb = p * y;
@@ -1037,10 +1026,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                s = t - tb;
 
                 // hessian
-                Unsafe.Add(ref hessian, i) = s;
+                Unsafe.Add(ref hessian, i) = t - tb;
             }
         }
     }

@@ -266,11 +266,10 @@ namespace LossGen.Generated
                 td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k1), k0, td1);
                 td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k1), k0, td2);
                 td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k1), k0, td3);
-                l0 = tb0 + td0; l1 = tb1 + td1; l2 = tb2 + td2; l3 = tb3 + td3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(tb0 + td0, ref losses, i);
+                Vector512.StoreUnsafe(tb1 + td1, ref losses, i + 16);
+                Vector512.StoreUnsafe(tb2 + td2, ref losses, i + 32);
+                Vector512.StoreUnsafe(tb3 + td3, ref losses, i + 48);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
                 k0 = Vector512.Create<float>(1000f);
@@ -314,13 +313,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
             }
         }
 
@@ -529,11 +527,10 @@ namespace LossGen.Generated
                 td1 = Avx.BlendVariable(td1, k0, Vector256.Equals(y1, k1));
                 td2 = Avx.BlendVariable(td2, k0, Vector256.Equals(y2, k1));
                 td3 = Avx.BlendVariable(td3, k0, Vector256.Equals(y3, k1));
-                l0 = tb0 + td0; l1 = tb1 + td1; l2 = tb2 + td2; l3 = tb3 + td3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(tb0 + td0, ref losses, i);
+                Vector256.StoreUnsafe(tb1 + td1, ref losses, i + 8);
+                Vector256.StoreUnsafe(tb2 + td2, ref losses, i + 16);
+                Vector256.StoreUnsafe(tb3 + td3, ref losses, i + 24);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
                 k0 = Vector256.Create<float>(1000f);
@@ -577,13 +574,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -702,9 +698,8 @@ namespace LossGen.Generated
                 td0 = tc0 * lq0; td1 = tc1 * lq1;
                 k1 = Vector128.Create<float>(1f);
                 td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k1), k0, td0); td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k1), k0, td1);
-                l0 = tb0 + td0; l1 = tb1 + td1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(tb0 + td0, ref losses, i);
+                Vector128.StoreUnsafe(tb1 + td1, ref losses, i + 4);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
                 k0 = Vector128.Create<float>(1000f);
@@ -732,11 +727,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
             }
         }
 
@@ -822,8 +816,7 @@ namespace LossGen.Generated
                 // loss
                 td = tc * lq;
                 td = y == 1f ? 0f : td;
-                l = tb + td;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = tb + td;
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
                 float bq = 1000f < lq ? 1000f : lq;
@@ -844,10 +837,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

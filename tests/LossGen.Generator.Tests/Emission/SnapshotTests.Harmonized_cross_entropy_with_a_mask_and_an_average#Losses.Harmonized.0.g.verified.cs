@@ -364,22 +364,14 @@ namespace LossGen.Generated
 
                 // loss
                 k0 = Vector512.Create<float>(0f);
-                l0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                l1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                l2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                l3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                l4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                l5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                l6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                l7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3), ref losses, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4), ref losses, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5), ref losses, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6), ref losses, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7), ref losses, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector512.Create<float>(1f);
@@ -463,22 +455,14 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector512.Create<float>(0f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
-                g4.StoreUnsafe(ref gradient, i + 64);
-                g5.StoreUnsafe(ref gradient, i + 80);
-                g6.StoreUnsafe(ref gradient, i + 96);
-                g7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3), ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4), ref gradient, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5), ref gradient, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6), ref gradient, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7), ref gradient, i + 112);
             }
         }
 
@@ -658,14 +642,10 @@ namespace LossGen.Generated
 
                 // loss
                 k0 = Vector256.Create<float>(0f);
-                l0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                l1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                l2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                l3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0)), ref losses, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0)), ref losses, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0)), ref losses, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0)), ref losses, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector256.Create<float>(1f);
@@ -715,14 +695,10 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector256.Create<float>(0f);
-                Vector256<float> g0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                Vector256<float> g1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                Vector256<float> g2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                Vector256<float> g3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0)), ref gradient, i + 24);
             }
         }
 
@@ -819,9 +795,8 @@ namespace LossGen.Generated
 
                 // loss
                 k0 = Vector128.Create<float>(0f);
-                l0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0); l1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1), ref losses, i + 4);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector128.Create<float>(1f);
@@ -856,9 +831,8 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector128.Create<float>(0f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1), ref gradient, i + 4);
             }
         }
 
@@ -925,8 +899,7 @@ namespace LossGen.Generated
                 float s = tb - td;
 
                 // loss
-                l = w == 0f ? 0f : s;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = w == 0f ? 0f : s;
 
                 // r = 1 / (1 + e), shared by p and q
                 tb = 1f + e;
@@ -957,8 +930,7 @@ namespace LossGen.Generated
                 s = t - tb;
 
                 // gradient
-                float g = w == 0f ? 0f : s;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = w == 0f ? 0f : s;
             }
         }
     }

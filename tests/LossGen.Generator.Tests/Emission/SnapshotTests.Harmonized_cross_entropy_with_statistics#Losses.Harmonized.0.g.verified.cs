@@ -350,56 +350,39 @@ namespace LossGen.Generated
                 t5 = Vector512.FusedMultiplyAdd(t5, w5, tb5);
                 t6 = Vector512.FusedMultiplyAdd(t6, w6, tb6);
                 t7 = Vector512.FusedMultiplyAdd(t7, w7, tb7);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // loss
-                s0.StoreUnsafe(ref losses, i);
-                s1.StoreUnsafe(ref losses, i + 16);
-                s2.StoreUnsafe(ref losses, i + 32);
-                s3.StoreUnsafe(ref losses, i + 48);
-                s4.StoreUnsafe(ref losses, i + 64);
-                s5.StoreUnsafe(ref losses, i + 80);
-                s6.StoreUnsafe(ref losses, i + 96);
-                s7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(t0 - tb0, ref losses, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref losses, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref losses, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref losses, i + 48);
+                Vector512.StoreUnsafe(t4 - tb4, ref losses, i + 64);
+                Vector512.StoreUnsafe(t5 - tb5, ref losses, i + 80);
+                Vector512.StoreUnsafe(t6 - tb6, ref losses, i + 96);
+                Vector512.StoreUnsafe(t7 - tb7, ref losses, i + 112);
 
                 // positive count, w y
                 k0 = Vector512.Create<float>(0.5f);
                 k1 = Vector512.Create<float>(1f);
                 Vector512<float> k2 = Vector512.Create<float>(0f);
-                Vector512<float> n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k1, k2);
-                Vector512<float> n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k1, k2);
-                Vector512<float> n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k1, k2);
-                Vector512<float> n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k1, k2);
-                Vector512<float> n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k1, k2);
-                Vector512<float> n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k1, k2);
-                Vector512<float> n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k1, k2);
-                Vector512<float> n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k1, k2);
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 16);
-                n2.StoreUnsafe(ref statistic0, i + 32);
-                n3.StoreUnsafe(ref statistic0, i + 48);
-                n4.StoreUnsafe(ref statistic0, i + 64);
-                n5.StoreUnsafe(ref statistic0, i + 80);
-                n6.StoreUnsafe(ref statistic0, i + 96);
-                n7.StoreUnsafe(ref statistic0, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k1, k2), ref statistic0, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k1, k2), ref statistic0, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k1, k2), ref statistic0, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k1, k2), ref statistic0, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k1, k2), ref statistic0, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k1, k2), ref statistic0, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k1, k2), ref statistic0, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k1, k2), ref statistic0, i + 112);
 
                 // negative count, w (1 - y)
-                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, k1);
-                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, k1);
-                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, k1);
-                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, k1);
-                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, k1);
-                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, k1);
-                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, k1);
-                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, k1);
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 16);
-                n2.StoreUnsafe(ref statistic1, i + 32);
-                n3.StoreUnsafe(ref statistic1, i + 48);
-                n4.StoreUnsafe(ref statistic1, i + 64);
-                n5.StoreUnsafe(ref statistic1, i + 80);
-                n6.StoreUnsafe(ref statistic1, i + 96);
-                n7.StoreUnsafe(ref statistic1, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, k1), ref statistic1, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, k1), ref statistic1, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, k1), ref statistic1, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, k1), ref statistic1, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, k1), ref statistic1, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, k1), ref statistic1, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, k1), ref statistic1, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, k1), ref statistic1, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 t0 = k1 + e0; t1 = k1 + e1; t2 = k1 + e2; t3 = k1 + e3; t4 = k1 + e4; t5 = k1 + e5; t6 = k1 + e6; t7 = k1 + e7;
@@ -427,40 +410,24 @@ namespace LossGen.Generated
                 Vector512<float> p7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k2), m7, r7);
 
                 // positive sum, w y p
-                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), p0, k2);
-                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), p1, k2);
-                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), p2, k2);
-                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), p3, k2);
-                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), p4, k2);
-                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), p5, k2);
-                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), p6, k2);
-                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), p7, k2);
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 16);
-                n2.StoreUnsafe(ref statistic2, i + 32);
-                n3.StoreUnsafe(ref statistic2, i + 48);
-                n4.StoreUnsafe(ref statistic2, i + 64);
-                n5.StoreUnsafe(ref statistic2, i + 80);
-                n6.StoreUnsafe(ref statistic2, i + 96);
-                n7.StoreUnsafe(ref statistic2, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), p0, k2), ref statistic2, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), p1, k2), ref statistic2, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), p2, k2), ref statistic2, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), p3, k2), ref statistic2, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), p4, k2), ref statistic2, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), p5, k2), ref statistic2, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), p6, k2), ref statistic2, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), p7, k2), ref statistic2, i + 112);
 
                 // negative sum, w (1 - y) p
-                n0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, p0);
-                n1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, p1);
-                n2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, p2);
-                n3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, p3);
-                n4 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, p4);
-                n5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, p5);
-                n6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, p6);
-                n7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, p7);
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 16);
-                n2.StoreUnsafe(ref statistic3, i + 32);
-                n3.StoreUnsafe(ref statistic3, i + 48);
-                n4.StoreUnsafe(ref statistic3, i + 64);
-                n5.StoreUnsafe(ref statistic3, i + 80);
-                n6.StoreUnsafe(ref statistic3, i + 96);
-                n7.StoreUnsafe(ref statistic3, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), k2, p0), ref statistic3, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), k2, p1), ref statistic3, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), k2, p2), ref statistic3, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), k2, p3), ref statistic3, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y4), k2, p4), ref statistic3, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), k2, p5), ref statistic3, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), k2, p6), ref statistic3, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), k2, p7), ref statistic3, i + 112);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k2), r0, m0);
@@ -513,17 +480,16 @@ namespace LossGen.Generated
                 t5 = Vector512.FusedMultiplyAdd(t5, tc5, tb5);
                 t6 = Vector512.FusedMultiplyAdd(t6, tc6, tb6);
                 t7 = Vector512.FusedMultiplyAdd(t7, tc7, tb7);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3; s4 = t4 - tb4; s5 = t5 - tb5; s6 = t6 - tb6; s7 = t7 - tb7;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
-                s4.StoreUnsafe(ref gradient, i + 64);
-                s5.StoreUnsafe(ref gradient, i + 80);
-                s6.StoreUnsafe(ref gradient, i + 96);
-                s7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
+                Vector512.StoreUnsafe(t4 - tb4, ref gradient, i + 64);
+                Vector512.StoreUnsafe(t5 - tb5, ref gradient, i + 80);
+                Vector512.StoreUnsafe(t6 - tb6, ref gradient, i + 96);
+                Vector512.StoreUnsafe(t7 - tb7, ref gradient, i + 112);
             }
         }
 
@@ -694,36 +660,27 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, w1, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, w2, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, w3, tb3);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // loss
-                s0.StoreUnsafe(ref losses, i);
-                s1.StoreUnsafe(ref losses, i + 8);
-                s2.StoreUnsafe(ref losses, i + 16);
-                s3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref losses, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref losses, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref losses, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref losses, i + 24);
 
                 // positive count, w y
                 k0 = Vector256.Create<float>(0.5f);
                 k1 = Vector256.Create<float>(1f);
                 Vector256<float> k2 = Vector256.Create<float>(0f);
-                Vector256<float> n0 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y0));
-                Vector256<float> n1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y1));
-                Vector256<float> n2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y2));
-                Vector256<float> n3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y3));
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 8);
-                n2.StoreUnsafe(ref statistic0, i + 16);
-                n3.StoreUnsafe(ref statistic0, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y0)), ref statistic0, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y1)), ref statistic0, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y2)), ref statistic0, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, k1, Vector256.LessThan(k0, y3)), ref statistic0, i + 24);
 
                 // negative count, w (1 - y)
-                n0 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y0));
-                n1 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y1));
-                n2 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y2));
-                n3 = Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y3));
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 8);
-                n2.StoreUnsafe(ref statistic1, i + 16);
-                n3.StoreUnsafe(ref statistic1, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y0)), ref statistic1, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y1)), ref statistic1, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y2)), ref statistic1, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k1, k2, Vector256.LessThan(k0, y3)), ref statistic1, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
                 t0 = k1 + e0; t1 = k1 + e1; t2 = k1 + e2; t3 = k1 + e3;
@@ -743,24 +700,16 @@ namespace LossGen.Generated
                 Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k2));
 
                 // positive sum, w y p
-                n0 = Avx.BlendVariable(k2, p0, Vector256.LessThan(k0, y0));
-                n1 = Avx.BlendVariable(k2, p1, Vector256.LessThan(k0, y1));
-                n2 = Avx.BlendVariable(k2, p2, Vector256.LessThan(k0, y2));
-                n3 = Avx.BlendVariable(k2, p3, Vector256.LessThan(k0, y3));
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 8);
-                n2.StoreUnsafe(ref statistic2, i + 16);
-                n3.StoreUnsafe(ref statistic2, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, p0, Vector256.LessThan(k0, y0)), ref statistic2, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, p1, Vector256.LessThan(k0, y1)), ref statistic2, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, p2, Vector256.LessThan(k0, y2)), ref statistic2, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(k2, p3, Vector256.LessThan(k0, y3)), ref statistic2, i + 24);
 
                 // negative sum, w (1 - y) p
-                n0 = Avx.BlendVariable(p0, k2, Vector256.LessThan(k0, y0));
-                n1 = Avx.BlendVariable(p1, k2, Vector256.LessThan(k0, y1));
-                n2 = Avx.BlendVariable(p2, k2, Vector256.LessThan(k0, y2));
-                n3 = Avx.BlendVariable(p3, k2, Vector256.LessThan(k0, y3));
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 8);
-                n2.StoreUnsafe(ref statistic3, i + 16);
-                n3.StoreUnsafe(ref statistic3, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(p0, k2, Vector256.LessThan(k0, y0)), ref statistic3, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(p1, k2, Vector256.LessThan(k0, y1)), ref statistic3, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(p2, k2, Vector256.LessThan(k0, y2)), ref statistic3, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(p3, k2, Vector256.LessThan(k0, y3)), ref statistic3, i + 24);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k2));
@@ -787,13 +736,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
-                s0 = t0 - tb0; s1 = t1 - tb1; s2 = t2 - tb2; s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -885,24 +833,21 @@ namespace LossGen.Generated
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 Vector128<float> w0 = Vector128.LoadUnsafe(in weights, i), w1 = Vector128.LoadUnsafe(in weights, i + 4);
                 t0 = Vector128.FusedMultiplyAdd(t0, w0, tb0); t1 = Vector128.FusedMultiplyAdd(t1, w1, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // loss
-                s0.StoreUnsafe(ref losses, i);
-                s1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref losses, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref losses, i + 4);
 
                 // positive count, w y
                 k0 = Vector128.Create<float>(0.5f);
                 k1 = Vector128.Create<float>(1f);
                 Vector128<float> k2 = Vector128.Create<float>(0f);
-                Vector128<float> n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k1, k2), n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k1, k2);
-                n0.StoreUnsafe(ref statistic0, i);
-                n1.StoreUnsafe(ref statistic0, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k1, k2), ref statistic0, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k1, k2), ref statistic0, i + 4);
 
                 // negative count, w (1 - y)
-                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, k1); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, k1);
-                n0.StoreUnsafe(ref statistic1, i);
-                n1.StoreUnsafe(ref statistic1, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, k1), ref statistic1, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, k1), ref statistic1, i + 4);
 
                 // r = 1 / (1 + e), shared by p and q
                 t0 = k1 + e0; t1 = k1 + e1;
@@ -916,14 +861,12 @@ namespace LossGen.Generated
                 Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k2), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k2), m1, r1);
 
                 // positive sum, w y p
-                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), p0, k2); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), p1, k2);
-                n0.StoreUnsafe(ref statistic2, i);
-                n1.StoreUnsafe(ref statistic2, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), p0, k2), ref statistic2, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), p1, k2), ref statistic2, i + 4);
 
                 // negative sum, w (1 - y) p
-                n0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, p0); n1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, p1);
-                n0.StoreUnsafe(ref statistic3, i);
-                n1.StoreUnsafe(ref statistic3, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), k2, p0), ref statistic3, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), k2, p1), ref statistic3, i + 4);
 
                 // q = 1 - p = sigmoid(-z)
                 Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k2), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k2), r1, m1);
@@ -941,11 +884,10 @@ namespace LossGen.Generated
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 t0 = Vector128.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(t1, tc1, tb1);
-                s0 = t0 - tb0; s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
             }
         }
 
@@ -1010,18 +952,15 @@ namespace LossGen.Generated
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 float w = Unsafe.Add(ref Unsafe.AsRef(in weights), i);
                 t = MathF.FusedMultiplyAdd(t, w, tb);
-                float s = t - tb;
 
                 // loss
-                Unsafe.Add(ref losses, i) = s;
+                Unsafe.Add(ref losses, i) = t - tb;
 
                 // positive count, w y
-                float n = 0.5f < y ? 1f : 0f;
-                Unsafe.Add(ref statistic0, i) = n;
+                Unsafe.Add(ref statistic0, i) = 0.5f < y ? 1f : 0f;
 
                 // negative count, w (1 - y)
-                n = 0.5f < y ? 0f : 1f;
-                Unsafe.Add(ref statistic1, i) = n;
+                Unsafe.Add(ref statistic1, i) = 0.5f < y ? 0f : 1f;
 
                 // r = 1 / (1 + e), shared by p and q
                 t = 1f + e;
@@ -1035,12 +974,10 @@ namespace LossGen.Generated
                 float p = z < 0f ? m : r;
 
                 // positive sum, w y p
-                n = 0.5f < y ? p : 0f;
-                Unsafe.Add(ref statistic2, i) = n;
+                Unsafe.Add(ref statistic2, i) = 0.5f < y ? p : 0f;
 
                 // negative sum, w (1 - y) p
-                n = 0.5f < y ? 0f : p;
-                Unsafe.Add(ref statistic3, i) = n;
+                Unsafe.Add(ref statistic3, i) = 0.5f < y ? 0f : p;
 
                 // q = 1 - p = sigmoid(-z)
                 float q = z < 0f ? r : m;
@@ -1057,10 +994,9 @@ namespace LossGen.Generated
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 t = MathF.FusedMultiplyAdd(t, tc, tb);
-                s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

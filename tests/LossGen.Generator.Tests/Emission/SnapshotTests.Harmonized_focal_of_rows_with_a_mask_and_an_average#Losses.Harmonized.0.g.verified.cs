@@ -263,11 +263,10 @@ namespace LossGen.Generated
                 Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tb3, l3);
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector512.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector512.StoreUnsafe(t1 * lp1, ref losses, i + 8);
+                Vector512.StoreUnsafe(t2 * lp2, ref losses, i + 16);
+                Vector512.StoreUnsafe(t3 * lp3, ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<double>(1000d);
@@ -291,11 +290,10 @@ namespace LossGen.Generated
                 tb2 = Vector512.FusedMultiplyAdd(k0, tb2, q2);
                 tb3 = Vector512.FusedMultiplyAdd(k0, tb3, q3);
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector512<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(-t0, ref gradient, i);
+                Vector512.StoreUnsafe(-t1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(-t2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(-t3, ref gradient, i + 24);
             }
         }
 
@@ -501,11 +499,10 @@ namespace LossGen.Generated
                 Vector256<double> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, k0));
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
-                l2.StoreUnsafe(ref losses, i + 8);
-                l3.StoreUnsafe(ref losses, i + 12);
+                Vector256.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector256.StoreUnsafe(t1 * lp1, ref losses, i + 4);
+                Vector256.StoreUnsafe(t2 * lp2, ref losses, i + 8);
+                Vector256.StoreUnsafe(t3 * lp3, ref losses, i + 12);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<double>(1000d);
@@ -529,11 +526,10 @@ namespace LossGen.Generated
                 tb2 = Vector256.FusedMultiplyAdd(k0, tb2, q2);
                 tb3 = Vector256.FusedMultiplyAdd(k0, tb3, q3);
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector256<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
-                g2.StoreUnsafe(ref gradient, i + 8);
-                g3.StoreUnsafe(ref gradient, i + 12);
+                Vector256.StoreUnsafe(-t0, ref gradient, i);
+                Vector256.StoreUnsafe(-t1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(-t2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(-t3, ref gradient, i + 12);
             }
         }
 
@@ -642,9 +638,8 @@ namespace LossGen.Generated
                 Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tb1, l1);
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 2);
+                Vector128.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector128.StoreUnsafe(t1 * lp1, ref losses, i + 2);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<double>(1000d);
@@ -660,9 +655,8 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<double>(2d);
                 tb0 = Vector128.FusedMultiplyAdd(k0, tb0, q0); tb1 = Vector128.FusedMultiplyAdd(k0, tb1, q1);
                 t0 = t0 * tb0; t1 = t1 * tb1;
-                Vector128<double> g0 = -t0, g1 = -t1;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 2);
+                Vector128.StoreUnsafe(-t0, ref gradient, i);
+                Vector128.StoreUnsafe(-t1, ref gradient, i + 2);
             }
         }
 
@@ -734,8 +728,7 @@ namespace LossGen.Generated
                 double lp = z < 0d ? tb : l;
 
                 // loss
-                l = t * lp;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = t * lp;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 double bp = 1000d < lp ? 1000d : lp;
@@ -747,8 +740,7 @@ namespace LossGen.Generated
                 tb = p * bp;
                 tb = Math.FusedMultiplyAdd(2d, tb, q);
                 t = t * tb;
-                double g = -t;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = -t;
             }
         }
     }

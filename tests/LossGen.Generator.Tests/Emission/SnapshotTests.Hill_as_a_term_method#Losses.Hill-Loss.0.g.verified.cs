@@ -250,14 +250,10 @@ namespace LossGen.Generated
                 tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, tc3);
                 k0 = Vector512.Create<float>(0.5f);
                 Vector512<float> td0 = k0 + q0, td1 = k0 + q1, td2 = k0 + q2, td3 = k0 + q3;
-                l0 = Vector512.FusedMultiplyAdd(t0, td0, tc0);
-                l1 = Vector512.FusedMultiplyAdd(t1, td1, tc1);
-                l2 = Vector512.FusedMultiplyAdd(t2, td2, tc2);
-                l3 = Vector512.FusedMultiplyAdd(t3, td3, tc3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t2, td2, tc2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t3, td3, tc3), ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<float>(1000f);
@@ -290,13 +286,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
             }
         }
 
@@ -489,14 +484,10 @@ namespace LossGen.Generated
                 tc3 = Avx.BlendVariable(tc3, k0, Vector256.Equals(y3, k0));
                 k0 = Vector256.Create<float>(0.5f);
                 Vector256<float> td0 = k0 + q0, td1 = k0 + q1, td2 = k0 + q2, td3 = k0 + q3;
-                l0 = Vector256.FusedMultiplyAdd(t0, td0, tc0);
-                l1 = Vector256.FusedMultiplyAdd(t1, td1, tc1);
-                l2 = Vector256.FusedMultiplyAdd(t2, td2, tc2);
-                l3 = Vector256.FusedMultiplyAdd(t3, td3, tc3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
+                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 8);
+                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t2, td2, tc2), ref losses, i + 16);
+                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t3, td3, tc3), ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<float>(1000f);
@@ -529,13 +520,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -643,9 +633,8 @@ namespace LossGen.Generated
                 tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, tc0); tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, tc1);
                 k0 = Vector128.Create<float>(0.5f);
                 Vector128<float> td0 = k0 + q0, td1 = k0 + q1;
-                l0 = Vector128.FusedMultiplyAdd(t0, td0, tc0); l1 = Vector128.FusedMultiplyAdd(t1, td1, tc1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<float>(1000f);
@@ -664,11 +653,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
             }
         }
 
@@ -745,8 +733,7 @@ namespace LossGen.Generated
                 tc = tb * lp;
                 tc = y == 0f ? 0f : tc;
                 float td = 0.5f + q;
-                l = MathF.FusedMultiplyAdd(t, td, tc);
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(t, td, tc);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 float bp = 1000f < lp ? 1000f : lp;
@@ -761,10 +748,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

@@ -357,15 +357,14 @@ namespace LossGen.Generated
                 tb5 = Vector512.ConditionalSelect(Vector512.Equals(y5, k0), k0, tb5);
                 tb6 = Vector512.ConditionalSelect(Vector512.Equals(y6, k0), k0, tb6);
                 tb7 = Vector512.ConditionalSelect(Vector512.Equals(y7, k0), k0, tb7);
-                l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3; l4 = tb4 + t4; l5 = tb5 + t5; l6 = tb6 + t6; l7 = tb7 + t7;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(tb0 + t0, ref losses, i);
+                Vector512.StoreUnsafe(tb1 + t1, ref losses, i + 16);
+                Vector512.StoreUnsafe(tb2 + t2, ref losses, i + 32);
+                Vector512.StoreUnsafe(tb3 + t3, ref losses, i + 48);
+                Vector512.StoreUnsafe(tb4 + t4, ref losses, i + 64);
+                Vector512.StoreUnsafe(tb5 + t5, ref losses, i + 80);
+                Vector512.StoreUnsafe(tb6 + t6, ref losses, i + 96);
+                Vector512.StoreUnsafe(tb7 + t7, ref losses, i + 112);
             }
         }
 
@@ -546,11 +545,10 @@ namespace LossGen.Generated
                 tb1 = Avx.BlendVariable(tb1, k0, Vector256.Equals(y1, k0));
                 tb2 = Avx.BlendVariable(tb2, k0, Vector256.Equals(y2, k0));
                 tb3 = Avx.BlendVariable(tb3, k0, Vector256.Equals(y3, k0));
-                l0 = tb0 + t0; l1 = tb1 + t1; l2 = tb2 + t2; l3 = tb3 + t3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(tb0 + t0, ref losses, i);
+                Vector256.StoreUnsafe(tb1 + t1, ref losses, i + 8);
+                Vector256.StoreUnsafe(tb2 + t2, ref losses, i + 16);
+                Vector256.StoreUnsafe(tb3 + t3, ref losses, i + 24);
             }
         }
 
@@ -650,9 +648,8 @@ namespace LossGen.Generated
                 // loss
                 tb0 = y0 * lp0; tb1 = y1 * lp1;
                 tb0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, tb0); tb1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, tb1);
-                l0 = tb0 + t0; l1 = tb1 + t1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(tb0 + t0, ref losses, i);
+                Vector128.StoreUnsafe(tb1 + t1, ref losses, i + 4);
             }
         }
 
@@ -721,8 +718,7 @@ namespace LossGen.Generated
                 // loss
                 tb = y * lp;
                 tb = y == 0f ? 0f : tb;
-                l = tb + t;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = tb + t;
             }
         }
     }

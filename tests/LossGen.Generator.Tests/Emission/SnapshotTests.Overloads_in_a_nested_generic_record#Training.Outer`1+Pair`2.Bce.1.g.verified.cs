@@ -252,14 +252,10 @@ namespace LossGen.Generated
                 t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, t1);
                 t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, t2);
                 t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, t3);
-                l0 = Avx512F.FusedMultiplyAddNegated(s0, t0, l0);
-                l1 = Avx512F.FusedMultiplyAddNegated(s1, t1, l1);
-                l2 = Avx512F.FusedMultiplyAddNegated(s2, t2, l2);
-                l3 = Avx512F.FusedMultiplyAddNegated(s3, t3, l3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s0, t0, l0), ref losses, i);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s1, t1, l1), ref losses, i + 8);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s2, t2, l2), ref losses, i + 16);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s3, t3, l3), ref losses, i + 24);
             }
         }
 
@@ -449,14 +445,10 @@ namespace LossGen.Generated
                 t1 = Avx.BlendVariable(t1, k0, Vector256.Equals(s1, k0));
                 t2 = Avx.BlendVariable(t2, k0, Vector256.Equals(s2, k0));
                 t3 = Avx.BlendVariable(t3, k0, Vector256.Equals(s3, k0));
-                l0 = Fma.MultiplyAddNegated(s0, t0, l0);
-                l1 = Fma.MultiplyAddNegated(s1, t1, l1);
-                l2 = Fma.MultiplyAddNegated(s2, t2, l2);
-                l3 = Fma.MultiplyAddNegated(s3, t3, l3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
-                l2.StoreUnsafe(ref losses, i + 8);
-                l3.StoreUnsafe(ref losses, i + 12);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s0, t0, l0), ref losses, i);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s1, t1, l1), ref losses, i + 4);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s2, t2, l2), ref losses, i + 8);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s3, t3, l3), ref losses, i + 12);
             }
         }
 
@@ -551,9 +543,8 @@ namespace LossGen.Generated
 
                 // loss
                 t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, t0); t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, t1);
-                l0 = Vector128.FusedMultiplyAdd(-s0, t0, l0); l1 = Vector128.FusedMultiplyAdd(-s1, t1, l1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 2);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s0, t0, l0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s1, t1, l1), ref losses, i + 2);
             }
         }
 
@@ -614,8 +605,7 @@ namespace LossGen.Generated
 
                 // loss
                 t = s == 0d ? 0d : t;
-                l = Math.FusedMultiplyAdd(-s, t, l);
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = Math.FusedMultiplyAdd(-s, t, l);
             }
         }
     }

@@ -191,11 +191,10 @@ namespace LossGen.Generated
 
                 // loss
                 t0 = -v0; t1 = -v1; t2 = -v2; t3 = -v3;
-                Vector512<double> l0 = t0 - m0, l1 = t1 - m1, l2 = t2 - m2, l3 = t3 - m3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector512.StoreUnsafe(t0 - m0, ref losses, i);
+                Vector512.StoreUnsafe(t1 - m1, ref losses, i + 8);
+                Vector512.StoreUnsafe(t2 - m2, ref losses, i + 16);
+                Vector512.StoreUnsafe(t3 - m3, ref losses, i + 24);
 
                 // p = exp(v), v = log p
                 k0 = Vector512.Create<double>(-708.5d);
@@ -281,11 +280,10 @@ namespace LossGen.Generated
                 // gradient
                 k0 = Vector512.Create<double>(1d);
                 t0 = k0 + p0; t1 = k0 + p1; t2 = k0 + p2; t3 = k0 + p3;
-                Vector512<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(-t0, ref gradient, i);
+                Vector512.StoreUnsafe(-t1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(-t2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(-t3, ref gradient, i + 24);
             }
         }
 
@@ -414,11 +412,10 @@ namespace LossGen.Generated
 
                 // loss
                 t0 = -v0; t1 = -v1; t2 = -v2; t3 = -v3;
-                Vector256<double> l0 = t0 - m0, l1 = t1 - m1, l2 = t2 - m2, l3 = t3 - m3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
-                l2.StoreUnsafe(ref losses, i + 8);
-                l3.StoreUnsafe(ref losses, i + 12);
+                Vector256.StoreUnsafe(t0 - m0, ref losses, i);
+                Vector256.StoreUnsafe(t1 - m1, ref losses, i + 4);
+                Vector256.StoreUnsafe(t2 - m2, ref losses, i + 8);
+                Vector256.StoreUnsafe(t3 - m3, ref losses, i + 12);
 
                 // p = exp(v), v = log p
                 k0 = Vector256.Create<double>(-708.5d);
@@ -504,11 +501,10 @@ namespace LossGen.Generated
                 // gradient
                 k0 = Vector256.Create<double>(1d);
                 t0 = k0 + p0; t1 = k0 + p1; t2 = k0 + p2; t3 = k0 + p3;
-                Vector256<double> g0 = -t0, g1 = -t1, g2 = -t2, g3 = -t3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
-                g2.StoreUnsafe(ref gradient, i + 8);
-                g3.StoreUnsafe(ref gradient, i + 12);
+                Vector256.StoreUnsafe(-t0, ref gradient, i);
+                Vector256.StoreUnsafe(-t1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(-t2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(-t3, ref gradient, i + 12);
             }
         }
 
@@ -576,9 +572,8 @@ namespace LossGen.Generated
 
                 // loss
                 t0 = -v0; t1 = -v1;
-                Vector128<double> l0 = t0 - m0, l1 = t1 - m1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 2);
+                Vector128.StoreUnsafe(t0 - m0, ref losses, i);
+                Vector128.StoreUnsafe(t1 - m1, ref losses, i + 2);
 
                 // p = exp(v), v = log p
                 k0 = Vector128.Create<double>(-708.5d);
@@ -620,9 +615,8 @@ namespace LossGen.Generated
                 // gradient
                 k0 = Vector128.Create<double>(1d);
                 t0 = k0 + p0; t1 = k0 + p1;
-                Vector128<double> g0 = -t0, g1 = -t1;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 2);
+                Vector128.StoreUnsafe(-t0, ref gradient, i);
+                Vector128.StoreUnsafe(-t1, ref gradient, i + 2);
             }
         }
 
@@ -668,8 +662,7 @@ namespace LossGen.Generated
 
                 // loss
                 t = -v;
-                double l = t - m;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = t - m;
 
                 // p = exp(v), v = log p
                 t = -708.5d > v ? -708.5d : v;
@@ -693,8 +686,7 @@ namespace LossGen.Generated
 
                 // gradient
                 t = 1d + p;
-                double g = -t;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = -t;
             }
         }
     }

@@ -547,11 +547,10 @@ namespace LossGen.Generated
                 tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k1), k0, tf1);
                 tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k1), k0, tf2);
                 tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k1), k0, tf3);
-                l0 = te0 + tf0; l1 = te1 + tf1; l2 = te2 + tf2; l3 = te3 + tf3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector512.StoreUnsafe(te0 + tf0, ref losses, i);
+                Vector512.StoreUnsafe(te1 + tf1, ref losses, i + 8);
+                Vector512.StoreUnsafe(te2 + tf2, ref losses, i + 16);
+                Vector512.StoreUnsafe(te3 + tf3, ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<double>(1000d);
@@ -608,13 +607,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector512<double> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -1104,11 +1102,10 @@ namespace LossGen.Generated
                 tf1 = Avx.BlendVariable(tf1, k0, Vector256.Equals(y1, k1));
                 tf2 = Avx.BlendVariable(tf2, k0, Vector256.Equals(y2, k1));
                 tf3 = Avx.BlendVariable(tf3, k0, Vector256.Equals(y3, k1));
-                l0 = te0 + tf0; l1 = te1 + tf1; l2 = te2 + tf2; l3 = te3 + tf3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
-                l2.StoreUnsafe(ref losses, i + 8);
-                l3.StoreUnsafe(ref losses, i + 12);
+                Vector256.StoreUnsafe(te0 + tf0, ref losses, i);
+                Vector256.StoreUnsafe(te1 + tf1, ref losses, i + 4);
+                Vector256.StoreUnsafe(te2 + tf2, ref losses, i + 8);
+                Vector256.StoreUnsafe(te3 + tf3, ref losses, i + 12);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<double>(1000d);
@@ -1165,13 +1162,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<double> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
-                s2.StoreUnsafe(ref gradient, i + 8);
-                s3.StoreUnsafe(ref gradient, i + 12);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 12);
             }
         }
 
@@ -1423,9 +1419,8 @@ namespace LossGen.Generated
                 tf0 = t0 * lq0; tf1 = t1 * lq1;
                 k1 = Vector128.Create<double>(1d);
                 tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k1), k0, tf0); tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k1), k0, tf1);
-                l0 = te0 + tf0; l1 = te1 + tf1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 2);
+                Vector128.StoreUnsafe(te0 + tf0, ref losses, i);
+                Vector128.StoreUnsafe(te1 + tf1, ref losses, i + 2);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<double>(1000d);
@@ -1460,11 +1455,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<double>(2.2250738585072014E-308d);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<double> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 2);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 2);
             }
         }
 
@@ -1626,8 +1620,7 @@ namespace LossGen.Generated
                 // loss
                 tf = t * lq;
                 tf = y == 1d ? 0d : tf;
-                l = te + tf;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = te + tf;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 double bp = 1000d < lp ? 1000d : lp;
@@ -1654,10 +1647,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = Math.CopySign(2.2250738585072014E-308d, t);
                 t = Math.FusedMultiplyAdd(t, reduction, tb);
-                double s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

@@ -495,15 +495,14 @@ namespace LossGen.Generated
                 t5 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y5), t5, lb5);
                 t6 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y6), t6, lb6);
                 t7 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y7), t7, lb7);
-                lb0 = -t0; lb1 = -t1; lb2 = -t2; lb3 = -t3; lb4 = -t4; lb5 = -t5; lb6 = -t6; lb7 = -t7;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 16);
-                lb2.StoreUnsafe(ref losses, i + 32);
-                lb3.StoreUnsafe(ref losses, i + 48);
-                lb4.StoreUnsafe(ref losses, i + 64);
-                lb5.StoreUnsafe(ref losses, i + 80);
-                lb6.StoreUnsafe(ref losses, i + 96);
-                lb7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(-t0, ref losses, i);
+                Vector512.StoreUnsafe(-t1, ref losses, i + 16);
+                Vector512.StoreUnsafe(-t2, ref losses, i + 32);
+                Vector512.StoreUnsafe(-t3, ref losses, i + 48);
+                Vector512.StoreUnsafe(-t4, ref losses, i + 64);
+                Vector512.StoreUnsafe(-t5, ref losses, i + 80);
+                Vector512.StoreUnsafe(-t6, ref losses, i + 96);
+                Vector512.StoreUnsafe(-t7, ref losses, i + 112);
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1; t2 = tc2 / p2; t3 = tc3 / p3; t4 = tc4 / p4; t5 = tc5 / p5; t6 = tc6 / p6; t7 = tc7 / p7;
@@ -556,17 +555,16 @@ namespace LossGen.Generated
                 t5 = Vector512.FusedMultiplyAdd(t5, reduction, tb5);
                 t6 = Vector512.FusedMultiplyAdd(t6, reduction, tb6);
                 t7 = Vector512.FusedMultiplyAdd(t7, reduction, tb7);
-                Vector512<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3, s4 = t4 - tb4, s5 = t5 - tb5, s6 = t6 - tb6, s7 = t7 - tb7;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
-                s4.StoreUnsafe(ref gradient, i + 64);
-                s5.StoreUnsafe(ref gradient, i + 80);
-                s6.StoreUnsafe(ref gradient, i + 96);
-                s7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
+                Vector512.StoreUnsafe(t4 - tb4, ref gradient, i + 64);
+                Vector512.StoreUnsafe(t5 - tb5, ref gradient, i + 80);
+                Vector512.StoreUnsafe(t6 - tb6, ref gradient, i + 96);
+                Vector512.StoreUnsafe(t7 - tb7, ref gradient, i + 112);
             }
         }
 
@@ -826,11 +824,10 @@ namespace LossGen.Generated
                 t1 = Avx.BlendVariable(lb1, t1, Vector256.LessThan(k0, y1));
                 t2 = Avx.BlendVariable(lb2, t2, Vector256.LessThan(k0, y2));
                 t3 = Avx.BlendVariable(lb3, t3, Vector256.LessThan(k0, y3));
-                lb0 = -t0; lb1 = -t1; lb2 = -t2; lb3 = -t3;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 8);
-                lb2.StoreUnsafe(ref losses, i + 16);
-                lb3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(-t0, ref losses, i);
+                Vector256.StoreUnsafe(-t1, ref losses, i + 8);
+                Vector256.StoreUnsafe(-t2, ref losses, i + 16);
+                Vector256.StoreUnsafe(-t3, ref losses, i + 24);
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1; t2 = tc2 / p2; t3 = tc3 / p3;
@@ -860,13 +857,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                Vector256<float> s0 = t0 - tb0, s1 = t1 - tb1, s2 = t2 - tb2, s3 = t3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
             }
         }
 
@@ -1010,9 +1006,8 @@ namespace LossGen.Generated
                 // loss
                 k0 = Vector128.Create<float>(0.5f);
                 t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, lb0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, lb1);
-                lb0 = -t0; lb1 = -t1;
-                lb0.StoreUnsafe(ref losses, i);
-                lb1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(-t0, ref losses, i);
+                Vector128.StoreUnsafe(-t1, ref losses, i + 4);
 
                 // gradient
                 t0 = tc0 / p0; t1 = tc1 / p1;
@@ -1031,11 +1026,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                Vector128<float> s0 = t0 - tb0, s1 = t1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
             }
         }
 
@@ -1125,8 +1119,7 @@ namespace LossGen.Generated
 
                 // loss
                 t = 0.5f < y ? t : lb;
-                lb = -t;
-                Unsafe.Add(ref losses, i) = lb;
+                Unsafe.Add(ref losses, i) = -t;
 
                 // gradient
                 t = tc / p;
@@ -1140,10 +1133,9 @@ namespace LossGen.Generated
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                float s = t - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = t - tb;
             }
         }
     }

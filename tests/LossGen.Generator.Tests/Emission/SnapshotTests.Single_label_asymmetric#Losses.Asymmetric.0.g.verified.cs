@@ -254,14 +254,10 @@ namespace LossGen.Generated
                 Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
                 Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
                 k0 = Vector512.Create<float>(0.5f);
-                Vector512<float> l0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, td0);
-                Vector512<float> l1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, td1);
-                Vector512<float> l2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, td2);
-                Vector512<float> l3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, td3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, td0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, td1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, td2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, td3), ref losses, i + 48);
 
                 // gradient
                 t0 = Avx512F.FusedMultiplySubtract(p0, tc0, m0);
@@ -277,14 +273,10 @@ namespace LossGen.Generated
                 tc3 = Avx512F.FusedMultiplySubtract(k0, tc3, k1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
                 k0 = Vector512.Create<float>(0.5f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, tb0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, tb1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, tb2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, tb3);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, tb0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, tb1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, tb2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, tb3), ref gradient, i + 48);
             }
         }
 
@@ -477,14 +469,10 @@ namespace LossGen.Generated
                 Vector256<float> y2 = ByteTargets.LoadSingle256(in targets, i + 16);
                 Vector256<float> y3 = ByteTargets.LoadSingle256(in targets, i + 24);
                 k0 = Vector256.Create<float>(0.5f);
-                Vector256<float> l0 = Avx.BlendVariable(td0, t0, Vector256.LessThan(k0, y0));
-                Vector256<float> l1 = Avx.BlendVariable(td1, t1, Vector256.LessThan(k0, y1));
-                Vector256<float> l2 = Avx.BlendVariable(td2, t2, Vector256.LessThan(k0, y2));
-                Vector256<float> l3 = Avx.BlendVariable(td3, t3, Vector256.LessThan(k0, y3));
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td0, t0, Vector256.LessThan(k0, y0)), ref losses, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td1, t1, Vector256.LessThan(k0, y1)), ref losses, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td2, t2, Vector256.LessThan(k0, y2)), ref losses, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td3, t3, Vector256.LessThan(k0, y3)), ref losses, i + 24);
 
                 // gradient
                 t0 = Fma.MultiplySubtract(p0, tc0, m0);
@@ -500,14 +488,10 @@ namespace LossGen.Generated
                 tc3 = Fma.MultiplySubtract(k0, tc3, k1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
                 k0 = Vector256.Create<float>(0.5f);
-                Vector256<float> g0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(k0, y0));
-                Vector256<float> g1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(k0, y1));
-                Vector256<float> g2 = Avx.BlendVariable(tb2, t2, Vector256.LessThan(k0, y2));
-                Vector256<float> g3 = Avx.BlendVariable(tb3, t3, Vector256.LessThan(k0, y3));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(tb0, t0, Vector256.LessThan(k0, y0)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(tb1, t1, Vector256.LessThan(k0, y1)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(tb2, t2, Vector256.LessThan(k0, y2)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(tb3, t3, Vector256.LessThan(k0, y3)), ref gradient, i + 24);
             }
         }
 
@@ -617,9 +601,8 @@ namespace LossGen.Generated
                 td0 = tb0 * tc0; td1 = tb1 * tc1;
                 Vector128<float> y0 = ByteTargets.LoadSingle128(in targets, i), y1 = ByteTargets.LoadSingle128(in targets, i + 4);
                 k0 = Vector128.Create<float>(0.5f);
-                Vector128<float> l0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, td0), l1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, td1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, td0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, td1), ref losses, i + 4);
 
                 // gradient
                 t0 = Vector128.FusedMultiplyAdd(p0, tc0, -m0); t1 = Vector128.FusedMultiplyAdd(p1, tc1, -m1);
@@ -629,9 +612,8 @@ namespace LossGen.Generated
                 tc0 = Vector128.FusedMultiplyAdd(k0, tc0, -k1); tc1 = Vector128.FusedMultiplyAdd(k0, tc1, -k1);
                 tb0 = tb0 * tc0; tb1 = tb1 * tc1;
                 k0 = Vector128.Create<float>(0.5f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, tb0), g1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, tb1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, tb0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, tb1), ref gradient, i + 4);
             }
         }
 
@@ -705,16 +687,14 @@ namespace LossGen.Generated
                 tc = -u;
                 td = tb * tc;
                 float y = ByteTargets.LoadSingle(in targets, i);
-                float l = 0.5f < y ? t : td;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = 0.5f < y ? t : td;
 
                 // gradient
                 t = MathF.FusedMultiplyAdd(p, tc, -m);
                 t = -t;
                 tc = MathF.FusedMultiplyAdd(4f, tc, -1f);
                 tb = tb * tc;
-                float g = 0.5f < y ? t : tb;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = 0.5f < y ? t : tb;
             }
         }
     }

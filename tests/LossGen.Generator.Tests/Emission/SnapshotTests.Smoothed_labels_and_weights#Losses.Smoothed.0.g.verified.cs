@@ -367,22 +367,14 @@ namespace LossGen.Generated
                 tc6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
                 tc7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
                 td0 = -tc0; td1 = -tc1; td2 = -tc2; td3 = -tc3; td4 = -tc4; td5 = -tc5; td6 = -tc6; td7 = -tc7;
-                l0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, td0);
-                l1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, td1);
-                l2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, td2);
-                l3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, td3);
-                l4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), tc4, td4);
-                l5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), tc5, td5);
-                l6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), tc6, td6);
-                l7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), tc7, td7);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
-                l4.StoreUnsafe(ref losses, i + 64);
-                l5.StoreUnsafe(ref losses, i + 80);
-                l6.StoreUnsafe(ref losses, i + 96);
-                l7.StoreUnsafe(ref losses, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, td0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, td1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, td2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, td3), ref losses, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), tc4, td4), ref losses, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), tc5, td5), ref losses, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), tc6, td6), ref losses, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), tc7, td7), ref losses, i + 112);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector512.Create<float>(1f);
@@ -445,22 +437,14 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector512.Create<float>(0f);
-                Vector512<float> g0 = Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0);
-                Vector512<float> g1 = Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1);
-                Vector512<float> g2 = Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2);
-                Vector512<float> g3 = Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3);
-                Vector512<float> g4 = Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4);
-                Vector512<float> g5 = Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5);
-                Vector512<float> g6 = Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6);
-                Vector512<float> g7 = Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 16);
-                g2.StoreUnsafe(ref gradient, i + 32);
-                g3.StoreUnsafe(ref gradient, i + 48);
-                g4.StoreUnsafe(ref gradient, i + 64);
-                g5.StoreUnsafe(ref gradient, i + 80);
-                g6.StoreUnsafe(ref gradient, i + 96);
-                g7.StoreUnsafe(ref gradient, i + 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k0), k0, s0), ref gradient, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k0), k0, s1), ref gradient, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k0), k0, s2), ref gradient, i + 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k0), k0, s3), ref gradient, i + 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w4, k0), k0, s4), ref gradient, i + 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w5, k0), k0, s5), ref gradient, i + 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w6, k0), k0, s6), ref gradient, i + 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w7, k0), k0, s7), ref gradient, i + 112);
             }
         }
 
@@ -642,14 +626,10 @@ namespace LossGen.Generated
                 tc2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
                 tc3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
                 td0 = -tc0; td1 = -tc1; td2 = -tc2; td3 = -tc3;
-                l0 = Avx.BlendVariable(td0, tc0, Vector256.LessThan(z0, k0));
-                l1 = Avx.BlendVariable(td1, tc1, Vector256.LessThan(z1, k0));
-                l2 = Avx.BlendVariable(td2, tc2, Vector256.LessThan(z2, k0));
-                l3 = Avx.BlendVariable(td3, tc3, Vector256.LessThan(z3, k0));
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td0, tc0, Vector256.LessThan(z0, k0)), ref losses, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td1, tc1, Vector256.LessThan(z1, k0)), ref losses, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td2, tc2, Vector256.LessThan(z2, k0)), ref losses, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(td3, tc3, Vector256.LessThan(z3, k0)), ref losses, i + 24);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector256.Create<float>(1f);
@@ -686,14 +666,10 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector256.Create<float>(0f);
-                Vector256<float> g0 = Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0));
-                Vector256<float> g1 = Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0));
-                Vector256<float> g2 = Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0));
-                Vector256<float> g3 = Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0));
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k0, Vector256.Equals(w0, k0)), ref gradient, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k0, Vector256.Equals(w1, k0)), ref gradient, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k0, Vector256.Equals(w2, k0)), ref gradient, i + 16);
+                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k0, Vector256.Equals(w3, k0)), ref gradient, i + 24);
             }
         }
 
@@ -792,10 +768,8 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(0f);
                 tc0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0); tc1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
                 td0 = -tc0; td1 = -tc1;
-                l0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, td0);
-                l1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, td1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, td0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, td1), ref losses, i + 4);
 
                 // r = 1 / (1 + e), shared by p and q
                 k0 = Vector128.Create<float>(1f);
@@ -823,9 +797,8 @@ namespace LossGen.Generated
 
                 // gradient
                 k0 = Vector128.Create<float>(0f);
-                Vector128<float> g0 = Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), g1 = Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1);
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k0), k0, s0), ref gradient, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k0), k0, s1), ref gradient, i + 4);
             }
         }
 
@@ -892,8 +865,7 @@ namespace LossGen.Generated
                 // loss
                 tc = w == 0f ? 0f : s;
                 td = -tc;
-                l = z < 0f ? tc : td;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = z < 0f ? tc : td;
 
                 // r = 1 / (1 + e), shared by p and q
                 tc = 1f + e;
@@ -918,8 +890,7 @@ namespace LossGen.Generated
                 s = tb - t;
 
                 // gradient
-                float g = w == 0f ? 0f : s;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = w == 0f ? 0f : s;
             }
         }
     }

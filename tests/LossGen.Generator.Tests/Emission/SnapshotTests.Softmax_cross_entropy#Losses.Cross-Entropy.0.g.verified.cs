@@ -228,17 +228,13 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                k0 = Vector512.Create<double>(0d);
-                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), t0, l0);
-                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), t1, l1);
-                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), t2, l2);
-                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), t3, l3);
 
                 // loss
-                lp0.StoreUnsafe(ref losses, i);
-                lp1.StoreUnsafe(ref losses, i + 8);
-                lp2.StoreUnsafe(ref losses, i + 16);
-                lp3.StoreUnsafe(ref losses, i + 24);
+                k0 = Vector512.Create<double>(0d);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), t0, l0), ref losses, i);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), t1, l1), ref losses, i + 8);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), t2, l2), ref losses, i + 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), t3, l3), ref losses, i + 24);
 
                 // q = 1 - p = sigmoid(-z)
                 k1 = Vector512.Create<double>(1d);
@@ -250,11 +246,10 @@ namespace LossGen.Generated
                 Vector512<double> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
 
                 // gradient
-                Vector512<double> g0 = -q0, g1 = -q1, g2 = -q2, g3 = -q3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(-q0, ref gradient, i);
+                Vector512.StoreUnsafe(-q1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(-q2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(-q3, ref gradient, i + 24);
             }
         }
 
@@ -426,17 +421,13 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-                k0 = Vector256.Create<double>(0d);
-                Vector256<double> lp0 = Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, k0));
-                Vector256<double> lp1 = Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, k0));
-                Vector256<double> lp2 = Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, k0));
-                Vector256<double> lp3 = Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, k0));
 
                 // loss
-                lp0.StoreUnsafe(ref losses, i);
-                lp1.StoreUnsafe(ref losses, i + 4);
-                lp2.StoreUnsafe(ref losses, i + 8);
-                lp3.StoreUnsafe(ref losses, i + 12);
+                k0 = Vector256.Create<double>(0d);
+                Vector256.StoreUnsafe(Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, k0)), ref losses, i);
+                Vector256.StoreUnsafe(Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, k0)), ref losses, i + 4);
+                Vector256.StoreUnsafe(Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, k0)), ref losses, i + 8);
+                Vector256.StoreUnsafe(Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, k0)), ref losses, i + 12);
 
                 // q = 1 - p = sigmoid(-z)
                 k1 = Vector256.Create<double>(1d);
@@ -448,11 +439,10 @@ namespace LossGen.Generated
                 Vector256<double> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
 
                 // gradient
-                Vector256<double> g0 = -q0, g1 = -q1, g2 = -q2, g3 = -q3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
-                g2.StoreUnsafe(ref gradient, i + 8);
-                g3.StoreUnsafe(ref gradient, i + 12);
+                Vector256.StoreUnsafe(-q0, ref gradient, i);
+                Vector256.StoreUnsafe(-q1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(-q2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(-q3, ref gradient, i + 12);
             }
         }
 
@@ -538,12 +528,11 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 t0 = l0 - z0; t1 = l1 - z1;
-                k0 = Vector128.Create<double>(0d);
-                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), t0, l0), lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), t1, l1);
 
                 // loss
-                lp0.StoreUnsafe(ref losses, i);
-                lp1.StoreUnsafe(ref losses, i + 2);
+                k0 = Vector128.Create<double>(0d);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), t0, l0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), t1, l1), ref losses, i + 2);
 
                 // q = 1 - p = sigmoid(-z)
                 k1 = Vector128.Create<double>(1d);
@@ -552,9 +541,8 @@ namespace LossGen.Generated
                 Vector128<double> q0 = t0 / tb0, q1 = t1 / tb1;
 
                 // gradient
-                Vector128<double> g0 = -q0, g1 = -q1;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 2);
+                Vector128.StoreUnsafe(-q0, ref gradient, i);
+                Vector128.StoreUnsafe(-q1, ref gradient, i + 2);
             }
         }
 
@@ -608,10 +596,9 @@ namespace LossGen.Generated
 
                 // -log p = softplus(-z)
                 t = l - z;
-                double lp = z < 0d ? t : l;
 
                 // loss
-                Unsafe.Add(ref losses, i) = lp;
+                Unsafe.Add(ref losses, i) = z < 0d ? t : l;
 
                 // q = 1 - p = sigmoid(-z)
                 t = z < 0d ? 1d : e;
@@ -619,8 +606,7 @@ namespace LossGen.Generated
                 double q = t / tb;
 
                 // gradient
-                double g = -q;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = -q;
             }
         }
     }

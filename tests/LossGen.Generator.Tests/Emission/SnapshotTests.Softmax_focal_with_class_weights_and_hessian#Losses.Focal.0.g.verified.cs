@@ -268,11 +268,10 @@ namespace LossGen.Generated
                 Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tb3, l3);
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector512.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector512.StoreUnsafe(t1 * lp1, ref losses, i + 8);
+                Vector512.StoreUnsafe(t2 * lp2, ref losses, i + 16);
+                Vector512.StoreUnsafe(t3 * lp3, ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<double>(1000d);
@@ -296,11 +295,10 @@ namespace LossGen.Generated
                 tb2 = Vector512.FusedMultiplyAdd(k0, tb2, q2);
                 tb3 = Vector512.FusedMultiplyAdd(k0, tb3, q3);
                 tc0 = t0 * tb0; tc1 = t1 * tb1; tc2 = t2 * tb2; tc3 = t3 * tb3;
-                Vector512<double> g0 = -tc0, g1 = -tc1, g2 = -tc2, g3 = -tc3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 8);
-                g2.StoreUnsafe(ref gradient, i + 16);
-                g3.StoreUnsafe(ref gradient, i + 24);
+                Vector512.StoreUnsafe(-tc0, ref gradient, i);
+                Vector512.StoreUnsafe(-tc1, ref gradient, i + 8);
+                Vector512.StoreUnsafe(-tc2, ref gradient, i + 16);
+                Vector512.StoreUnsafe(-tc3, ref gradient, i + 24);
 
                 // hessian
                 k0 = Vector512.Create<double>(1d);
@@ -317,11 +315,10 @@ namespace LossGen.Generated
                 tb3 = Avx512F.FusedMultiplyAddNegated(k1, tb3, tc3);
                 t0 = t0 * p0; t1 = t1 * p1; t2 = t2 * p2; t3 = t3 * p3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector512<double> h0 = -t0, h1 = -t1, h2 = -t2, h3 = -t3;
-                h0.StoreUnsafe(ref hessian, i);
-                h1.StoreUnsafe(ref hessian, i + 8);
-                h2.StoreUnsafe(ref hessian, i + 16);
-                h3.StoreUnsafe(ref hessian, i + 24);
+                Vector512.StoreUnsafe(-t0, ref hessian, i);
+                Vector512.StoreUnsafe(-t1, ref hessian, i + 8);
+                Vector512.StoreUnsafe(-t2, ref hessian, i + 16);
+                Vector512.StoreUnsafe(-t3, ref hessian, i + 24);
             }
         }
 
@@ -528,11 +525,10 @@ namespace LossGen.Generated
                 Vector256<double> lp3 = Avx.BlendVariable(l3, tb3, Vector256.LessThan(z3, k0));
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1; l2 = t2 * lp2; l3 = t3 * lp3;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
-                l2.StoreUnsafe(ref losses, i + 8);
-                l3.StoreUnsafe(ref losses, i + 12);
+                Vector256.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector256.StoreUnsafe(t1 * lp1, ref losses, i + 4);
+                Vector256.StoreUnsafe(t2 * lp2, ref losses, i + 8);
+                Vector256.StoreUnsafe(t3 * lp3, ref losses, i + 12);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<double>(1000d);
@@ -556,11 +552,10 @@ namespace LossGen.Generated
                 tb2 = Vector256.FusedMultiplyAdd(k0, tb2, q2);
                 tb3 = Vector256.FusedMultiplyAdd(k0, tb3, q3);
                 tc0 = t0 * tb0; tc1 = t1 * tb1; tc2 = t2 * tb2; tc3 = t3 * tb3;
-                Vector256<double> g0 = -tc0, g1 = -tc1, g2 = -tc2, g3 = -tc3;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 4);
-                g2.StoreUnsafe(ref gradient, i + 8);
-                g3.StoreUnsafe(ref gradient, i + 12);
+                Vector256.StoreUnsafe(-tc0, ref gradient, i);
+                Vector256.StoreUnsafe(-tc1, ref gradient, i + 4);
+                Vector256.StoreUnsafe(-tc2, ref gradient, i + 8);
+                Vector256.StoreUnsafe(-tc3, ref gradient, i + 12);
 
                 // hessian
                 k0 = Vector256.Create<double>(1d);
@@ -577,11 +572,10 @@ namespace LossGen.Generated
                 tb3 = Fma.MultiplyAddNegated(k1, tb3, tc3);
                 t0 = t0 * p0; t1 = t1 * p1; t2 = t2 * p2; t3 = t3 * p3;
                 t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector256<double> h0 = -t0, h1 = -t1, h2 = -t2, h3 = -t3;
-                h0.StoreUnsafe(ref hessian, i);
-                h1.StoreUnsafe(ref hessian, i + 4);
-                h2.StoreUnsafe(ref hessian, i + 8);
-                h3.StoreUnsafe(ref hessian, i + 12);
+                Vector256.StoreUnsafe(-t0, ref hessian, i);
+                Vector256.StoreUnsafe(-t1, ref hessian, i + 4);
+                Vector256.StoreUnsafe(-t2, ref hessian, i + 8);
+                Vector256.StoreUnsafe(-t3, ref hessian, i + 12);
             }
         }
 
@@ -691,9 +685,8 @@ namespace LossGen.Generated
                 Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tb1, l1);
 
                 // loss
-                l0 = t0 * lp0; l1 = t1 * lp1;
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 2);
+                Vector128.StoreUnsafe(t0 * lp0, ref losses, i);
+                Vector128.StoreUnsafe(t1 * lp1, ref losses, i + 2);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<double>(1000d);
@@ -709,9 +702,8 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<double>(2d);
                 tb0 = Vector128.FusedMultiplyAdd(k0, tb0, q0); tb1 = Vector128.FusedMultiplyAdd(k0, tb1, q1);
                 tc0 = t0 * tb0; tc1 = t1 * tb1;
-                Vector128<double> g0 = -tc0, g1 = -tc1;
-                g0.StoreUnsafe(ref gradient, i);
-                g1.StoreUnsafe(ref gradient, i + 2);
+                Vector128.StoreUnsafe(-tc0, ref gradient, i);
+                Vector128.StoreUnsafe(-tc1, ref gradient, i + 2);
 
                 // hessian
                 k0 = Vector128.Create<double>(1d);
@@ -722,9 +714,8 @@ namespace LossGen.Generated
                 tb0 = Vector128.FusedMultiplyAdd(-k1, tb0, tc0); tb1 = Vector128.FusedMultiplyAdd(-k1, tb1, tc1);
                 t0 = t0 * p0; t1 = t1 * p1;
                 t0 = t0 * tb0; t1 = t1 * tb1;
-                Vector128<double> h0 = -t0, h1 = -t1;
-                h0.StoreUnsafe(ref hessian, i);
-                h1.StoreUnsafe(ref hessian, i + 2);
+                Vector128.StoreUnsafe(-t0, ref hessian, i);
+                Vector128.StoreUnsafe(-t1, ref hessian, i + 2);
             }
         }
 
@@ -797,8 +788,7 @@ namespace LossGen.Generated
                 double lp = z < 0d ? tb : l;
 
                 // loss
-                l = t * lp;
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = t * lp;
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 double bp = 1000d < lp ? 1000d : lp;
@@ -810,8 +800,7 @@ namespace LossGen.Generated
                 tb = p * bp;
                 tb = Math.FusedMultiplyAdd(2d, tb, q);
                 tc = t * tb;
-                double g = -tc;
-                Unsafe.Add(ref gradient, i) = g;
+                Unsafe.Add(ref gradient, i) = -tc;
 
                 // hessian
                 tc = bp - 1d;
@@ -820,8 +809,7 @@ namespace LossGen.Generated
                 tb = Math.FusedMultiplyAdd(-2d, tb, tc);
                 t = t * p;
                 t = t * tb;
-                double h = -t;
-                Unsafe.Add(ref hessian, i) = h;
+                Unsafe.Add(ref hessian, i) = -t;
             }
         }
     }

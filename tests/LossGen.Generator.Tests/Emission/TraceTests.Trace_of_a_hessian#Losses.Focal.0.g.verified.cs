@@ -476,14 +476,10 @@ namespace LossGen.Generated
                 td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, td3);
                 k0 = Vector512.Create<float>(1f);
                 Vector512<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
-                l0 = Avx512F.FusedMultiplyAddNegated(te0, l0, td0);
-                l1 = Avx512F.FusedMultiplyAddNegated(te1, l1, td1);
-                l2 = Avx512F.FusedMultiplyAddNegated(te2, l2, td2);
-                l3 = Avx512F.FusedMultiplyAddNegated(te3, l3, td3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 16);
-                l2.StoreUnsafe(ref losses, i + 32);
-                l3.StoreUnsafe(ref losses, i + 48);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te0, l0, td0), ref losses, i);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te1, l1, td1), ref losses, i + 16);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te2, l2, td2), ref losses, i + 32);
+                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te3, l3, td3), ref losses, i + 48);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector512.Create<float>(1000f);
@@ -520,13 +516,12 @@ namespace LossGen.Generated
                 tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
                 tb3 = Vector512.FusedMultiplyAdd(tb3, reduction, tf3);
-                Vector512<float> s0 = tf0 - tb0, s1 = tf1 - tb1, s2 = tf2 - tb2, s3 = tf3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 16);
-                s2.StoreUnsafe(ref gradient, i + 32);
-                s3.StoreUnsafe(ref gradient, i + 48);
+                Vector512.StoreUnsafe(tf0 - tb0, ref gradient, i);
+                Vector512.StoreUnsafe(tf1 - tb1, ref gradient, i + 16);
+                Vector512.StoreUnsafe(tf2 - tb2, ref gradient, i + 32);
+                Vector512.StoreUnsafe(tf3 - tb3, ref gradient, i + 48);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
@@ -568,13 +563,12 @@ namespace LossGen.Generated
                 t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 16);
-                s2.StoreUnsafe(ref hessian, i + 32);
-                s3.StoreUnsafe(ref hessian, i + 48);
+                Vector512.StoreUnsafe(tb0 - t0, ref hessian, i);
+                Vector512.StoreUnsafe(tb1 - t1, ref hessian, i + 16);
+                Vector512.StoreUnsafe(tb2 - t2, ref hessian, i + 32);
+                Vector512.StoreUnsafe(tb3 - t3, ref hessian, i + 48);
             }
         }
 
@@ -855,14 +849,10 @@ namespace LossGen.Generated
                 td3 = Avx.BlendVariable(td3, k0, Vector256.Equals(y3, k0));
                 k0 = Vector256.Create<float>(1f);
                 Vector256<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
-                l0 = Fma.MultiplyAddNegated(te0, l0, td0);
-                l1 = Fma.MultiplyAddNegated(te1, l1, td1);
-                l2 = Fma.MultiplyAddNegated(te2, l2, td2);
-                l3 = Fma.MultiplyAddNegated(te3, l3, td3);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 8);
-                l2.StoreUnsafe(ref losses, i + 16);
-                l3.StoreUnsafe(ref losses, i + 24);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te0, l0, td0), ref losses, i);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te1, l1, td1), ref losses, i + 8);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te2, l2, td2), ref losses, i + 16);
+                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te3, l3, td3), ref losses, i + 24);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector256.Create<float>(1000f);
@@ -899,13 +889,12 @@ namespace LossGen.Generated
                 tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
                 tb2 = Vector256.FusedMultiplyAdd(tb2, reduction, tf2);
                 tb3 = Vector256.FusedMultiplyAdd(tb3, reduction, tf3);
-                Vector256<float> s0 = tf0 - tb0, s1 = tf1 - tb1, s2 = tf2 - tb2, s3 = tf3 - tb3;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 8);
-                s2.StoreUnsafe(ref gradient, i + 16);
-                s3.StoreUnsafe(ref gradient, i + 24);
+                Vector256.StoreUnsafe(tf0 - tb0, ref gradient, i);
+                Vector256.StoreUnsafe(tf1 - tb1, ref gradient, i + 8);
+                Vector256.StoreUnsafe(tf2 - tb2, ref gradient, i + 16);
+                Vector256.StoreUnsafe(tf3 - tb3, ref gradient, i + 24);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
@@ -947,13 +936,12 @@ namespace LossGen.Generated
                 t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
                 t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
                 t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 8);
-                s2.StoreUnsafe(ref hessian, i + 16);
-                s3.StoreUnsafe(ref hessian, i + 24);
+                Vector256.StoreUnsafe(tb0 - t0, ref hessian, i);
+                Vector256.StoreUnsafe(tb1 - t1, ref hessian, i + 8);
+                Vector256.StoreUnsafe(tb2 - t2, ref hessian, i + 16);
+                Vector256.StoreUnsafe(tb3 - t3, ref hessian, i + 24);
             }
         }
 
@@ -1109,9 +1097,8 @@ namespace LossGen.Generated
                 td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, td0); td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, td1);
                 k0 = Vector128.Create<float>(1f);
                 Vector128<float> te0 = k0 - y0, te1 = k0 - y1;
-                l0 = Vector128.FusedMultiplyAdd(-te0, l0, td0); l1 = Vector128.FusedMultiplyAdd(-te1, l1, td1);
-                l0.StoreUnsafe(ref losses, i);
-                l1.StoreUnsafe(ref losses, i + 4);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-te0, l0, td0), ref losses, i);
+                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-te1, l1, td1), ref losses, i + 4);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 k0 = Vector128.Create<float>(1000f);
@@ -1135,11 +1122,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tf0 = Vector128.CopySign(k0, tb0); tf1 = Vector128.CopySign(k0, tb1);
                 tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
-                Vector128<float> s0 = tf0 - tb0, s1 = tf1 - tb1;
 
                 // gradient
-                s0.StoreUnsafe(ref gradient, i);
-                s1.StoreUnsafe(ref gradient, i + 4);
+                Vector128.StoreUnsafe(tf0 - tb0, ref gradient, i);
+                Vector128.StoreUnsafe(tf1 - tb1, ref gradient, i + 4);
 
                 // hessian
                 tb0 = p0 * y0; tb1 = p1 * y1;
@@ -1167,11 +1153,10 @@ namespace LossGen.Generated
                 k0 = Vector128.Create<float>(1.17549435E-38f);
                 tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
                 t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
 
                 // hessian
-                s0.StoreUnsafe(ref hessian, i);
-                s1.StoreUnsafe(ref hessian, i + 4);
+                Vector128.StoreUnsafe(tb0 - t0, ref hessian, i);
+                Vector128.StoreUnsafe(tb1 - t1, ref hessian, i + 4);
             }
         }
 
@@ -1275,8 +1260,7 @@ namespace LossGen.Generated
                 td = tb * lp;
                 td = y == 0f ? 0f : td;
                 float te = 1f - y;
-                l = MathF.FusedMultiplyAdd(-te, l, td);
-                Unsafe.Add(ref losses, i) = l;
+                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(-te, l, td);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
                 float bp = 1000f < lp ? 1000f : lp;
@@ -1293,10 +1277,9 @@ namespace LossGen.Generated
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tf = MathF.CopySign(1.17549435E-38f, tb);
                 tb = MathF.FusedMultiplyAdd(tb, reduction, tf);
-                float s = tf - tb;
 
                 // gradient
-                Unsafe.Add(ref gradient, i) = s;
+                Unsafe.Add(ref gradient, i) = tf - tb;
 
                 // hessian
                 tb = p * y;
@@ -1318,10 +1301,9 @@ namespace LossGen.Generated
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
                 tb = MathF.CopySign(1.17549435E-38f, t);
                 t = MathF.FusedMultiplyAdd(t, reduction, tb);
-                s = tb - t;
 
                 // hessian
-                Unsafe.Add(ref hessian, i) = s;
+                Unsafe.Add(ref hessian, i) = tb - t;
             }
         }
     }
