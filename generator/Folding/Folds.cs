@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using LossGen.Generator.Algebra;
 using LossGen.Generator.Parsing;
-using LossGen.Generator.Pipeline;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Folding;
@@ -37,9 +36,25 @@ internal static class Folds
     // instructions on registers and the comparisons for them; OrderBy keeps the first of equals
     private static int Cost(ExprGraph graph, LossModel model)
     {
-        EquatableArray<Instruction> instructions = Scheduler.Schedule(graph, model.KernelScalar, model.Signature.Hyperparameters).Instructions;
-        return instructions.Count(instruction => instruction.Op is not KernelOp.Constant)
-            + instructions.Select(Comparison).Where(comparison => comparison is not null).Distinct().Count();
+        Instruction[] needed = [.. Needed(Lowering.Run(graph, model.KernelScalar, model.Signature.Hyperparameters))];
+        return needed.Count(instruction => instruction.Op is not KernelOp.Constant)
+            + needed.Select(Comparison).Where(comparison => comparison is not null).Distinct().Count();
+    }
+
+    // those that a store takes: signs that went into other operations are left behind
+    private static IEnumerable<Instruction> Needed(IReadOnlyList<Instruction> instructions)
+    {
+        bool[] isNeeded = new bool[instructions.Count];
+        for (int id = isNeeded.Length - 1; id >= 0; id--)
+        {
+            isNeeded[id] |= instructions[id].IsStore;
+            foreach (int operand in isNeeded[id] ? instructions[id].Operands : [])
+            {
+                isNeeded[operand] = true;
+            }
+        }
+
+        return instructions.Where((_, id) => isNeeded[id]);
     }
 
     private static (KernelOp Op, int Left, int Right)? Comparison(Instruction instruction) => instruction.Op switch
