@@ -16,7 +16,9 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
 {
     /// <inheritdoc/>
     public static int BlockLength(int classes) =>
-        classes <= ShortRows<T>.MaxClasses ? ShortRows<T>.LengthOfBlock(classes) : LongRows<T>.LengthOfBlock(classes);
+        classes <= ShortRows<T>.MaxClasses ? ShortRows<T>.LengthOfBlock(classes)
+        : classes <= MediumRows<T>.MaxClasses ? MediumRows<T>.LengthOfBlock(classes)
+        : LongRows<T>.LengthOfBlock(classes);
 
     /// <inheritdoc/>
     public static double Evaluate(in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale)
@@ -25,10 +27,12 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         Span<T> hessian = Has(LossRoles.Hessian) ? batch.Hessian : [];
         return classes <= ShortRows<T>.MaxClasses
             ? EvaluateShort(in batch, classes, firstRow, count, scale, gradient, hessian)
+            : classes <= MediumRows<T>.MaxClasses
+            ? EvaluateMedium(in batch, classes, firstRow, count, scale, gradient, hessian)
             : EvaluateLong(in batch, classes, firstRow, count, scale, gradient, hessian);
     }
 
-    // The tiles are large: only short rows have them on the stack.
+    // The tiles are large: long rows do not have them on the stack.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double EvaluateShort(
@@ -36,6 +40,16 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     {
         Unsafe.SkipInit(out RowTiles<T> tiles);
         ShortRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
+        return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateMedium(
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
+    {
+        Unsafe.SkipInit(out RowTiles<T> tiles);
+        MediumRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
         return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
     }
 
