@@ -7,8 +7,7 @@ using LossGen.Elementary;
 namespace LossGen.Kernels;
 
 /// <summary>
-/// The largest logits of rows without their true class, one for each place within a piece. A minimum with -infinity at that class, and
-/// infinity elsewhere, leaves it out whatever its place.
+/// The largest logits of rows without their true class, one for each place within a piece.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="logits">The rows.</param>
@@ -19,9 +18,7 @@ internal readonly ref struct RowMaximaPass<T>(ReadOnlySpan<T> logits, int classe
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest number of classes.</summary>
-    public const int MaxClasses = 384;
-
-    private static readonly T[] s_bounds = Bounds();
+    public const int MaxClasses = ClassBounds<T>.MaxDistance;
 
     private readonly ReadOnlySpan<T> _logits = logits;
     private readonly int _classes = classes;
@@ -36,7 +33,7 @@ internal readonly ref struct RowMaximaPass<T>(ReadOnlySpan<T> logits, int classe
         where TFunctions : struct, IElementaryFunctions<Four<TVector>>
     {
         nuint last = (nuint)(_classes - RowPass.Piece);
-        ref T center = ref s_bounds[MaxClasses];
+        ref T center = ref ClassBounds<T>.Center;
         ref T row = ref MemoryMarshal.GetReference(_logits);
         ref T to = ref _maxima;
         for (int i = 0; i < _labels.Length; i++)
@@ -63,12 +60,4 @@ internal readonly ref struct RowMaximaPass<T>(ReadOnlySpan<T> logits, int classe
         where TVector : struct
         where TArithmetic : struct, IArithmetic<TVector> =>
         arithmetic.Min(Lanes.Load<T, TVector>(in bounds, index), Lanes.Load<T, TVector>(in row, index));
-
-    private static T[] Bounds()
-    {
-        T[] bounds = new T[2 * MaxClasses];
-        Array.Fill(bounds, T.PositiveInfinity);
-        bounds[MaxClasses] = T.NegativeInfinity;
-        return bounds;
-    }
 }

@@ -12,6 +12,9 @@ internal readonly ref struct MediumRows<T> : IRows
     /// <summary>The largest number of classes: 16 rows are what the tiles have room for.</summary>
     public const int MaxClasses = RowMaximaPass<T>.MaxClasses;
 
+    // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
+    private const int BlockSize = 32768;
+
     private readonly ReadOnlySpan<T> _logits;
     private readonly Span<T> _gradient;
     private readonly Span<T> _hessian;
@@ -32,26 +35,16 @@ internal readonly ref struct MediumRows<T> : IRows
     public int BlockLength => LengthOfBlock(_classes);
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
-    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / (RowTile.Rows * classes) * RowTile.Rows);
+    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, Math.Max(1, BlockSize / (RowTile.Rows * classes)) * RowTile.Rows);
 
     /// <inheritdoc/>
     [SkipLocalsInit]
     public void Read(ref TrueClassBlock block, int firstRow, int count)
     {
-        Unsafe.SkipInit(out RowBlock<T> maxima);
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..count];
-        ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
-        Span<T> exponentials = Exponentials(firstRow, count);
-
-        // before its memory may receive exponentials
-        TrueClassColumn.Read(logits, _classes, labels, block.Logits);
-        FindMaxima(logits, labels, ref block, maxima);
-        RowPass.Run<T, RowExponentialsPass<T>>(new(logits, _classes, ((ReadOnlySpan<T>)maxima)[..count], exponentials));
-        TrueClassColumn.Clear(exponentials, _classes, labels);
-        RowSums.Of<T>(exponentials, _classes, block.Sums);
-        if (!_hessian.IsEmpty)
+        int step = Math.Max(1, RowTiles<T>.Length / _classes);
+        for (int row = 0; row < count; row += step)
         {
-            SumRests(ref block, exponentials);
+            ReadStep(ref block, firstRow, row, Math.Min(step, count - row));
         }
     }
 
@@ -70,6 +63,28 @@ internal readonly ref struct MediumRows<T> : IRows
         }
     }
 
+    // some rows that stay in the first-level cache
+    [SkipLocalsInit]
+    private void ReadStep(ref TrueClassBlock block, int firstRow, int row, int count)
+    {
+        Unsafe.SkipInit(out RowBlock<T> buffer);
+        ReadOnlySpan<T> maxima = ((Span<T>)buffer)[..count];
+        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels).Slice(row, count);
+        ReadOnlySpan<T> logits = _logits.Slice((firstRow + row) * _classes, count * _classes);
+        Span<T> exponentials = Exponentials(firstRow + row, count);
+
+        // before its memory may receive exponentials
+        TrueClassColumn.Read(logits, _classes, labels, ((Span<double>)block.Logits)[row..]);
+        FindMaxima(logits, labels, ((Span<double>)block.Maxima)[row..], buffer);
+        RowPass.Run<T, RowExponentialsPass<T>>(new(logits, _classes, maxima, exponentials));
+        TrueClassColumn.Clear(exponentials, _classes, labels);
+        RowSums.Of<T>(exponentials, _classes, ((Span<double>)block.Sums)[row..]);
+        if (!_hessian.IsEmpty)
+        {
+            SumRests(ref block, row, exponentials);
+        }
+    }
+
     // derivatives are computed in place of the exponentials
     private Span<T> Exponentials(int firstRow, int count) =>
         !_gradient.IsEmpty ? _gradient.Slice(firstRow * _classes, count * _classes)
@@ -78,7 +93,7 @@ internal readonly ref struct MediumRows<T> : IRows
 
     // M of each row, and the nearest finite number
     [SkipLocalsInit]
-    private void FindMaxima(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, ref TrueClassBlock block, Span<T> finiteMaxima)
+    private void FindMaxima(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<double> rowMaxima, Span<T> finiteMaxima)
     {
         Unsafe.SkipInit(out PieceBlock pieces);
         Unsafe.SkipInit(out RowBlock<T> maxima);
@@ -91,18 +106,19 @@ internal readonly ref struct MediumRows<T> : IRows
             VectorPass.Run<T, LargestOfTilePass<T>>(new(in tile[0], RowPass.Piece, ref maxima[row], ref finiteMaxima[row]), RowTile.Rows);
         }
 
-        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..labels.Length], block.Maxima);
+        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..labels.Length], rowMaxima);
     }
 
     [SkipLocalsInit]
-    private void SumRests(ref TrueClassBlock block, ReadOnlySpan<T> exponentials)
+    private void SumRests(ref TrueClassBlock block, int firstRow, ReadOnlySpan<T> exponentials)
     {
         Unsafe.SkipInit(out RowBuffer below);
         for (int row = 0; row * _classes < exponentials.Length; row++)
         {
             VectorPass.Run<T, BelowOnePass<T>>(new(in exponentials[row * _classes], ref below[0]), _classes);
-            RowSums.Of(((ReadOnlySpan<T>)below)[.._classes], _classes, new(ref block.Rests[row]));
-            block.Rests[row] = LargestTerm.Without(block.Sums[row], block.Rests[row]);
+            ref double rest = ref block.Rests[firstRow + row];
+            RowSums.Of(((ReadOnlySpan<T>)below)[.._classes], _classes, new(ref rest));
+            rest = LargestTerm.Without(block.Sums[firstRow + row], rest);
         }
     }
 

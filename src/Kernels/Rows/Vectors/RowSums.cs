@@ -12,7 +12,7 @@ namespace LossGen.Kernels;
 /// by one. Their sum is in double precision, and so is that of the lanes: halves of 8, 4, 2, 1. Two roundings to single precision are
 /// all there are in an element's way, and keep the relative error below 2^-23.
 /// </summary>
-internal static class RowSums
+internal static partial class RowSums
 {
     private const int LaneCount = RowPass.Piece;
     private const int GroupLength = 4 * LaneCount;
@@ -53,7 +53,9 @@ internal static class RowSums
         ref T row = ref Unsafe.AsRef(in values);
         for (int i = 0; i < rows; i++)
         {
-            Vector512<double> eight = Lanes512(in row, classes, 0) + Lanes512(in row, classes, 8);
+            Vector512<double> eight = typeof(T) == typeof(float)
+                ? Halves512(in Unsafe.As<T, float>(ref row), classes)
+                : Lanes512(in row, classes, 0) + Lanes512(in row, classes, 8);
             Vector256<double> four = eight.GetLower() + eight.GetUpper();
             Vector128<double> two = four.GetLower() + four.GetUpper();
             Unsafe.Add(ref sums, i) = two[0] + two[1];
@@ -68,8 +70,9 @@ internal static class RowSums
         ref T row = ref Unsafe.AsRef(in values);
         for (int i = 0; i < rows; i++)
         {
-            Vector256<double> lower = Lanes256(in row, classes, 0) + Lanes256(in row, classes, 8);
-            Vector256<double> four = lower + (Lanes256(in row, classes, 4) + Lanes256(in row, classes, 12));
+            Vector256<double> four = typeof(T) == typeof(float)
+                ? Quarters256(in Unsafe.As<T, float>(ref row), classes)
+                : (Lanes256(in row, classes, 0) + Lanes256(in row, classes, 8)) + (Lanes256(in row, classes, 4) + Lanes256(in row, classes, 12));
             Vector128<double> two = four.GetLower() + four.GetUpper();
             Unsafe.Add(ref sums, i) = two[0] + two[1];
             row = ref Unsafe.Add(ref row, classes);

@@ -20,6 +20,12 @@ public sealed class RowPassTests
     public void Exponentials_of_doubles_have_the_same_bits_at_every_width_and_in_place() => CheckExponentials<double>();
 
     [Fact]
+    public void Groups_of_exponentials_and_their_sums_have_the_same_bits_at_every_width() => CheckGroups<float>();
+
+    [Fact]
+    public void Groups_of_exponentials_of_doubles_and_their_sums_have_the_same_bits_at_every_width() => CheckGroups<double>();
+
+    [Fact]
     public void Gradients_of_singles_are_those_of_a_row_alone_at_every_width() => CheckGradients<float>();
 
     [Fact]
@@ -78,6 +84,34 @@ public sealed class RowPassTests
                 Run<T, RowExponentialsPass<T>>(width, new(inPlace, classes, maxima, inPlace));
                 inPlace.ShouldBe(expected, $"{rows} rows of {classes} classes");
             }
+        }
+    }
+
+    private static void CheckGroups<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const int Count = 3 * GroupExponentialsPass<T>.GroupLength;
+        T[] logits = RowInputs.Logits<T>(new(1), Count, 40);
+        logits[3] = T.NegativeInfinity;
+        logits[100] = T.PositiveInfinity;
+        logits[131] = T.NaN;
+        Period<T> maximum = default;
+        maximum.Fill(T.CreateChecked(7));
+        T[] expected = new T[Count];
+        VectorPass.RunScalar<T, ExponentialsPass<T>>(new(in logits[0], in maximum[0], ref expected[0]), Count);
+        T[] expectedSums = [.. Enumerable.Range(0, Count / 4)
+            .Select(i => (i / 16 * 64) + (i % 16))
+            .Select(i => (expected[i] + expected[i + 16]) + (expected[i + 32] + expected[i + 48]))];
+        for (int width = 0; width < 4; width++)
+        {
+            T[] e = new T[Count];
+            T[] sums = new T[Count / 4];
+            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], Count, T.CreateChecked(7), ref e[0], ref sums[0]));
+            e.ShouldBe(expected);
+            sums.ShouldBe(expectedSums);
+            e[77] = T.Zero;
+            GroupExponentialsPass<T>.SumAgain(in e[0], 77, ref sums[0]);
+            sums[16 + 13].ShouldBe(expected[93] + (expected[109] + expected[125]));
         }
     }
 
