@@ -42,19 +42,29 @@ internal static class TrueClassColumn
         RowConversion.Round(derivatives[..rounded.Length], rounded);
         ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..rounded.Length];
         ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..rounded.Length];
-        ref T to = ref MemoryMarshal.GetReference(rows);
-        for (int row = 0; row < rounded.Length; row++)
+        Write(rounded, labels, rows, classes);
+        if (!MemoryMarshal.Cast<double, long>(weights).ContainsAny(0, long.MinValue))
+        {
+            return;
+        }
+
+        for (int row = 0; row < weights.Length; row++)
         {
             if (weights[row] == 0)
             {
                 rows.Slice(row * classes, classes).Clear();
             }
-            else
-            {
-                Unsafe.Add(ref to, labels[row]) = rounded[row];
-            }
+        }
+    }
 
-            to = ref Unsafe.Add(ref to, classes);
+    private static void Write<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> labels, Span<T> rows, int classes)
+        where T : unmanaged
+    {
+        ref T row = ref MemoryMarshal.GetReference(rows);
+        for (int i = 0; i < values.Length && i < labels.Length; i++)
+        {
+            Unsafe.Add(ref row, labels[i]) = values[i];
+            row = ref Unsafe.Add(ref row, classes);
         }
     }
 }
