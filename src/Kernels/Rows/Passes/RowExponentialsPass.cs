@@ -15,13 +15,16 @@ namespace LossGen.Kernels;
 /// <param name="classes">The length of a row: a piece at least.</param>
 /// <param name="maxima">M of each row.</param>
 /// <param name="exponentials">Receives the exponentials.</param>
-internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int classes, ReadOnlySpan<T> maxima, Span<T> exponentials) : IRowPass<T>
+/// <param name="prefetches">As many rows after these are fetched from main memory meanwhile.</param>
+internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int classes, ReadOnlySpan<T> maxima, Span<T> exponentials, bool prefetches)
+    : IRowPass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref readonly T _logits = ref MemoryMarshal.GetReference(logits);
     private readonly int _classes = classes;
     private readonly ReadOnlySpan<T> _maxima = maxima;
     private readonly ref T _exponentials = ref MemoryMarshal.GetReference(exponentials);
+    private readonly bool _prefetches = prefetches;
 
     /// <inheritdoc/>
     [SkipLocalsInit]
@@ -35,6 +38,7 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
         FourArithmetic<TVector, TArithmetic> four = default;
         nuint lanes = Lanes.Count<T, TVector>();
         nuint last = (nuint)(_classes - RowPass.Piece);
+        nuint ahead = (nuint)(_maxima.Length * _classes);
         for (int row = 0; row < _maxima.Length; row += 4)
         {
             FourRows rows = new(row, _maxima.Length, _classes);
@@ -49,6 +53,12 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
             for (nuint i = 0; i < last + RowPass.Piece; i += lanes)
             {
                 nuint index = i < RowPass.Piece ? last + i : i - RowPass.Piece;
+                if (_prefetches)
+                {
+                    rows.Prefetch(in _logits, ahead + index);
+                    rows.Prefetch(in _exponentials, ahead + index);
+                }
+
                 Four<TVector> difference = four.Subtract(rows.Load<T, TVector>(in _logits, index), maxima);
                 Four<TVector> e = functions.ExpNonPositive(four.Min(four.Constant(0), difference));
                 if (i < RowPass.Piece)

@@ -55,7 +55,7 @@ internal static partial class RowSums
         {
             Vector512<double> eight = typeof(T) == typeof(float)
                 ? Halves512(in Unsafe.As<T, float>(ref row), classes)
-                : Lanes512(in row, classes, 0) + Lanes512(in row, classes, 8);
+                : Lanes512(in Unsafe.As<T, double>(ref row), classes, 0) + Lanes512(in Unsafe.As<T, double>(ref row), classes, 8);
             Vector256<double> four = eight.GetLower() + eight.GetUpper();
             Vector128<double> two = four.GetLower() + four.GetUpper();
             Unsafe.Add(ref sums, i) = two[0] + two[1];
@@ -72,7 +72,7 @@ internal static partial class RowSums
         {
             Vector256<double> four = typeof(T) == typeof(float)
                 ? Quarters256(in Unsafe.As<T, float>(ref row), classes)
-                : (Lanes256(in row, classes, 0) + Lanes256(in row, classes, 8)) + (Lanes256(in row, classes, 4) + Lanes256(in row, classes, 12));
+                : Quarters256(in Unsafe.As<T, double>(ref row), classes);
             Vector128<double> two = four.GetLower() + four.GetUpper();
             Unsafe.Add(ref sums, i) = two[0] + two[1];
             row = ref Unsafe.Add(ref row, classes);
@@ -112,50 +112,56 @@ internal static partial class RowSums
         + ((Lane(in row, classes, lane + 2) + Lane(in row, classes, lane + 10)) + (Lane(in row, classes, lane + 6) + Lane(in row, classes, lane + 14)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Lanes512<T>(ref readonly T row, int classes, int lane)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static Vector512<double> Lanes512(ref readonly double row, int classes, int lane)
     {
         Vector512<double> sum = Vector512<double>.Zero;
         int i = 0;
         for (; i + GroupLength <= classes; i += GroupLength)
         {
-            sum += Group512(in row, (nuint)(i + lane));
+            nuint index = (nuint)(i + lane);
+            sum += (Vector512.LoadUnsafe(in row, index) + Vector512.LoadUnsafe(in row, index + 16))
+                + (Vector512.LoadUnsafe(in row, index + 32) + Vector512.LoadUnsafe(in row, index + 48));
         }
 
         for (; i + LaneCount <= classes; i += LaneCount)
         {
-            sum += LossSum.Widen512(in row, (nuint)(i + lane));
+            sum += Vector512.LoadUnsafe(in row, (nuint)(i + lane));
         }
 
         if (i < classes)
         {
             Vector512<double> remainder = Vector512.LoadUnsafe(in Remainders[classes - i], (nuint)lane);
-            sum += LossSum.Widen512(in row, (nuint)(classes - LaneCount + lane)) * remainder;
+            sum += Vector512.LoadUnsafe(in row, (nuint)(classes - LaneCount + lane)) * remainder;
         }
 
         return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Lanes256<T>(ref readonly T row, int classes, int lane)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private static Vector256<double> Quarters256(ref readonly double row, int classes) =>
+        (Lanes256(in row, classes, 0) + Lanes256(in row, classes, 8)) + (Lanes256(in row, classes, 4) + Lanes256(in row, classes, 12));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Lanes256(ref readonly double row, int classes, int lane)
     {
         Vector256<double> sum = Vector256<double>.Zero;
         int i = 0;
         for (; i + GroupLength <= classes; i += GroupLength)
         {
-            sum += Group256(in row, (nuint)(i + lane));
+            nuint index = (nuint)(i + lane);
+            sum += (Vector256.LoadUnsafe(in row, index) + Vector256.LoadUnsafe(in row, index + 16))
+                + (Vector256.LoadUnsafe(in row, index + 32) + Vector256.LoadUnsafe(in row, index + 48));
         }
 
         for (; i + LaneCount <= classes; i += LaneCount)
         {
-            sum += LossSum.Widen256(in row, (nuint)(i + lane));
+            sum += Vector256.LoadUnsafe(in row, (nuint)(i + lane));
         }
 
         if (i < classes)
         {
             Vector256<double> remainder = Vector256.LoadUnsafe(in Remainders[classes - i], (nuint)lane);
-            sum += LossSum.Widen256(in row, (nuint)(classes - LaneCount + lane)) * remainder;
+            sum += Vector256.LoadUnsafe(in row, (nuint)(classes - LaneCount + lane)) * remainder;
         }
 
         return sum;
@@ -202,40 +208,6 @@ internal static partial class RowSums
         }
 
         return i < classes ? sum + (LossSum.Widen(in row, (nuint)(classes - LaneCount + lane)) * Remainders[classes - i + lane]) : sum;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Group512<T>(ref readonly T values, nuint index)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(double))
-        {
-            ref readonly double numbers = ref LossSum.As<T, double>(in values);
-            return (Vector512.LoadUnsafe(in numbers, index) + Vector512.LoadUnsafe(in numbers, index + 16))
-                + (Vector512.LoadUnsafe(in numbers, index + 32) + Vector512.LoadUnsafe(in numbers, index + 48));
-        }
-
-        ref readonly float singles = ref LossSum.As<T, float>(in values);
-        Vector256<float> sum = (Vector256.LoadUnsafe(in singles, index) + Vector256.LoadUnsafe(in singles, index + 16))
-            + (Vector256.LoadUnsafe(in singles, index + 32) + Vector256.LoadUnsafe(in singles, index + 48));
-        return Vector512.WidenLower(sum.ToVector512Unsafe());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Group256<T>(ref readonly T values, nuint index)
-        where T : unmanaged
-    {
-        if (typeof(T) == typeof(double))
-        {
-            ref readonly double numbers = ref LossSum.As<T, double>(in values);
-            return (Vector256.LoadUnsafe(in numbers, index) + Vector256.LoadUnsafe(in numbers, index + 16))
-                + (Vector256.LoadUnsafe(in numbers, index + 32) + Vector256.LoadUnsafe(in numbers, index + 48));
-        }
-
-        ref readonly float singles = ref LossSum.As<T, float>(in values);
-        Vector128<float> sum = (Vector128.LoadUnsafe(in singles, index) + Vector128.LoadUnsafe(in singles, index + 16))
-            + (Vector128.LoadUnsafe(in singles, index + 32) + Vector128.LoadUnsafe(in singles, index + 48));
-        return Vector256.WidenLower(sum.ToVector256Unsafe());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
