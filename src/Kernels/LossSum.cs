@@ -139,30 +139,30 @@ internal struct LossSum
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Widen512<T>(ref readonly T values, nuint index) =>
+    internal static Vector512<double> Widen512<T>(ref readonly T values, nuint index) =>
         typeof(T) == typeof(double)
             ? Vector512.LoadUnsafe(in As<T, double>(in values), index)
             : Vector512.WidenLower(Vector256.LoadUnsafe(in As<T, float>(in values), index).ToVector512Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Widen256<T>(ref readonly T values, nuint index) =>
+    internal static Vector256<double> Widen256<T>(ref readonly T values, nuint index) =>
         typeof(T) == typeof(double)
             ? Vector256.LoadUnsafe(in As<T, double>(in values), index)
             : Vector256.WidenLower(Vector128.LoadUnsafe(in As<T, float>(in values), index).ToVector256Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<double> Widen128<T>(ref readonly T values, nuint index) =>
+    internal static Vector128<double> Widen128<T>(ref readonly T values, nuint index) =>
         typeof(T) == typeof(double)
             ? Vector128.LoadUnsafe(in As<T, double>(in values), index)
             : Vector128.WidenLower(Vector64.LoadUnsafe(in As<T, float>(in values), index).ToVector128Unsafe());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Widen<T>(ref readonly T values, nuint index) =>
+    internal static double Widen<T>(ref readonly T values, nuint index) =>
         typeof(T) == typeof(double)
             ? Unsafe.Add(ref Unsafe.AsRef(in As<T, double>(in values)), index)
             : Unsafe.Add(ref Unsafe.AsRef(in As<T, float>(in values)), index);
 
-    private static ref readonly TTo As<TFrom, TTo>(ref readonly TFrom values) =>
+    internal static ref readonly TTo As<TFrom, TTo>(ref readonly TFrom values) =>
         ref Unsafe.As<TFrom, TTo>(ref Unsafe.AsRef(in values));
 
     [InlineArray(GroupLength)]

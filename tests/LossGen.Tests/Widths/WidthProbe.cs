@@ -22,8 +22,11 @@ internal static class WidthProbe
 {
     private const int Classes = 17;
 
+    // of rows that have vectors of their own
+    private const int ManyClasses = 61;
+
     // odd, and more than two blocks of a kernel
-    private const int Length = Classes * 61;
+    private const int Length = Classes * ManyClasses;
 
     private static readonly double[] Specials =
     [
@@ -45,12 +48,12 @@ internal static class WidthProbe
     public static string Width() =>
         Vector512.IsHardwareAccelerated ? "512" : Vector256.IsHardwareAccelerated ? "256" : Vector128.IsHardwareAccelerated ? "128" : "scalar";
 
-    public static IEnumerable<string> Hashes() => HashesOfVariants().Concat(HashesOfHyperparameters());
+    public static IEnumerable<string> Hashes() => HashesOfVariants(Classes).Concat(HashesOfVariants(ManyClasses)).Concat(HashesOfHyperparameters());
 
     private static IEnumerable<string> HashesOfHyperparameters()
     {
-        LossArguments<float> single = Arguments<float>(new LossConfiguration());
-        LossArguments<double> inDouble = Arguments<double>(new LossConfiguration());
+        LossArguments<float> single = Arguments<float>(new LossConfiguration(), Classes);
+        LossArguments<double> inDouble = Arguments<double>(new LossConfiguration(), Classes);
         foreach ((ClassValues values, int index) in Hyperparameters.Classes.All.Select((values, index) => (values, index)))
         {
             yield return $"values {index} {Hash(Results<float>.Of<float>(values.Single, single.Input, single.Targets))}";
@@ -62,17 +65,17 @@ internal static class WidthProbe
         yield return $"per class in double {Hash(Results<double>.Of<double>(Hyperparameters.Classes.Double, inDouble.Input.AsSpan(0, whole), inDouble.Targets.AsSpan(0, whole)))}";
     }
 
-    private static IEnumerable<string> HashesOfVariants() => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
+    private static IEnumerable<string> HashesOfVariants(int classes) => DeclaredLosses.All.Select((variant, index) => $"{index} {variant.Name} {variant switch
     {
-        LossVariant<float> single => Hash(single),
-        LossVariant<double> inDouble => Hash(inDouble),
+        LossVariant<float> single => Hash(single, classes),
+        LossVariant<double> inDouble => Hash(inDouble, classes),
         _ => throw new InvalidOperationException(variant.Name),
     }}");
 
-    private static string Hash<T>(LossVariant<T> variant)
+    private static string Hash<T>(LossVariant<T> variant, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        LossArguments<T> arguments = Arguments<T>(variant.Configuration);
+        LossArguments<T> arguments = Arguments<T>(variant.Configuration, classes);
         double value = variant.Invoke(arguments);
         string hash = Hash(new Results<T>(value, arguments.Gradient, arguments.Hessian, arguments.Losses));
         return (variant.Configuration.Roles & LossRoles.Statistics) == 0 ? hash : $"{hash} {HashOfStatistics(variant, arguments)}";
@@ -112,7 +115,7 @@ internal static class WidthProbe
         bits.Write(MemoryMarshal.AsBytes<T>(canonical));
     }
 
-    private static LossArguments<T> Arguments<T>(LossConfiguration configuration)
+    private static LossArguments<T> Arguments<T>(LossConfiguration configuration, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Random random = new(7);
@@ -121,8 +124,8 @@ internal static class WidthProbe
             : i < 3 * Specials.Length ? Specials[i % Specials.Length] : (random.NextDouble() - 0.5) * (i % 2 == 0 ? 16 : 180));
         if (configuration.Activation == Activation.Softmax)
         {
-            long[] labels = [.. Enumerable.Range(0, Length / Classes).Select(row => row % 9 == 4 ? configuration.IgnoreLabel : row % Classes)];
-            return RowBatches.Of(configuration, input, labels, Classes);
+            long[] labels = [.. Enumerable.Range(0, Length / classes).Select(row => row % 9 == 4 ? configuration.IgnoreLabel : row % classes)];
+            return RowBatches.Of(configuration, input, labels, classes);
         }
 
         T[] targets = Fill(Length, i => i % 3 == 2 ? random.NextDouble() : i % 2);
@@ -134,8 +137,8 @@ internal static class WidthProbe
             BooleanTargets = booleans,
             ByteTargets = Array.ConvertAll(booleans, y => y ? (byte)1 : (byte)0),
             Weights = Fill(Length, i => i % 11 == 0 ? 0 : random.NextDouble()),
-            ClassWeights = Fill(Classes, _ => 2 * random.NextDouble()),
-            Hyperparameters = [.. HyperparameterSettings.Values(configuration, setting: 0, Classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
+            ClassWeights = Fill(classes, _ => 2 * random.NextDouble()),
+            Hyperparameters = [.. HyperparameterSettings.Values(configuration, setting: 0, classes).Select(values => Array.ConvertAll(values, T.CreateTruncating))],
             Density = configuration.Harmonizing is { HasDensity: true } harmonizing ? new GradientDensity(harmonizing.Bins, momentum: 0.5) : null,
             GradientScale = T.One,
             Gradient = new T[Length],

@@ -14,7 +14,7 @@ internal ref struct LongRows<T> : IRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
-    private const int BlockSize = 16384;
+    private const int BlockSize = 32768;
 
     private const int LeastChunkLength = 12 * ElementwiseBlock.Length;
 
@@ -61,6 +61,10 @@ internal ref struct LongRows<T> : IRows
     [SkipLocalsInit]
     public void Read(ref TrueClassBlock block, int firstRow, int count)
     {
+        ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
+
+        // before its memory may receive exponentials
+        TrueClassColumn.Read(logits, _classes, ((ReadOnlySpan<int>)block.Labels)[..count], block.Logits);
         for (int row = 0; row < count; row++)
         {
             if (block.Weights[row] == 0)
@@ -72,17 +76,12 @@ internal ref struct LongRows<T> : IRows
                 continue;
             }
 
-            int start = (firstRow + row) * _classes;
-            ReadOnlySpan<T> logits = _logits.Slice(start, _classes);
-
-            // before its memory may receive exponentials
-            block.Logits[row] = double.CreateTruncating(logits[block.Labels[row]]);
-            Span<T> exponentials = Exponentials.IsEmpty ? [] : Exponentials.Slice(start, _classes);
+            Range range = (row * _classes)..((row + 1) * _classes);
+            Span<T> exponentials = Exponentials.IsEmpty ? [] : Exponentials[(firstRow * _classes)..][range];
             T maximum = T.NegativeInfinity;
             for (int chunk = 0; chunk < _chunks; chunk++)
             {
-                T chunkMaximum = ReadChunk(logits, exponentials, chunk, (row * _chunks) + chunk, block.Labels[row]);
-                maximum = T.MaxNative(maximum, chunkMaximum);
+                maximum = T.MaxNative(maximum, ReadChunk(logits[range], exponentials, chunk, (row * _chunks) + chunk, block.Labels[row]));
             }
 
             block.Maxima[row] = double.CreateTruncating(maximum);
@@ -91,32 +90,17 @@ internal ref struct LongRows<T> : IRows
     }
 
     /// <inheritdoc/>
-    [SkipLocalsInit]
     public readonly void Write(ref TrueClassBlock block, int firstRow, int count)
     {
-        for (int row = 0; row < count; row++)
+        Range rows = (firstRow * _classes)..((firstRow + count) * _classes);
+        if (!_hessian.IsEmpty)
         {
-            int start = (firstRow + row) * _classes;
-            Span<T> gradient = _gradient.IsEmpty ? [] : _gradient.Slice(start, _classes);
-            Span<T> hessian = _hessian.IsEmpty ? [] : _hessian.Slice(start, _classes);
-            if (block.Weights[row] == 0)
-            {
-                gradient.Clear();
-                hessian.Clear();
-                continue;
-            }
+            WriteHessians(ref block, Exponentials[rows], _hessian[rows]);
+        }
 
-            if (!hessian.IsEmpty)
-            {
-                WriteHessian(ref block, row, Exponentials.Slice(start, _classes), hessian);
-                hessian[block.Labels[row]] = Precision<T>.Round(block.Second[row]);
-            }
-
-            if (!gradient.IsEmpty)
-            {
-                WriteGradient(ref block, row, gradient);
-                gradient[block.Labels[row]] = Precision<T>.Round(block.First[row]);
-            }
+        if (!_gradient.IsEmpty)
+        {
+            WriteGradients(ref block, _gradient[rows]);
         }
     }
 
@@ -126,53 +110,18 @@ internal ref struct LongRows<T> : IRows
     private static TValue Exponential<TValue, TArithmetic>(TArithmetic arithmetic, TValue x)
         where TArithmetic : IArithmetic<TValue> => DoubleFunctions.Over<TValue, TArithmetic>(arithmetic).ExpNonPositive(x);
 
-    [SkipLocalsInit]
     private T ReadChunk(ReadOnlySpan<T> logits, Span<T> exponentials, int chunk, int place, int label)
     {
-        Unsafe.SkipInit(out Period<T> maxima);
-        Unsafe.SkipInit(out ElementwiseBlock<T> exponentialBuffer);
         int start = chunk * _chunkLength;
-        int length = Math.Min(_chunkLength, _classes - start);
-        T maximum = RowMaximum.Excluding(logits.Slice(start, length), label - start);
-        maxima.Fill(Precision<T>.Finite(maximum));
-        LossSum sum = default;
-        LossSum rest = default;
-
-        // all at once where there is memory for them
-        int step = exponentials.IsEmpty ? ElementwiseBlock.Length : length;
-        for (int offset = start; offset < start + length; offset += step)
-        {
-            int count = Math.Min(step, start + length - offset);
-            Span<T> e = exponentials.IsEmpty ? ((Span<T>)exponentialBuffer)[..count] : exponentials.Slice(offset, count);
-            VectorPass.Run<T, ExponentialsPass<T>>(new(in logits[offset], in maxima[0], ref e[0]), count);
-            if ((uint)(label - offset) < (uint)count)
-            {
-                e[label - offset] = T.Zero;
-            }
-
-            sum.Add(in e[0], count);
-            if (!_hessian.IsEmpty)
-            {
-                AddBelowOne(ref rest, e);
-            }
-        }
-
-        _maxima[place] = double.CreateTruncating(Precision<T>.Finite(maximum));
-        _sums[place] = sum.Total();
-        _rests[place] = LargestTerm.Without(_sums[place], rest.Total());
+        Range range = start..Math.Min(start + _chunkLength, _classes);
+        T maximum = RowMaximum.Excluding(logits[range], label - start);
+        T finite = Precision<T>.Finite(maximum);
+        new ChunkExponentials<T>(logits[range], label - start, finite, exponentials.IsEmpty ? [] : exponentials[range], !_hessian.IsEmpty)
+            .Sum(out double sum, out double belowOne);
+        _maxima[place] = double.CreateTruncating(finite);
+        _sums[place] = sum;
+        _rests[place] = LargestTerm.Without(sum, belowOne);
         return maximum;
-    }
-
-    [SkipLocalsInit]
-    private static void AddBelowOne(ref LossSum sum, ReadOnlySpan<T> exponentials)
-    {
-        Unsafe.SkipInit(out ElementwiseBlock<T> buffer);
-        for (int offset = 0; offset < exponentials.Length; offset += ElementwiseBlock.Length)
-        {
-            int count = Math.Min(ElementwiseBlock.Length, exponentials.Length - offset);
-            VectorPass.Run<T, BelowOnePass<T>>(new(in exponentials[offset], ref buffer[0]), count);
-            sum.Add(in buffer[0], count);
-        }
     }
 
     // R = sum_k R_k exp(M_k - M)
@@ -199,17 +148,50 @@ internal ref struct LongRows<T> : IRows
     }
 
     [SkipLocalsInit]
-    private readonly void WriteGradient(ref TrueClassBlock block, int row, Span<T> gradient)
+    private readonly void WriteGradients(ref TrueClassBlock block, Span<T> gradient)
+    {
+        Unsafe.SkipInit(out RowBlock<T> buffer);
+        Span<T> factors = ((Span<T>)buffer)[..(gradient.Length / _classes)];
+        if (_chunks == 1)
+        {
+            RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..factors.Length], factors);
+            RowPass.Run<T, RowGradientPass<T>>(new(gradient, _classes, factors));
+        }
+        else
+        {
+            for (int row = 0; row < factors.Length; row++)
+            {
+                WriteGradient(block.Factors[row], row, gradient.Slice(row * _classes, _classes));
+            }
+        }
+
+        TrueClassColumn.Write(in block, block.First, gradient, _classes);
+    }
+
+    [SkipLocalsInit]
+    private readonly void WriteGradient(double factor, int row, Span<T> gradient)
     {
         Unsafe.SkipInit(out Period<T> factors);
         double maximum = Maximum(row);
         for (int chunk = 0; chunk < _chunks; chunk++)
         {
-            double factor = block.Factors[row];
-            factors.Fill(Precision<T>.Round(_chunks == 1 ? factor : factor * Factor(_maxima[(row * _chunks) + chunk] - maximum)));
+            factors.Fill(Precision<T>.Round(factor * Factor(_maxima[(row * _chunks) + chunk] - maximum)));
             Span<T> part = gradient.Slice(chunk * _chunkLength, Math.Min(_chunkLength, _classes - (chunk * _chunkLength)));
             VectorPass.Run<T, GradientPass<T>>(new(in part[0], in factors[0], ref part[0]), part.Length);
         }
+    }
+
+    private readonly void WriteHessians(ref TrueClassBlock block, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    {
+        for (int row = 0; row * _classes < hessian.Length; row++)
+        {
+            if (block.Weights[row] != 0)
+            {
+                WriteHessian(ref block, row, exponentials.Slice(row * _classes, _classes), hessian.Slice(row * _classes, _classes));
+            }
+        }
+
+        TrueClassColumn.Write(in block, block.Second, hessian, _classes);
     }
 
     [SkipLocalsInit]

@@ -11,7 +11,7 @@ internal readonly ref struct ShortRows<T> : IRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest number of classes.</summary>
-    public const int MaxClasses = 128;
+    public const int MaxClasses = 28;
 
     private readonly ReadOnlySpan<T> _logits;
     private readonly Span<T> _gradient;
@@ -171,7 +171,7 @@ internal readonly ref struct ShortRows<T> : IRows
             RowTile.Store(Tile(row)[..(RowTile.Rows * _classes)], _classes, RowsOfTile(gradient, row));
         }
 
-        SetTrueClass(in block, block.First, gradient);
+        TrueClassColumn.Write(in block, block.First, gradient, _classes);
     }
 
     [SkipLocalsInit]
@@ -194,32 +194,7 @@ internal readonly ref struct ShortRows<T> : IRows
             RowTile.Store(tile[..(RowTile.Rows * _classes)], _classes, RowsOfTile(hessian, row));
         }
 
-        SetTrueClass(in block, block.Second, hessian);
-    }
-
-    // the derivative by the true class; rows that do not count have none
-    [SkipLocalsInit]
-    private void SetTrueClass(ref readonly TrueClassBlock block, ReadOnlySpan<double> derivatives, Span<T> rows)
-    {
-        Unsafe.SkipInit(out RowBlock<T> buffer);
-        Span<T> rounded = ((Span<T>)buffer)[..(rows.Length / _classes)];
-        RowConversion.Round(derivatives[..rounded.Length], rounded);
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..rounded.Length];
-        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..rounded.Length];
-        ref T to = ref MemoryMarshal.GetReference(rows);
-        for (int row = 0; row < rounded.Length; row++)
-        {
-            if (weights[row] == 0)
-            {
-                rows.Slice(row * _classes, _classes).Clear();
-            }
-            else
-            {
-                Unsafe.Add(ref to, labels[row]) = rounded[row];
-            }
-
-            to = ref Unsafe.Add(ref to, _classes);
-        }
+        TrueClassColumn.Write(in block, block.Second, hessian, _classes);
     }
 
     [InlineArray(RowTile.Rows * MaxClasses)]

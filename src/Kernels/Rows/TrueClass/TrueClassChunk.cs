@@ -16,7 +16,9 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
 {
     /// <inheritdoc/>
     public static int BlockLength(int classes) =>
-        classes <= ShortRows<T>.MaxClasses ? ShortRows<T>.LengthOfBlock(classes) : LongRows<T>.LengthOfBlock(classes);
+        classes <= ShortRows<T>.MaxClasses ? ShortRows<T>.LengthOfBlock(classes)
+        : classes <= MediumRows<T>.MaxClasses ? MediumRows<T>.LengthOfBlock(classes)
+        : LongRows<T>.LengthOfBlock(classes);
 
     /// <inheritdoc/>
     public static double Evaluate(in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale)
@@ -25,10 +27,12 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         Span<T> hessian = Has(LossRoles.Hessian) ? batch.Hessian : [];
         return classes <= ShortRows<T>.MaxClasses
             ? EvaluateShort(in batch, classes, firstRow, count, scale, gradient, hessian)
+            : classes <= MediumRows<T>.MaxClasses
+            ? EvaluateMedium(in batch, classes, firstRow, count, scale, gradient, hessian)
             : EvaluateLong(in batch, classes, firstRow, count, scale, gradient, hessian);
     }
 
-    // The tiles are large: only short rows have them on the stack.
+    // The tiles are large: long rows do not have them on the stack.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static double EvaluateShort(
@@ -36,6 +40,16 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     {
         Unsafe.SkipInit(out RowTiles<T> tiles);
         ShortRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
+        return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double EvaluateMedium(
+        in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
+    {
+        Unsafe.SkipInit(out RowTiles<T> tiles);
+        MediumRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
         return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
     }
 
@@ -84,14 +98,17 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         return sum;
     }
 
-    // A row that does not count has any class.
     private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
     {
-        for (int row = 0; row < count; row++)
+        ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
+        if (typeof(TLabel) == typeof(int) && HasEqualWeights(in batch, labels))
         {
-            long label = long.CreateTruncating(batch.Labels[firstRow + row]);
-            block.Labels[row] = (ulong)label < (ulong)classes ? (int)label : 0;
-            block.Weights[row] = RowWeights.Of<TKernel, T, double, TLabel>(in batch, firstRow + row);
+            MemoryMarshal.Cast<TLabel, int>(labels).CopyTo(block.Labels);
+            ((Span<double>)block.Weights)[..count].Fill(1);
+        }
+        else
+        {
+            ReadLabels(in batch, ref block, labels, firstRow, classes);
         }
 
         // Kernel and tiles go on past the last row.
@@ -107,7 +124,26 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         }
     }
 
+    // All rows count, and no more than others.
+    private static bool HasEqualWeights(in RowBatch<T, TLabel> batch, ReadOnlySpan<TLabel> labels)
+    {
+        TLabel ignored = TLabel.CreateTruncating(TKernel.IgnoreLabel);
+        return !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
+            && (long.CreateTruncating(ignored) != TKernel.IgnoreLabel || !labels.Contains(ignored));
+    }
+
+    // A row that does not count has any class.
+    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, ReadOnlySpan<TLabel> labels, int firstRow, int classes)
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            long label = long.CreateTruncating(labels[row]);
+            block.Labels[row] = (ulong)label < (ulong)classes ? (int)label : 0;
+            block.Weights[row] = RowWeights.Of<TKernel, T, double, TLabel>(in batch, firstRow + row);
+        }
+    }
+
     private static int RoundUp(int count, int step) => (count + step - 1) / step * step;
 
-    private static bool Has(LossRoles role) => (TKernel.Roles & role) != 0;
+    private static bool Has(LossRoles roles) => (TKernel.Roles & roles) != 0;
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace LossGen.Kernels;
 
@@ -18,4 +19,20 @@ internal static class Lanes
         where T : unmanaged
         where TVector : struct =>
         Unsafe.WriteUnaligned(ref Unsafe.As<T, byte>(ref Unsafe.Add(ref values, index)), vector);
+
+    /// <summary>The number of lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static nuint Count<T, TVector>()
+        where T : unmanaged
+        where TVector : struct => (nuint)(Unsafe.SizeOf<TVector>() / Unsafe.SizeOf<T>());
+
+    /// <summary>The number in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Fill<T, TVector>(T value)
+        where T : unmanaged
+        where TVector : struct =>
+        typeof(TVector) == typeof(Vector512<T>) ? Unsafe.BitCast<Vector512<T>, TVector>(Vector512.Create(value))
+        : typeof(TVector) == typeof(Vector256<T>) ? Unsafe.BitCast<Vector256<T>, TVector>(Vector256.Create(value))
+        : typeof(TVector) == typeof(Vector128<T>) ? Unsafe.BitCast<Vector128<T>, TVector>(Vector128.Create(value))
+        : Unsafe.BitCast<T, TVector>(value);
 }

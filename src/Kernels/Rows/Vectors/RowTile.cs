@@ -36,8 +36,8 @@ internal static class RowTile
 internal struct RowTiles<T>
     where T : unmanaged
 {
-    /// <summary>Room for 192 rows of 32 classes, or for fewer of more.</summary>
-    public const int Length = 6144;
+    /// <summary>Room for 192 rows of 40 classes, or for fewer of more.</summary>
+    public const int Length = 8192;
 
     private T element0;
 }

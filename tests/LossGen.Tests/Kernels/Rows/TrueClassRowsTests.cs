@@ -11,8 +11,8 @@ namespace LossGen.Tests.Kernels.Rows;
 /// <summary>What rows, weights and outputs have to do with each other.</summary>
 public sealed class TrueClassRowsTests
 {
-    /// <summary>Rows that go through tiles, through blocks, through one chunk and through several.</summary>
-    public static IEnumerable<object[]> ClassCounts => ((int[])[2, 3, 10, 16, 33, 128, 129, 500, 4609, 20000]).Select(k => new object[] { k });
+    /// <summary>Rows that go through tiles, through passes over rows, through one chunk and through several.</summary>
+    public static IEnumerable<object[]> ClassCounts => ((int[])[2, 3, 10, 16, 28, 29, 33, 128, 129, 500, 768, 769, 4609, 20000]).Select(k => new object[] { k });
 
     [Theory]
     [MemberData(nameof(ClassCounts))]

@@ -1,0 +1,34 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using LossGen.Elementary;
+
+namespace LossGen.Kernels;
+
+/// <summary>The largest number of each of the 16 rows of a tile, one index per row, and the nearest finite number.</summary>
+/// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
+internal readonly ref struct LargestOfTilePass<T>(ref readonly T tile, int classes, ref T maxima, ref T finiteMaxima) : IVectorPass<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ref readonly T _tile = ref tile;
+    private readonly int _classes = classes;
+    private readonly ref T _maxima = ref maxima;
+    private readonly ref T _finiteMaxima = ref finiteMaxima;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step<TVector, TArithmetic, TFunctions>(nuint index, TArithmetic arithmetic, TFunctions functions)
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector>
+        where TFunctions : struct, IElementaryFunctions<TVector>
+    {
+        TVector maximum = Lanes.Load<T, TVector>(in _tile, index);
+        for (int j = 1; j < _classes; j++)
+        {
+            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
+        }
+
+        TVector largest = arithmetic.Constant(Precision<T>.Largest);
+        Lanes.Store(maximum, ref _maxima, index);
+        Lanes.Store(arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, maximum)), ref _finiteMaxima, index);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using LossGen.Elementary;
+
+namespace LossGen.Kernels;
+
+/// <summary>Runs a pass over rows with the widest vectors there are.</summary>
+internal static class RowPass
+{
+    /// <summary>The number of elements of a piece of a row.</summary>
+    public const int Piece = 16;
+
+    /// <summary>Does it to all rows of the pass.</summary>
+    public static void Run<T, TPass>(scoped TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            Run512<T, TPass>(pass);
+        }
+        else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
+        {
+            Run256<T, TPass>(pass);
+        }
+        else if (Vector128.IsHardwareAccelerated)
+        {
+            Run128<T, TPass>(pass);
+        }
+        else
+        {
+            RunScalar<T, TPass>(pass);
+        }
+    }
+
+    /// <summary>With vectors of 512 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Run512<T, TPass>(scoped TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Singles<T, TPass, Vector512<float>, Single512>(ref pass);
+        }
+        else
+        {
+            Doubles<T, TPass, Vector512<double>, Double512>(ref pass);
+        }
+    }
+
+    /// <summary>With vectors of 256 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Run256<T, TPass>(scoped TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Singles<T, TPass, Vector256<float>, Single256>(ref pass);
+        }
+        else
+        {
+            Doubles<T, TPass, Vector256<double>, Double256>(ref pass);
+        }
+    }
+
+    /// <summary>With vectors of 128 bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void Run128<T, TPass>(scoped TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Singles<T, TPass, Vector128<float>, Single128>(ref pass);
+        }
+        else
+        {
+            Doubles<T, TPass, Vector128<double>, Double128>(ref pass);
+        }
+    }
+
+    /// <summary>One element after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    internal static void RunScalar<T, TPass>(scoped TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Singles<T, TPass, float, SingleScalar>(ref pass);
+        }
+        else
+        {
+            Doubles<T, TPass, double, DoubleScalar>(ref pass);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Singles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector> =>
+        pass.Run<TVector, TArithmetic, ElementaryFunctions<Four<TVector>, FourArithmetic<TVector, TArithmetic>, SinglePolynomials<Four<TVector>, FourArithmetic<TVector, TArithmetic>>>>(
+            default, SingleFunctions.Over<Four<TVector>, FourArithmetic<TVector, TArithmetic>>(default));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Doubles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass)
+        where T : unmanaged
+        where TPass : struct, IRowPass<T>, allows ref struct
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector> =>
+        pass.Run<TVector, TArithmetic, ElementaryFunctions<Four<TVector>, FourArithmetic<TVector, TArithmetic>, DoublePolynomials<Four<TVector>, FourArithmetic<TVector, TArithmetic>>>>(
+            default, DoubleFunctions.Over<Four<TVector>, FourArithmetic<TVector, TArithmetic>>(default));
+}
