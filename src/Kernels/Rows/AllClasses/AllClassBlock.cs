@@ -7,7 +7,7 @@ namespace LossGen.Kernels;
 internal static class AllClassBlock
 {
     /// <summary>A part of a row, or 16 rows: a multiple of the step of every kernel, and of the summation's 64.</summary>
-    public const int Length = 3 * ElementwiseBlock.Length;
+    public const int Length = 6 * ElementwiseBlock.Length;
 }
 
 /// <summary>What is known of the classes of a block, on the stack: a part of a row, or a tile of 16 rows.</summary>

@@ -10,7 +10,7 @@ namespace LossGen.Tests.Kernels.Rows;
 public sealed class AllClassRowsTests
 {
     // tiles, one block, more blocks
-    public static TheoryData<int> ClassCounts => [2, 3, 10, 72, 73, 100, 1152, 1500];
+    public static TheoryData<int> ClassCounts => [2, 3, 10, 100, 144, 145, 1500, 2304, 2400];
 
     [Theory]
     [MemberData(nameof(ClassCounts))]
