@@ -106,7 +106,7 @@ internal readonly ref struct MediumRows<T> : IRows
         {
             int count = Math.Min(RowTile.Rows, labels.Length - row);
             RowTile.Load(((ReadOnlySpan<T>)pieces).Slice(row * RowPass.Piece, count * RowPass.Piece), RowPass.Piece, tile);
-            VectorPass.Run<T, LargestOfTilePass<T>>(new(in tile[0], RowPass.Piece, ref maxima[row], ref finiteMaxima[row]), RowTile.Rows);
+            VectorPass.Run<T, LargestOfPiecesPass<T>>(new(in tile[0], RowPass.Piece, ref maxima[row], ref finiteMaxima[row]), RowTile.Rows);
         }
 
         RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..labels.Length], rowMaxima);

@@ -4,9 +4,9 @@ using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
-/// <summary>The largest number of each of the 16 rows of a tile, one index per row, and the nearest finite number.</summary>
+/// <summary>The largest of the numbers that are left of each of 16 rows, a tile, and the nearest finite number.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct LargestOfTilePass<T>(ref readonly T tile, int classes, ref T maxima, ref T finiteMaxima) : IVectorPass<T>
+internal readonly ref struct LargestOfPiecesPass<T>(ref readonly T tile, int classes, ref T maxima, ref T finiteMaxima) : IVectorPass<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref readonly T _tile = ref tile;
