@@ -116,7 +116,7 @@ internal sealed class KernelWriter
         HoldConstants(id);
         bool isNew = _names.Allocate(id, instruction.Name);
         string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _dialect.Interleave)
-            .Select(vector => $"{Variable(id, vector)} = {Right(id, instruction, vector)}")
+            .Select(vector => $"{Variable(id, vector)} = {Right(id, vector)}")
             .ToArray();
         string together = string.Join(isNew ? ", " : "; ", assignments);
         if (together.Length <= LineLength)
@@ -138,7 +138,7 @@ internal sealed class KernelWriter
         HoldConstants(IsOnlyStored(value) ? value : id);
         for (int vector = 0; vector < _dialect.Interleave; vector++)
         {
-            string stored = IsOnlyStored(value) ? Right(value, _kernel.Instructions[value], vector) : Operand(id, value, vector);
+            string stored = IsOnlyStored(value) ? Right(value, vector) : Operand(id, value, vector);
             _code.Line(Format(id, stored, Position(vector), Integer(store.Bits)) + ";");
         }
     }
@@ -157,15 +157,19 @@ internal sealed class KernelWriter
         }
     }
 
-    private string Right(int id, Instruction instruction, int vector) => instruction.Op switch
+    private string Right(int id, int vector)
     {
-        KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
-            $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
-        KernelOp.LoadScalar => Format(id, Integer(instruction.Bits)),
-        KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Position(vector)),
-        KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Position(vector)),
-        _ => Format(id, [.. instruction.Operands.Select(operand => Operand(id, operand, vector))]),
-    };
+        Instruction instruction = _kernel.Instructions[id];
+        return instruction.Op switch
+        {
+            KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
+                $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
+            KernelOp.LoadScalar => Format(id, Integer(instruction.Bits)),
+            KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Position(vector)),
+            KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Position(vector)),
+            _ => Format(id, [.. instruction.Operands.Select(operand => Operand(id, operand, vector))]),
+        };
+    }
 
     private string Format(int id, params string[] operands)
     {

@@ -187,7 +187,7 @@ internal static class RowGuard
     private static void CheckLabels<TLabel>(ReadOnlySpan<TLabel> labels, int classes, long ignoreLabel)
         where TLabel : unmanaged, IBinaryInteger<TLabel>
     {
-        if (typeof(TLabel) == typeof(int) && AreClasses(MemoryMarshal.Cast<TLabel, uint>(labels), (uint)classes))
+        if (typeof(TLabel) == typeof(int) && ClassLabels.AreClasses(MemoryMarshal.Cast<TLabel, int>(labels), classes))
         {
             return;
         }
@@ -203,25 +203,6 @@ internal static class RowGuard
                     $"labels[{row}] is {label}, which is none of the {classes} classes and not {ignoreLabel}, the label of a row that does not count");
             }
         }
-    }
-
-    private static bool AreClasses(ReadOnlySpan<uint> labels, uint classes)
-    {
-        ref uint first = ref MemoryMarshal.GetReference(labels);
-        Vector<uint> largest = Vector<uint>.Zero;
-        int i = 0;
-        for (; i + Vector<uint>.Count <= labels.Length; i += Vector<uint>.Count)
-        {
-            largest = Vector.Max(largest, Vector.LoadUnsafe(ref first, (nuint)i));
-        }
-
-        bool areClasses = Vector.LessThanAll(largest, new Vector<uint>(classes));
-        for (; i < labels.Length; i++)
-        {
-            areClasses &= labels[i] < classes;
-        }
-
-        return areClasses;
     }
 
     private static bool Has<TKernel, TTerm>(LossRoles role)

@@ -27,8 +27,7 @@ internal readonly ref struct LargestOfPiecesPass<T>(ref readonly T tile, int cla
             maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
         }
 
-        TVector largest = arithmetic.Constant(Precision<T>.Largest);
         Lanes.Store(maximum, ref _maxima, index);
-        Lanes.Store(arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, maximum)), ref _finiteMaxima, index);
+        Lanes.Store(Precision<T>.Finite(maximum, arithmetic), ref _finiteMaxima, index);
     }
 }

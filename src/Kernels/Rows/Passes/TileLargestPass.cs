@@ -30,8 +30,7 @@ internal readonly ref struct TileLargestPass<T>(ref readonly T tile, int classes
             maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
         }
 
-        TVector finite = arithmetic.Constant(Precision<T>.Largest);
-        Lanes.Store(arithmetic.Max(arithmetic.Negate(finite), arithmetic.Min(finite, maximum)), ref _maxima, index);
+        Lanes.Store(Precision<T>.Finite(maximum, arithmetic), ref _maxima, index);
 
         TVector one = arithmetic.Constant(1);
         TVector number = arithmetic.Constant(_classes - 1);

@@ -31,8 +31,7 @@ internal readonly ref struct TileMaximaPass<T>(ref T tile, int classes, ref T ma
         }
 
         Lanes.Store(maximum, ref _maxima, index);
-        TVector largest = arithmetic.Constant(Precision<T>.Largest);
-        TVector finite = arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, maximum));
+        TVector finite = Precision<T>.Finite(maximum, arithmetic);
         for (nuint i = index; i < end; i += RowTile.Rows)
         {
             TVector difference = arithmetic.Subtract(Lanes.Load<T, TVector>(in _tile, i), finite);

@@ -47,9 +47,7 @@ internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock block) : I
         TVector half = arithmetic.Constant(0.5);
         TVector halfDifference = arithmetic.Subtract(arithmetic.Multiply(logit, half), arithmetic.Multiply(maximum, half));
         TVector difference = arithmetic.Subtract(logit, maximum);
-        TVector largest = arithmetic.Constant(Precision<T>.Largest);
-        TVector finite = arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, difference));
         return arithmetic.SelectLess(
-            arithmetic.Constant(double.NegativeInfinity), arithmetic.NegativeAbs(halfDifference), finite, difference);
+            arithmetic.Constant(double.NegativeInfinity), arithmetic.NegativeAbs(halfDifference), Precision<T>.Finite(difference, arithmetic), difference);
     }
 }

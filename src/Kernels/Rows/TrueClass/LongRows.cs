@@ -147,22 +147,17 @@ internal ref struct LongRows<T> : IRows
         return (sum, rest);
     }
 
-    [SkipLocalsInit]
     private readonly void WriteGradients(ref TrueClassBlock block, Span<T> gradient)
     {
-        Unsafe.SkipInit(out RowBlock<T> buffer);
-        Span<T> factors = ((Span<T>)buffer)[..(gradient.Length / _classes)];
         if (_chunks == 1)
         {
-            RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..factors.Length], factors);
-            RowPass.Run<T, RowGradientPass<T>>(new(gradient, _classes, factors));
+            TrueClassGradient.Write(in block, gradient, _classes);
+            return;
         }
-        else
+
+        for (int row = 0; row * _classes < gradient.Length; row++)
         {
-            for (int row = 0; row < factors.Length; row++)
-            {
-                WriteGradient(block.Factors[row], row, gradient.Slice(row * _classes, _classes));
-            }
+            WriteGradient(block.Factors[row], row, gradient.Slice(row * _classes, _classes));
         }
 
         TrueClassColumn.Write(in block, block.First, gradient, _classes);

@@ -9,7 +9,7 @@ namespace LossGen.Kernels;
 internal readonly ref struct MediumRows<T> : IRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>The largest number of classes: 16 rows are what the tiles have room for.</summary>
+    /// <summary>The largest number of classes: what the maxima have bounds for.</summary>
     public const int MaxClasses = RowMaximaPass<T>.MaxClasses;
 
     // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
@@ -62,7 +62,7 @@ internal readonly ref struct MediumRows<T> : IRows
 
         if (!_gradient.IsEmpty)
         {
-            WriteGradient(in block, _gradient.Slice(firstRow * _classes, count * _classes));
+            TrueClassGradient.Write(in block, _gradient.Slice(firstRow * _classes, count * _classes), _classes);
         }
     }
 
@@ -123,16 +123,6 @@ internal readonly ref struct MediumRows<T> : IRows
             RowSums.Of(((ReadOnlySpan<T>)below)[.._classes], _classes, new(ref rest));
             rest = LargestTerm.Without(block.Sums[firstRow + row], rest);
         }
-    }
-
-    [SkipLocalsInit]
-    private void WriteGradient(ref readonly TrueClassBlock block, Span<T> gradient)
-    {
-        Unsafe.SkipInit(out RowBlock<T> buffer);
-        Span<T> factors = ((Span<T>)buffer)[..(gradient.Length / _classes)];
-        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..factors.Length], factors);
-        RowPass.Run<T, RowGradientPass<T>>(new(gradient, _classes, factors));
-        TrueClassColumn.Write(in block, block.First, gradient, _classes);
     }
 
     [SkipLocalsInit]

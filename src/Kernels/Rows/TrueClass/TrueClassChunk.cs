@@ -101,14 +101,14 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
     {
         ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
-        if (typeof(TLabel) == typeof(int) && HasEqualWeights(in batch, labels))
+        if (typeof(TLabel) != typeof(int) || Has(LossRoles.Weights | LossRoles.ClassWeights) || !batch.BinWeights.IsEmpty
+            || !AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes))
         {
-            MemoryMarshal.Cast<TLabel, int>(labels).CopyTo(block.Labels);
-            ((Span<double>)block.Weights)[..count].Fill(1);
+            ReadLabels(in batch, ref block, labels, firstRow, classes);
         }
         else
         {
-            ReadLabels(in batch, ref block, labels, firstRow, classes);
+            ((Span<double>)block.Weights)[..count].Fill(1);
         }
 
         // Kernel and tiles go on past the last row.
@@ -124,12 +124,12 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         }
     }
 
-    // All rows count, and no more than others.
-    private static bool HasEqualWeights(in RowBatch<T, TLabel> batch, ReadOnlySpan<TLabel> labels)
+    // Copies the labels; true where all of the copies are classes that count. What becomes of the labels meanwhile does not matter.
+    private static bool AllCount(ReadOnlySpan<int> labels, Span<int> copies, int classes)
     {
-        TLabel ignored = TLabel.CreateTruncating(TKernel.IgnoreLabel);
-        return !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
-            && (long.CreateTruncating(ignored) != TKernel.IgnoreLabel || !labels.Contains(ignored));
+        labels.CopyTo(copies);
+        return ClassLabels.AreClasses(copies, classes)
+            && ((ulong)TKernel.IgnoreLabel >= (ulong)classes || !copies.Contains((int)TKernel.IgnoreLabel));
     }
 
     // A row that does not count has any class.

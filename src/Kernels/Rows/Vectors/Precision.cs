@@ -1,6 +1,7 @@
 using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
@@ -32,4 +33,14 @@ internal static class Precision<T>
     public static T Finite(T value) => value > T.CreateTruncating(Largest) ? T.CreateTruncating(Largest)
         : value < T.CreateTruncating(-Largest) ? T.CreateTruncating(-Largest)
         : value;
+
+    /// <summary>The nearest finite number in every lane; NaN where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Finite<TVector, TArithmetic>(TVector value, TArithmetic arithmetic)
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        TVector largest = arithmetic.Constant(Largest);
+        return arithmetic.Max(arithmetic.Negate(largest), arithmetic.Min(largest, value));
+    }
 }
