@@ -5,11 +5,10 @@ using System.Linq;
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// The variables that hold the constants of a step for all the vectors side by side. To the JIT they are constants as before. The C# compiler, which takes
-/// longer to bind the creation of a vector than all else in a statement, sees each of them once and not once per vector.
+/// The variables that hold the constants of a step for all the vectors side by side: to the JIT they are constants, and the C# compiler binds each of
+/// them once and not once per vector.
 /// </summary>
-/// <param name="dialect">How a constant is written.</param>
-internal sealed class ConstantVariables(Dialect dialect)
+internal sealed class ConstantVariables
 {
     private readonly List<string> _held = [];
 
@@ -25,7 +24,7 @@ internal sealed class ConstantVariables(Dialect dialect)
             if (free < 0)
             {
                 _held.Add(constant);
-                code.Line($"{dialect.Type} {Name(_held.Count - 1)} = {constant};");
+                code.Line($"TVector {Name(_held.Count - 1)} = {constant};");
             }
             else
             {

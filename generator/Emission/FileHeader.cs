@@ -27,7 +27,7 @@ internal static class FileHeader
         }
 
         code.Line("//     " + Specialisation(model));
-        code.Line("//     " + Cost(kernel) + "; " + SideBySide(Dialect.All(model.KernelScalar, Interleaving.Of(kernel, model))));
+        code.Line("//     " + Cost(kernel) + "; " + SideBySide(Interleaving.Of(kernel, model)));
     }
 
     private static IEnumerable<string> OfElements(LossModel model, LossFormulas formulas)
@@ -65,9 +65,8 @@ internal static class FileHeader
         $"each {(path == LossPath.Elements ? "element weighed by the inverse density of |p - y|" : "row weighed by the inverse density of 1 - p")} "
         + $"over {Counted(harmonizing.Bins, "bin")}, ";
 
-    private static string SideBySide(IReadOnlyList<Dialect> dialects) => "vectors side by side: " + string.Join(", ", dialects
-        .Where(dialect => dialect.Interleave > 1)
-        .Select(dialect => $"{dialect.Interleave.ToString(CultureInfo.InvariantCulture)} of {dialect.Suffix} bits"));
+    private static string SideBySide(Interleaving vectors) =>
+        $"{Counted(vectors.Usual, "vector")} side by side{(vectors.Of512Bits == vectors.Usual ? "" : $", {Integer(vectors.Of512Bits)} of 512 bits")}";
 
     private static string Cost(Kernel kernel)
     {
@@ -83,5 +82,7 @@ internal static class FileHeader
     }
 
     private static string Counted(int count, string noun) =>
-        count == 0 ? "" : $"{count.ToString(CultureInfo.InvariantCulture)} {noun}{(count == 1 ? "" : "s")}";
+        count == 0 ? "" : $"{Integer(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    private static string Integer(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,7 @@ using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>The file-local type that is the kernel of a loss: what the library asks it, and a loop for every vector width.</summary>
+/// <summary>The file-local type that is the kernel of a loss: what the library asks it, and a loop over vectors of any width.</summary>
 internal static class KernelType
 {
     /// <summary>The namespace of kernels.</summary>
@@ -18,9 +18,9 @@ internal static class KernelType
     /// <summary>The type in its namespace.</summary>
     public static void Write(CodeWriter code, LossModel model, Kernel kernel)
     {
-        IReadOnlyList<Dialect> dialects = Dialect.All(model.KernelScalar, Interleaving.Of(kernel, model));
-        string scalar = Dialect.Keyword(model.KernelScalar);
-        string types = $"{scalar}, {KernelWriter.TargetKeyword(model.KernelTargets)}";
+        string scalar = Keyword.Of(model.KernelScalar);
+        string types = $"{scalar}, {Keyword.Of(model.KernelTargets)}";
+        Interleaving interleaving = Interleaving.Of(kernel, model);
 
         // vectors are never null, and the analysis that says so is a sixth of the C# compiler's time for a kernel
         code.Line("#nullable disable");
@@ -29,22 +29,30 @@ internal static class KernelType
         code.Line("using global::System.Runtime.CompilerServices;");
         code.Line("using global::System.Runtime.Intrinsics;");
         code.Line("using global::System.Runtime.Intrinsics.X86;");
+        code.Line("using global::LossGen.Elementary;");
         code.Line("using global::LossGen.Kernels;").Line();
         code.Open($"file struct {Name(model.Signature)} : {(model.Path == LossPath.Elements ? $"IElementwiseKernel<{types}>" : $"IRowKernel<{scalar}>")}");
-        WriteProperties(code, model, dialects[0].Lanes * dialects[0].Interleave);
+        WriteProperties(code, model, interleaving.Of512Bits * 64 / (model.KernelScalar == ScalarType.Single ? sizeof(float) : sizeof(double)));
         code.Open($"public static void Run(in ElementwiseLanes<{types}> lanes, nuint count, {scalar} scale)");
-        code.Open("if (Vector512.IsHardwareAccelerated)").Line("Run512(in lanes, count, scale);").Close();
-        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line("Run256(in lanes, count, scale);").Close();
-        code.Open("else if (Vector128.IsHardwareAccelerated)").Line("Run128(in lanes, count, scale);").Close();
-        code.Open("else").Line("RunScalar(in lanes, count, scale);").Close();
+        code.Open("if (Vector512.IsHardwareAccelerated)").Line(Call(interleaving.Of512Bits, "512")).Close();
+        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(interleaving.Usual, "256")).Close();
+        code.Open("else if (Vector128.IsHardwareAccelerated)").Line(Call(interleaving.Usual, "128")).Close();
+        code.Open("else").Line(Call(interleaving.Usual, "")).Close();
         code.Close();
-        foreach (Dialect dialect in dialects)
+        foreach (int vectors in new[] { interleaving.Of512Bits, interleaving.Usual }.Distinct())
         {
             code.Line();
-            KernelWriter.Write(code, kernel, dialect, model.KernelTargets);
+            KernelWriter.Write(code, kernel, vectors, model.KernelTargets);
         }
 
         code.Close().Close();
+
+        string Call(int vectors, string width)
+        {
+            string vector = width.Length == 0 ? scalar : $"Vector{width}<{scalar}>";
+            string arithmetic = model.KernelScalar + (width.Length == 0 ? "Scalar" : width);
+            return $"{KernelWriter.Name(vectors)}<{vector}, {arithmetic}>(in lanes, count, scale);";
+        }
     }
 
     // those with the value that the library has by default are left out

@@ -8,7 +8,7 @@ using LossGen.Generator.Scheduling;
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// Writes the loop of one vector width: each step for all the vectors that are computed side by side before the next
+/// Writes the loop over vectors of any width: each step for all the vectors that are computed side by side before the next
 /// step, since the JIT keeps the order of statements and one chain of dependent operations would wait for itself.
 /// </summary>
 internal sealed class KernelWriter
@@ -17,31 +17,42 @@ internal sealed class KernelWriter
 
     private readonly CodeWriter _code;
     private readonly Kernel _kernel;
-    private readonly Dialect _dialect;
+    private readonly int _vectors;
     private readonly ElementType _targets;
     private readonly VariableNames _names;
-    private readonly ConstantVariables _constants;
+    private readonly ConstantVariables _constants = new();
 
-    private KernelWriter(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets)
+    private KernelWriter(CodeWriter code, Kernel kernel, int vectors, ElementType targets)
     {
         _code = code;
         _kernel = kernel;
-        _dialect = dialect;
+        _vectors = vectors;
         _targets = targets;
-        _constants = new ConstantVariables(dialect);
         _names = new VariableNames(kernel);
     }
 
-    /// <summary>The method <c>Run512</c>, <c>Run256</c>, <c>Run128</c> or <c>RunScalar</c>.</summary>
-    public static void Write(CodeWriter code, Kernel kernel, Dialect dialect, ElementType targets) =>
-        new KernelWriter(code, kernel, dialect, targets).WriteMethod();
+    /// <summary>The method that computes so many vectors side by side.</summary>
+    public static void Write(CodeWriter code, Kernel kernel, int vectors, ElementType targets) =>
+        new KernelWriter(code, kernel, vectors, targets).WriteMethod();
+
+    /// <summary>The name of that method.</summary>
+    public static string Name(int vectors) => vectors switch
+    {
+        1 => "RunOne",
+        2 => "RunTwo",
+        4 => "RunFour",
+        _ => "RunEight",
+    };
 
     private void WriteMethod()
     {
-        string scalar = Dialect.Keyword(_dialect.Scalar);
-        string target = TargetKeyword(_targets);
+        string scalar = Keyword.Of(_kernel.Scalar);
+        string target = Keyword.Of(_targets);
         _code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        _code.Open($"private static void Run{_dialect.Suffix}(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
+        _code.Line($"private static void {Name(_vectors)}<TVector, TSimd>(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
+        _code.Line("    where TVector : unmanaged");
+        _code.Open($"    where TSimd : struct, IVectorArithmetic<{scalar}, TVector>");
+        _code.Line("TSimd simd = default;");
         foreach ((KernelOp op, string declaration) in new[]
         {
             (KernelOp.LoadInput, $"ref readonly {scalar} input = ref lanes.Input;"),
@@ -50,7 +61,7 @@ internal sealed class KernelWriter
             (KernelOp.StoreGradient, $"ref {scalar} gradient = ref lanes.Gradient;"),
             (KernelOp.StoreHessian, $"ref {scalar} hessian = ref lanes.Hessian;"),
             (KernelOp.StoreLoss, $"ref {scalar} losses = ref lanes.Losses;"),
-            (KernelOp.Scale, $"{_dialect.Type} reduction = {_dialect.Rows[KernelOp.Scale].Format};"),
+            (KernelOp.Scale, $"TVector reduction = {OperationTexts.Rows[KernelOp.Scale]};"),
         })
         {
             if (_kernel.Instructions.Any(instruction => instruction.Op == op))
@@ -70,8 +81,7 @@ internal sealed class KernelWriter
         }
 
         WriteSteps(0, _kernel.Preamble);
-        int stride = _dialect.Lanes * _dialect.Interleave;
-        _code.Open(stride == 1 ? "for (nuint i = 0; i < count; i++)" : $"for (nuint i = 0; i < count; i += {Integer(stride)})");
+        _code.Open($"for (nuint i = 0; i < count; i += {Integer(_vectors)} * simd.Count)");
         WriteSteps(_kernel.Preamble, _kernel.Instructions.Count);
         _code.Close().Close();
     }
@@ -97,14 +107,6 @@ internal sealed class KernelWriter
         }
     }
 
-    /// <summary>The C# type of a target.</summary>
-    public static string TargetKeyword(ElementType targets) => targets switch
-    {
-        ElementType.Single => "float",
-        ElementType.Double => "double",
-        _ => "byte",
-    };
-
     private void WriteInstruction(int id, Instruction instruction)
     {
         if (instruction.IsStore)
@@ -115,19 +117,19 @@ internal sealed class KernelWriter
 
         HoldConstants(id);
         bool isNew = _names.Allocate(id, instruction.Name);
-        string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _dialect.Interleave)
+        string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _vectors)
             .Select(vector => $"{Variable(id, vector)} = {Right(id, vector)}")
             .ToArray();
         string together = string.Join(isNew ? ", " : "; ", assignments);
         if (together.Length <= LineLength)
         {
-            _code.Line((isNew ? _dialect.Type + " " : "") + together + ";");
+            _code.Line((isNew ? "TVector " : "") + together + ";");
         }
         else
         {
             foreach (string assignment in assignments)
             {
-                _code.Line((isNew ? _dialect.Type + " " : "") + assignment + ";");
+                _code.Line((isNew ? "TVector " : "") + assignment + ";");
             }
         }
     }
@@ -136,10 +138,10 @@ internal sealed class KernelWriter
     {
         int value = store.Operands[0];
         HoldConstants(IsOnlyStored(value) ? value : id);
-        for (int vector = 0; vector < _dialect.Interleave; vector++)
+        for (int vector = 0; vector < _vectors; vector++)
         {
             string stored = IsOnlyStored(value) ? Right(value, vector) : Operand(id, value, vector);
-            _code.Line(Format(id, stored, Position(vector), Integer(store.Bits)) + ";");
+            _code.Line(Format(id, stored, Integer(vector), Integer(store.Bits)) + ";");
         }
     }
 
@@ -149,11 +151,9 @@ internal sealed class KernelWriter
 
     private void HoldConstants(int id)
     {
-        if (HasVariables(id))
+        if (!IsUniform(id))
         {
-            Instruction instruction = _kernel.Instructions[id];
-            IEnumerable<double> operands = instruction.Operands.Where(IsConstant).Select(Number);
-            _constants.Hold(_code, [.. operands.Concat(_dialect.Rows[instruction.Op].Constants).Select(_dialect.Constant)]);
+            _constants.Hold(_code, [.. _kernel.Instructions[id].Operands.Where(IsConstant).Select(Constant)]);
         }
     }
 
@@ -162,45 +162,30 @@ internal sealed class KernelWriter
         Instruction instruction = _kernel.Instructions[id];
         return instruction.Op switch
         {
-            KernelOp.LoadTarget when _targets is ElementType.Boolean or ElementType.Byte =>
-                $"ByteTargets.Load{_dialect.Scalar}{(_dialect.Lanes == 1 ? "" : _dialect.Suffix)}(in targets, {Position(vector)})",
             KernelOp.LoadScalar => Format(id, Integer(instruction.Bits)),
-            KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Position(vector)),
-            KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Position(vector)),
+            KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Integer(vector)),
+            KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Integer(vector)),
             _ => Format(id, [.. instruction.Operands.Select(operand => Operand(id, operand, vector))]),
         };
     }
 
-    private string Format(int id, params string[] operands)
-    {
-        OperationText text = _dialect.Rows[_kernel.Instructions[id].Op];
-        IEnumerable<string> constants = text.Constants.Select(constant => Constant(id, constant));
-        return string.Format(CultureInfo.InvariantCulture, text.Format, [.. operands.Select((operand, i) => AfterSign(text.Format, i, operand)).Concat(constants)]);
-    }
-
-    // -(-1), since --1 would be another operator
-    private static string AfterSign(string row, int index, string operand) =>
-        operand[0] == '-' && row.Contains($"-{{{Integer(index)}}}") ? $"({operand})" : operand;
-
-    private string Position(int vector) => vector == 0 ? "i" : "i + " + Integer(vector * _dialect.Lanes);
+    private string Format(int id, params string[] operands) =>
+        string.Format(CultureInfo.InvariantCulture, OperationTexts.Rows[_kernel.Instructions[id].Op], operands);
 
     private string Operand(int id, int operand, int vector) => _kernel.Instructions[operand].Op switch
     {
-        KernelOp.Constant => Constant(id, Number(operand)),
+        // what is written once has its constants where they are used
+        KernelOp.Constant => IsUniform(id) ? Constant(operand) : _constants[Constant(operand)],
         KernelOp.Scale => "reduction",
         _ => Variable(operand, vector),
     };
 
-    private string Constant(int id, double number) => HasVariables(id) ? _constants[_dialect.Constant(number)] : _dialect.Constant(number);
+    private string Constant(int id) =>
+        Format(id, Literal.Of(BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits), _kernel.Scalar));
 
     private bool IsConstant(int id) => _kernel.Instructions[id].Op == KernelOp.Constant;
 
-    private double Number(int id) => BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits);
-
-    // what is written once has its constants where they are used
-    private bool HasVariables(int id) => _dialect.Interleave > 1 && !IsUniform(id);
-
-    private string Variable(int id, int vector) => _names[id] + (_dialect.Interleave == 1 || IsUniform(id) ? "" : Integer(vector));
+    private string Variable(int id, int vector) => _names[id] + (IsUniform(id) ? "" : Integer(vector));
 
     // computed once, before the loop
     private bool IsUniform(int id) => id < _kernel.Preamble;

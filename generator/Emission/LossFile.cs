@@ -7,7 +7,7 @@ using LossGen.Generator.Tracing;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>The file that implements a loss: its formulas, the implementing part, the kernel for every vector width.</summary>
+/// <summary>The file that implements a loss: its formulas, the implementing part, the kernel for all vector widths.</summary>
 internal static class LossFile
 {
     /// <summary>The text of the file.</summary>
@@ -76,10 +76,10 @@ internal static class LossFile
     // of the logits, and of the targets or labels
     private static string Types(LossModel model)
     {
-        string target = model.Path == LossPath.Elements ? KernelWriter.TargetKeyword(model.KernelTargets)
+        string target = model.Path == LossPath.Elements ? Keyword.Of(model.KernelTargets)
             : model.Signature.Find(ParameterRole.Labels) is { Element: ElementType.Int64 } ? "long"
             : "int";
-        return $"{Dialect.Keyword(model.Signature.Scalar)}, {target}";
+        return $"{Keyword.Of(model.Signature.Scalar)}, {target}";
     }
 
     /// <summary>What the signature takes and computes, in the words of LossGen.Kernels.LossRoles.</summary>

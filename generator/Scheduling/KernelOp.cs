@@ -1,8 +1,8 @@
 namespace LossGen.Generator.Scheduling;
 
 /// <summary>
-/// What a lane can do. Each operation has one row in every dialect of <see cref="Emission.Dialect"/>; a test names the rows
-/// that are missing.
+/// What a lane can do. Each operation has one row in <see cref="Emission.OperationTexts"/>; a test names the rows that are
+/// missing.
 /// </summary>
 internal enum KernelOp
 {

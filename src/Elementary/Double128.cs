@@ -9,8 +9,26 @@ namespace LossGen.Elementary;
 /// Max and Min are the x86 instructions where there are any, since those define the result for NaN as
 /// <see cref="IArithmetic{TValue}"/> does; other machines' do not.
 /// </remarks>
-public readonly struct Double128 : IArithmetic<Vector128<double>>
+public readonly struct Double128 : IVectorArithmetic<double, Vector128<double>>
 {
+    /// <inheritdoc/>
+    public nuint Count => 2;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> Load(ref readonly double source, nuint index, int vector) =>
+        Vector128.LoadUnsafe(in source, index + (nuint)(2 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> Load(ref readonly byte source, nuint index, int vector) =>
+        ByteTargets.LoadDouble128(in source, index + (nuint)(2 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Vector128<double> value, ref double destination, nuint index, int vector) =>
+        value.StoreUnsafe(ref destination, index + (nuint)(2 * vector));
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<double> Constant(double value) =>
@@ -48,6 +66,11 @@ public readonly struct Double128 : IArithmetic<Vector128<double>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> MultiplySubtract(Vector128<double> a, Vector128<double> b, Vector128<double> c) =>
+        Fma.IsSupported ? Fma.MultiplySubtract(a, b, c) : Vector128.FusedMultiplyAdd(a, b, -c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<double> SquareRoot(Vector128<double> a) =>
         Vector128.Sqrt(a);
 
@@ -75,6 +98,21 @@ public readonly struct Double128 : IArithmetic<Vector128<double>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<double> SelectLess(Vector128<double> a, Vector128<double> b, Vector128<double> x, Vector128<double> y) =>
         Vector128.ConditionalSelect(Vector128.LessThan(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> SelectLessOrEqual(Vector128<double> a, Vector128<double> b, Vector128<double> x, Vector128<double> y) =>
+        Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> SelectEqual(Vector128<double> a, Vector128<double> b, Vector128<double> x, Vector128<double> y) =>
+        Vector128.ConditionalSelect(Vector128.Equals(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<double> NegateWhereLess(Vector128<double> a, Vector128<double> b, Vector128<double> x) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(a, b), -x, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

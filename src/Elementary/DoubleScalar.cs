@@ -4,8 +4,26 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on one <see cref="double"/>.</summary>
-public readonly struct DoubleScalar : IArithmetic<double>
+public readonly struct DoubleScalar : IVectorArithmetic<double, double>
 {
+    /// <inheritdoc/>
+    public nuint Count => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Load(ref readonly double source, nuint index, int vector) =>
+        Unsafe.Add(ref Unsafe.AsRef(in source), index + (nuint)vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Load(ref readonly byte source, nuint index, int vector) =>
+        Unsafe.Add(ref Unsafe.AsRef(in source), index + (nuint)vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(double value, ref double destination, nuint index, int vector) =>
+        Unsafe.Add(ref destination, index + (nuint)vector) = value;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Constant(double value) =>
@@ -43,6 +61,11 @@ public readonly struct DoubleScalar : IArithmetic<double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double MultiplySubtract(double a, double b, double c) =>
+        Math.FusedMultiplyAdd(a, b, -c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SquareRoot(double a) =>
         Math.Sqrt(a);
 
@@ -70,6 +93,21 @@ public readonly struct DoubleScalar : IArithmetic<double>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double SelectLess(double a, double b, double x, double y) =>
         a < b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double SelectLessOrEqual(double a, double b, double x, double y) =>
+        a <= b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double SelectEqual(double a, double b, double x, double y) =>
+        a == b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double NegateWhereLess(double a, double b, double x) =>
+        a < b ? -x : x;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,8 +9,26 @@ namespace LossGen.Elementary;
 /// Max and Min are the x86 instructions where there are any, since those define the result for NaN as
 /// <see cref="IArithmetic{TValue}"/> does; other machines' do not.
 /// </remarks>
-public readonly struct Single128 : IArithmetic<Vector128<float>>
+public readonly struct Single128 : IVectorArithmetic<float, Vector128<float>>
 {
+    /// <inheritdoc/>
+    public nuint Count => 4;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Load(ref readonly float source, nuint index, int vector) =>
+        Vector128.LoadUnsafe(in source, index + (nuint)(4 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> Load(ref readonly byte source, nuint index, int vector) =>
+        ByteTargets.LoadSingle128(in source, index + (nuint)(4 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Vector128<float> value, ref float destination, nuint index, int vector) =>
+        value.StoreUnsafe(ref destination, index + (nuint)(4 * vector));
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> Constant(double value) =>
@@ -48,6 +66,11 @@ public readonly struct Single128 : IArithmetic<Vector128<float>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> MultiplySubtract(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+        Fma.IsSupported ? Fma.MultiplySubtract(a, b, c) : Vector128.FusedMultiplyAdd(a, b, -c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> SquareRoot(Vector128<float> a) =>
         Vector128.Sqrt(a);
 
@@ -75,6 +98,21 @@ public readonly struct Single128 : IArithmetic<Vector128<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector128<float> SelectLess(Vector128<float> a, Vector128<float> b, Vector128<float> x, Vector128<float> y) =>
         Vector128.ConditionalSelect(Vector128.LessThan(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> SelectLessOrEqual(Vector128<float> a, Vector128<float> b, Vector128<float> x, Vector128<float> y) =>
+        Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> SelectEqual(Vector128<float> a, Vector128<float> b, Vector128<float> x, Vector128<float> y) =>
+        Vector128.ConditionalSelect(Vector128.Equals(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector128<float> NegateWhereLess(Vector128<float> a, Vector128<float> b, Vector128<float> x) =>
+        Vector128.ConditionalSelect(Vector128.LessThan(a, b), -x, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

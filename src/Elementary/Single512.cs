@@ -4,13 +4,28 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.Elementary;
 
-/// <summary>Arithmetic on 16 lanes of <see cref="float"/>.</summary>
-/// <remarks>
-/// Max and Min are the x86 instructions where there are any, since those define the result for NaN as
-/// <see cref="IArithmetic{TValue}"/> does; other machines' do not.
-/// </remarks>
-public readonly struct Single512 : IArithmetic<Vector512<float>>
+/// <summary>Arithmetic on 16 lanes of <see cref="float"/>, for machines with AVX-512.</summary>
+/// <remarks>Max and Min of these machines define the result for NaN as <see cref="IArithmetic{TValue}"/> does.</remarks>
+public readonly struct Single512 : IVectorArithmetic<float, Vector512<float>>
 {
+    /// <inheritdoc/>
+    public nuint Count => 16;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Load(ref readonly float source, nuint index, int vector) =>
+        Vector512.LoadUnsafe(in source, index + (nuint)(16 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> Load(ref readonly byte source, nuint index, int vector) =>
+        ByteTargets.LoadSingle512(in source, index + (nuint)(16 * vector));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(Vector512<float> value, ref float destination, nuint index, int vector) =>
+        value.StoreUnsafe(ref destination, index + (nuint)(16 * vector));
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Constant(double value) =>
@@ -44,7 +59,12 @@ public readonly struct Single512 : IArithmetic<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> NegatedMultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
-        Avx512F.IsSupported ? Avx512F.FusedMultiplyAddNegated(a, b, c) : Vector512.FusedMultiplyAdd(-a, b, c);
+        Avx512F.FusedMultiplyAddNegated(a, b, c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> MultiplySubtract(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Avx512F.FusedMultiplySubtract(a, b, c);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -54,12 +74,12 @@ public readonly struct Single512 : IArithmetic<Vector512<float>>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Max(Vector512<float> a, Vector512<float> b) =>
-        Avx512F.IsSupported ? Avx512F.Max(a, b) : Vector512.ConditionalSelect(Vector512.GreaterThan(a, b), a, b);
+        Avx512F.Max(a, b);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Min(Vector512<float> a, Vector512<float> b) =>
-        Avx512F.IsSupported ? Avx512F.Min(a, b) : Vector512.ConditionalSelect(Vector512.LessThan(a, b), a, b);
+        Avx512F.Min(a, b);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -75,6 +95,21 @@ public readonly struct Single512 : IArithmetic<Vector512<float>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> SelectLess(Vector512<float> a, Vector512<float> b, Vector512<float> x, Vector512<float> y) =>
         Vector512.ConditionalSelect(Vector512.LessThan(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> SelectLessOrEqual(Vector512<float> a, Vector512<float> b, Vector512<float> x, Vector512<float> y) =>
+        Vector512.ConditionalSelect(Vector512.LessThanOrEqual(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> SelectEqual(Vector512<float> a, Vector512<float> b, Vector512<float> x, Vector512<float> y) =>
+        Vector512.ConditionalSelect(Vector512.Equals(a, b), x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<float> NegateWhereLess(Vector512<float> a, Vector512<float> b, Vector512<float> x) =>
+        Vector512.ConditionalSelect(Vector512.LessThan(a, b), -x, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,8 +4,26 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on one <see cref="float"/>.</summary>
-public readonly struct SingleScalar : IArithmetic<float>
+public readonly struct SingleScalar : IVectorArithmetic<float, float>
 {
+    /// <inheritdoc/>
+    public nuint Count => 1;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Load(ref readonly float source, nuint index, int vector) =>
+        Unsafe.Add(ref Unsafe.AsRef(in source), index + (nuint)vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Load(ref readonly byte source, nuint index, int vector) =>
+        Unsafe.Add(ref Unsafe.AsRef(in source), index + (nuint)vector);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(float value, ref float destination, nuint index, int vector) =>
+        Unsafe.Add(ref destination, index + (nuint)vector) = value;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Constant(double value) =>
@@ -43,6 +61,11 @@ public readonly struct SingleScalar : IArithmetic<float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float MultiplySubtract(float a, float b, float c) =>
+        MathF.FusedMultiplyAdd(a, b, -c);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float SquareRoot(float a) =>
         MathF.Sqrt(a);
 
@@ -70,6 +93,21 @@ public readonly struct SingleScalar : IArithmetic<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float SelectLess(float a, float b, float x, float y) =>
         a < b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float SelectLessOrEqual(float a, float b, float x, float y) =>
+        a <= b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float SelectEqual(float a, float b, float x, float y) =>
+        a == b ? x : y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float NegateWhereLess(float a, float b, float x) =>
+        a < b ? -x : x;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -7,7 +7,7 @@
 //              dL/dz = -p (1 - p) p_m^negativeGamma (negativeGamma log(1 - p_m) / p_m - 1 / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     at run time: negativeGamma
 //     soft targets, both terms blended; weighted, mean; value, gradient, statistics
-//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -32,6 +32,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct AdaptiveKernel : IElementwiseKernel<float, float>
@@ -48,1768 +49,572 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref readonly float weights = ref lanes.Weights;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
+            TVector reduction = simd.Constant(scale);
             ref float statistic0 = ref lanes.Statistic(0);
             ref float statistic1 = ref lanes.Statistic(1);
             ref float statistic2 = ref lanes.Statistic(2);
             ref float statistic3 = ref lanes.Statistic(3);
 
             // negativeGamma
-            Vector512<float> h = Vector512.Create<float>(lanes.Scalars[0]);
-            for (nuint i = 0; i < count; i += 64)
+            TVector h = simd.Constant(lanes.Scalars[0]);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.693147182f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
+                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
 
                 // p = sigmoid(z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
+                k0 = simd.Constant(0f);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = Vector512.Create<float>(0.0500000007f);
-                t0 = p0 - k0; t1 = p1 - k0; t2 = p2 - k0; t3 = p3 - k0;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> u0 = Vector512.MaxNative(k0, t0), u1 = Vector512.MaxNative(k0, t1), u2 = Vector512.MaxNative(k0, t2), u3 = Vector512.MaxNative(k0, t3);
+                k0 = simd.Constant(0.0500000007f);
+                t0 = simd.Subtract(p0, k0); t1 = simd.Subtract(p1, k0); t2 = simd.Subtract(p2, k0); t3 = simd.Subtract(p3, k0);
+                k0 = simd.Constant(0f);
+                TVector u0 = simd.Max(k0, t0), u1 = simd.Max(k0, t1), u2 = simd.Max(k0, t2), u3 = simd.Max(k0, t3);
 
                 // p_m^negativeGamma
-                k0 = Vector512.Create<float>(16777216f);
-                tb0 = u0 * k0; tb1 = u1 * k0; tb2 = u2 * k0; tb3 = u3 * k0;
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, k0), tb0, u0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, k0), tb1, u1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, k0), tb2, u2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, k0), tb3, u3);
-                k0 = Vector512.Create<float>(0.75f);
-                k1 = Vector512.Create<float>(float.NegativeInfinity);
-                tc0 = (tb0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc1 = (tb1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc2 = (tb2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc3 = (tb3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (tb0.AsInt32() - tc0.AsInt32()).AsSingle();
-                tb1 = (tb1.AsInt32() - tc1.AsInt32()).AsSingle();
-                tb2 = (tb2.AsInt32() - tc2.AsInt32()).AsSingle();
-                tb3 = (tb3.AsInt32() - tc3.AsInt32()).AsSingle();
-                k0 = Vector512.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0; tb2 = tb2 - k0; tb3 = tb3 - k0;
+                k0 = simd.Constant(16777216f);
+                tb0 = simd.Multiply(u0, k0); tb1 = simd.Multiply(u1, k0); tb2 = simd.Multiply(u2, k0); tb3 = simd.Multiply(u3, k0);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.SelectLess(u0, k0, tb0, u0);
+                tb1 = simd.SelectLess(u1, k0, tb1, u1);
+                tb2 = simd.SelectLess(u2, k0, tb2, u2);
+                tb3 = simd.SelectLess(u3, k0, tb3, u3);
+                tc0 = simd.ExponentBits(tb0); tc1 = simd.ExponentBits(tb1); tc2 = simd.ExponentBits(tb2); tc3 = simd.ExponentBits(tb3);
+                tb0 = simd.Rescale(tb0, tc0); tb1 = simd.Rescale(tb1, tc1); tb2 = simd.Rescale(tb2, tc2); tb3 = simd.Rescale(tb3, tc3);
+                k0 = simd.Constant(1f);
+                tb0 = simd.Subtract(tb0, k0); tb1 = simd.Subtract(tb1, k0); tb2 = simd.Subtract(tb2, k0); tb3 = simd.Subtract(tb3, k0);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
+                k0 = simd.Constant(0f);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
 
                 // 1 - p_m
-                k0 = Vector512.Create<float>(0.0500000007f);
-                Vector512<float> td0 = q0 + k0, td1 = q1 + k0, td2 = q2 + k0, td3 = q3 + k0;
-                k0 = Vector512.Create<float>(1f);
-                Vector512<float> v0 = Vector512.MinNative(k0, td0), v1 = Vector512.MinNative(k0, td1), v2 = Vector512.MinNative(k0, td2), v3 = Vector512.MinNative(k0, td3);
+                k0 = simd.Constant(0.0500000007f);
+                TVector td0 = simd.Add(q0, k0), td1 = simd.Add(q1, k0), td2 = simd.Add(q2, k0), td3 = simd.Add(q3, k0);
+                k0 = simd.Constant(1f);
+                TVector v0 = simd.Min(k0, td0), v1 = simd.Min(k0, td1), v2 = simd.Min(k0, td2), v3 = simd.Min(k0, td3);
 
                 // p_m^negativeGamma
-                td0 = -v0; td1 = -v1; td2 = -v2; td3 = -v3;
-                k0 = Vector512.Create<float>(0.75f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, k0), tb0, td0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, k0), tb1, td1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, k0), tb2, td2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, k0), tb3, td3);
-                k0 = Vector512.Create<float>(-0.0451804064f);
-                k1 = Vector512.Create<float>(0.104802974f);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<float>(-0.131697476f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.144785941f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.166464314f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.199907139f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.250001162f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.333334535f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.5f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(8.67361738E-19f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, tb3);
-                tc0 = Vector512.ConvertToSingle(tc0.AsInt32());
-                tc1 = Vector512.ConvertToSingle(tc1.AsInt32());
-                tc2 = Vector512.ConvertToSingle(tc2.AsInt32());
-                tc3 = Vector512.ConvertToSingle(tc3.AsInt32());
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                k1 = Vector512.Create<float>(-201326592f);
-                Vector512<float> k2 = Vector512.Create<float>(0f);
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, k0), k1, k2);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, k0), k1, k2);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, k0), k1, k2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, k0), k1, k2);
-                tc0 = tc0 + td0; tc1 = tc1 + td1; tc2 = tc2 + td2; tc3 = tc3 + td3;
-                k0 = Vector512.Create<float>(1.70303198E-13f);
-                tb0 = Vector512.FusedMultiplyAdd(tc0, k0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(tc1, k0, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(tc2, k0, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(tc3, k0, tb3);
-                k0 = Vector512.Create<float>(8.26294126E-08f);
-                tc0 = tc0 * k0; tc1 = tc1 * k0; tc2 = tc2 * k0; tc3 = tc3 * k0;
-                td0 = tc0 + tb0; td1 = tc1 + tb1; td2 = tc2 + tb2; td3 = tc3 + tb3;
-                k0 = Vector512.Create<float>(-3.40282347E+38f);
-                Vector512<float> te0 = u0 + k0, te1 = u1 + k0, te2 = u2 + k0, te3 = u3 + k0;
-                k0 = Vector512.Create<float>(float.NaN);
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(u0, k2), k0, te0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(u1, k2), k0, te1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(u2, k2), k0, te2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(u3, k2), k0, te3);
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(k2, u0), td0, te0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(k2, u1), td1, te1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(k2, u2), td2, te2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(k2, u3), td3, te3);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(h, te0, k0);
-                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(h, te1, k0);
-                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(h, te2, k0);
-                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(h, te3, k0);
-                k0 = Vector512.Create<float>(-87.4000015f);
-                tf0 = Vector512.MaxNative(k0, tf0);
-                tf1 = Vector512.MaxNative(k0, tf1);
-                tf2 = Vector512.MaxNative(k0, tf2);
-                tf3 = Vector512.MaxNative(k0, tf3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(tf0, k0, k1);
-                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(tf1, k0, k1);
-                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(tf2, k0, k1);
-                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(tf3, k0, k1);
-                Vector512<float> th0 = tg0 - k1, th1 = tg1 - k1, th2 = tg2 - k1, th3 = tg3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                Vector512<float> ti0 = Avx512F.FusedMultiplyAddNegated(th0, k0, tf0);
-                Vector512<float> ti1 = Avx512F.FusedMultiplyAddNegated(th1, k0, tf1);
-                Vector512<float> ti2 = Avx512F.FusedMultiplyAddNegated(th2, k0, tf2);
-                Vector512<float> ti3 = Avx512F.FusedMultiplyAddNegated(th3, k0, tf3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                th0 = Avx512F.FusedMultiplyAddNegated(th0, k0, ti0);
-                th1 = Avx512F.FusedMultiplyAddNegated(th1, k0, ti1);
-                th2 = Avx512F.FusedMultiplyAddNegated(th2, k0, ti2);
-                th3 = Avx512F.FusedMultiplyAddNegated(th3, k0, ti3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                ti0 = Vector512.FusedMultiplyAdd(k0, th0, k1);
-                ti1 = Vector512.FusedMultiplyAdd(k0, th1, k1);
-                ti2 = Vector512.FusedMultiplyAdd(k0, th2, k1);
-                ti3 = Vector512.FusedMultiplyAdd(k0, th3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                ti0 = Vector512.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector512.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector512.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector512.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                ti0 = Vector512.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector512.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector512.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector512.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                ti0 = Vector512.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector512.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector512.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector512.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector512.Create<float>(2f);
-                ti0 = Vector512.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector512.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector512.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector512.FusedMultiplyAdd(ti3, th3, k0);
-                th0 = Vector512.FusedMultiplyAdd(ti0, th0, k0);
-                th1 = Vector512.FusedMultiplyAdd(ti1, th1, k0);
-                th2 = Vector512.FusedMultiplyAdd(ti2, th2, k0);
-                th3 = Vector512.FusedMultiplyAdd(ti3, th3, k0);
-                tc0 = td0 - tc0; tc1 = td1 - tc1; tc2 = td2 - tc2; tc3 = td3 - tc3;
-                tb0 = tb0 - tc0; tb1 = tb1 - tc1; tb2 = tb2 - tc2; tb3 = tb3 - tc3;
-                tc0 = Avx512F.FusedMultiplyAddNegated(h, te0, tf0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(h, te1, tf1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(h, te2, tf2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(h, te3, tf3);
-                tb0 = Avx512F.FusedMultiplyAddNegated(h, tb0, tc0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(h, tb1, tc1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(h, tb2, tc2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(h, tb3, tc3);
-                k0 = Vector512.Create<float>(1f);
-                tb0 = Vector512.MinNative(k0, tb0);
-                tb1 = Vector512.MinNative(k0, tb1);
-                tb2 = Vector512.MinNative(k0, tb2);
-                tb3 = Vector512.MinNative(k0, tb3);
-                tb0 = Avx512F.FusedMultiplyAddNegated(th0, tb0, th0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(th1, tb1, th1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(th2, tb2, th2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(th3, tb3, th3);
-                tc0 = (tg0.AsInt32() << 23).AsSingle();
-                tc1 = (tg1.AsInt32() << 23).AsSingle();
-                tc2 = (tg2.AsInt32() << 23).AsSingle();
-                tc3 = (tg3.AsInt32() << 23).AsSingle();
-                Vector512<float> x0 = tb0 * tc0, x1 = tb1 * tc1, x2 = tb2 * tc2, x3 = tb3 * tc3;
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                td0 = simd.Negate(v0); td1 = simd.Negate(v1); td2 = simd.Negate(v2); td3 = simd.Negate(v3);
+                k0 = simd.Constant(0.75f);
+                tb0 = simd.SelectLess(u0, k0, tb0, td0);
+                tb1 = simd.SelectLess(u1, k0, tb1, td1);
+                tb2 = simd.SelectLess(u2, k0, tb2, td2);
+                tb3 = simd.SelectLess(u3, k0, tb3, td3);
+                k0 = simd.Constant(-0.0451804064f);
+                k1 = simd.Constant(0.104802974f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(-0.131697476f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.144785941f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.166464314f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.199907139f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.250001162f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.333334535f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.5f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(8.67361738E-19f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, tb0);
+                tb1 = simd.MultiplyAdd(td1, tb1, tb1);
+                tb2 = simd.MultiplyAdd(td2, tb2, tb2);
+                tb3 = simd.MultiplyAdd(td3, tb3, tb3);
+                tc0 = simd.ToNumber(tc0); tc1 = simd.ToNumber(tc1); tc2 = simd.ToNumber(tc2); tc3 = simd.ToNumber(tc3);
+                k0 = simd.Constant(1.17549435E-38f);
+                k1 = simd.Constant(-201326592f);
+                TVector k2 = simd.Constant(0f);
+                td0 = simd.SelectLess(u0, k0, k1, k2);
+                td1 = simd.SelectLess(u1, k0, k1, k2);
+                td2 = simd.SelectLess(u2, k0, k1, k2);
+                td3 = simd.SelectLess(u3, k0, k1, k2);
+                tc0 = simd.Add(tc0, td0); tc1 = simd.Add(tc1, td1); tc2 = simd.Add(tc2, td2); tc3 = simd.Add(tc3, td3);
+                k0 = simd.Constant(1.70303198E-13f);
+                tb0 = simd.MultiplyAdd(tc0, k0, tb0);
+                tb1 = simd.MultiplyAdd(tc1, k0, tb1);
+                tb2 = simd.MultiplyAdd(tc2, k0, tb2);
+                tb3 = simd.MultiplyAdd(tc3, k0, tb3);
+                k0 = simd.Constant(8.26294126E-08f);
+                tc0 = simd.Multiply(tc0, k0); tc1 = simd.Multiply(tc1, k0); tc2 = simd.Multiply(tc2, k0); tc3 = simd.Multiply(tc3, k0);
+                td0 = simd.Add(tc0, tb0); td1 = simd.Add(tc1, tb1); td2 = simd.Add(tc2, tb2); td3 = simd.Add(tc3, tb3);
+                k0 = simd.Constant(-3.40282347E+38f);
+                TVector te0 = simd.Add(u0, k0), te1 = simd.Add(u1, k0), te2 = simd.Add(u2, k0), te3 = simd.Add(u3, k0);
+                k0 = simd.Constant(float.NaN);
+                te0 = simd.SelectLess(u0, k2, k0, te0);
+                te1 = simd.SelectLess(u1, k2, k0, te1);
+                te2 = simd.SelectLess(u2, k2, k0, te2);
+                te3 = simd.SelectLess(u3, k2, k0, te3);
+                te0 = simd.SelectLess(k2, u0, td0, te0);
+                te1 = simd.SelectLess(k2, u1, td1, te1);
+                te2 = simd.SelectLess(k2, u2, td2, te2);
+                te3 = simd.SelectLess(k2, u3, td3, te3);
+                k0 = simd.Constant(-8.67361738E-19f);
+                TVector tf0 = simd.MultiplyAdd(h, te0, k0);
+                TVector tf1 = simd.MultiplyAdd(h, te1, k0);
+                TVector tf2 = simd.MultiplyAdd(h, te2, k0);
+                TVector tf3 = simd.MultiplyAdd(h, te3, k0);
+                k0 = simd.Constant(-87.4000015f);
+                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
+                k0 = simd.Constant(1.44252872f);
+                k1 = simd.Constant(12583038f);
+                TVector tg0 = simd.MultiplyAdd(tf0, k0, k1);
+                TVector tg1 = simd.MultiplyAdd(tf1, k0, k1);
+                TVector tg2 = simd.MultiplyAdd(tf2, k0, k1);
+                TVector tg3 = simd.MultiplyAdd(tf3, k0, k1);
+                TVector th0 = simd.Subtract(tg0, k1), th1 = simd.Subtract(tg1, k1), th2 = simd.Subtract(tg2, k1), th3 = simd.Subtract(tg3, k1);
+                k0 = simd.Constant(0.693147182f);
+                TVector ti0 = simd.NegatedMultiplyAdd(th0, k0, tf0);
+                TVector ti1 = simd.NegatedMultiplyAdd(th1, k0, tf1);
+                TVector ti2 = simd.NegatedMultiplyAdd(th2, k0, tf2);
+                TVector ti3 = simd.NegatedMultiplyAdd(th3, k0, tf3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                th0 = simd.NegatedMultiplyAdd(th0, k0, ti0);
+                th1 = simd.NegatedMultiplyAdd(th1, k0, ti1);
+                th2 = simd.NegatedMultiplyAdd(th2, k0, ti2);
+                th3 = simd.NegatedMultiplyAdd(th3, k0, ti3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                ti0 = simd.MultiplyAdd(k0, th0, k1);
+                ti1 = simd.MultiplyAdd(k0, th1, k1);
+                ti2 = simd.MultiplyAdd(k0, th2, k1);
+                ti3 = simd.MultiplyAdd(k0, th3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                ti0 = simd.MultiplyAdd(ti0, th0, k0);
+                ti1 = simd.MultiplyAdd(ti1, th1, k0);
+                ti2 = simd.MultiplyAdd(ti2, th2, k0);
+                ti3 = simd.MultiplyAdd(ti3, th3, k0);
+                k0 = simd.Constant(0.333330303f);
+                ti0 = simd.MultiplyAdd(ti0, th0, k0);
+                ti1 = simd.MultiplyAdd(ti1, th1, k0);
+                ti2 = simd.MultiplyAdd(ti2, th2, k0);
+                ti3 = simd.MultiplyAdd(ti3, th3, k0);
+                k0 = simd.Constant(0.999999821f);
+                ti0 = simd.MultiplyAdd(ti0, th0, k0);
+                ti1 = simd.MultiplyAdd(ti1, th1, k0);
+                ti2 = simd.MultiplyAdd(ti2, th2, k0);
+                ti3 = simd.MultiplyAdd(ti3, th3, k0);
+                k0 = simd.Constant(2f);
+                ti0 = simd.MultiplyAdd(ti0, th0, k0);
+                ti1 = simd.MultiplyAdd(ti1, th1, k0);
+                ti2 = simd.MultiplyAdd(ti2, th2, k0);
+                ti3 = simd.MultiplyAdd(ti3, th3, k0);
+                th0 = simd.MultiplyAdd(ti0, th0, k0);
+                th1 = simd.MultiplyAdd(ti1, th1, k0);
+                th2 = simd.MultiplyAdd(ti2, th2, k0);
+                th3 = simd.MultiplyAdd(ti3, th3, k0);
+                tc0 = simd.Subtract(td0, tc0); tc1 = simd.Subtract(td1, tc1); tc2 = simd.Subtract(td2, tc2); tc3 = simd.Subtract(td3, tc3);
+                tb0 = simd.Subtract(tb0, tc0); tb1 = simd.Subtract(tb1, tc1); tb2 = simd.Subtract(tb2, tc2); tb3 = simd.Subtract(tb3, tc3);
+                tc0 = simd.NegatedMultiplyAdd(h, te0, tf0);
+                tc1 = simd.NegatedMultiplyAdd(h, te1, tf1);
+                tc2 = simd.NegatedMultiplyAdd(h, te2, tf2);
+                tc3 = simd.NegatedMultiplyAdd(h, te3, tf3);
+                tb0 = simd.NegatedMultiplyAdd(h, tb0, tc0);
+                tb1 = simd.NegatedMultiplyAdd(h, tb1, tc1);
+                tb2 = simd.NegatedMultiplyAdd(h, tb2, tc2);
+                tb3 = simd.NegatedMultiplyAdd(h, tb3, tc3);
+                k0 = simd.Constant(1f);
+                tb0 = simd.Min(k0, tb0); tb1 = simd.Min(k0, tb1); tb2 = simd.Min(k0, tb2); tb3 = simd.Min(k0, tb3);
+                tb0 = simd.NegatedMultiplyAdd(th0, tb0, th0);
+                tb1 = simd.NegatedMultiplyAdd(th1, tb1, th1);
+                tb2 = simd.NegatedMultiplyAdd(th2, tb2, th2);
+                tb3 = simd.NegatedMultiplyAdd(th3, tb3, th3);
+                tc0 = simd.PowerOfTwo(tg0); tc1 = simd.PowerOfTwo(tg1); tc2 = simd.PowerOfTwo(tg2); tc3 = simd.PowerOfTwo(tg3);
+                TVector x0 = simd.Multiply(tb0, tc0), x1 = simd.Multiply(tb1, tc1), x2 = simd.Multiply(tb2, tc2), x3 = simd.Multiply(tb3, tc3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
 
                 // loss
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                tc0 = tb0 * x0; tc1 = tb1 * x1; tc2 = tb2 * x2; tc3 = tb3 * x3;
+                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
+                tc0 = simd.Multiply(tb0, x0); tc1 = simd.Multiply(tb1, x1); tc2 = simd.Multiply(tb2, x2); tc3 = simd.Multiply(tb3, x3);
 
                 // log(1 - p_m)
-                k0 = Vector512.Create<float>(0.75f);
-                k1 = Vector512.Create<float>(float.NegativeInfinity);
-                td0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td2 = (v2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td3 = (v3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                te0 = (v0.AsInt32() - td0.AsInt32()).AsSingle();
-                te1 = (v1.AsInt32() - td1.AsInt32()).AsSingle();
-                te2 = (v2.AsInt32() - td2.AsInt32()).AsSingle();
-                te3 = (v3.AsInt32() - td3.AsInt32()).AsSingle();
-                k0 = Vector512.Create<float>(1f);
-                te0 = te0 - k0; te1 = te1 - k0; te2 = te2 - k0; te3 = te3 - k0;
-                tf0 = -u0; tf1 = -u1; tf2 = -u2; tf3 = -u3;
-                k0 = Vector512.Create<float>(0.75f);
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, k0), te0, tf0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, k0), te1, tf1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, k0), te2, tf2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, k0), te3, tf3);
-                k0 = Vector512.Create<float>(-0.0451804064f);
-                k1 = Vector512.Create<float>(0.104802974f);
-                tf0 = Vector512.FusedMultiplyAdd(k0, te0, k1);
-                tf1 = Vector512.FusedMultiplyAdd(k0, te1, k1);
-                tf2 = Vector512.FusedMultiplyAdd(k0, te2, k1);
-                tf3 = Vector512.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector512.Create<float>(-0.131697476f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(0.144785941f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(-0.166464314f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(0.199907139f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(-0.250001162f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(0.333334535f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(-0.5f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector512.Create<float>(8.67361738E-19f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, te3, k0);
-                te0 = Vector512.FusedMultiplyAdd(tf0, te0, te0);
-                te1 = Vector512.FusedMultiplyAdd(tf1, te1, te1);
-                te2 = Vector512.FusedMultiplyAdd(tf2, te2, te2);
-                te3 = Vector512.FusedMultiplyAdd(tf3, te3, te3);
-                td0 = Vector512.ConvertToSingle(td0.AsInt32());
-                td1 = Vector512.ConvertToSingle(td1.AsInt32());
-                td2 = Vector512.ConvertToSingle(td2.AsInt32());
-                td3 = Vector512.ConvertToSingle(td3.AsInt32());
-                k0 = Vector512.Create<float>(8.26295832E-08f);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(td0, k0, te0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(td1, k0, te1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(td2, k0, te2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(td3, k0, te3);
+                td0 = simd.ExponentBits(v0); td1 = simd.ExponentBits(v1); td2 = simd.ExponentBits(v2); td3 = simd.ExponentBits(v3);
+                te0 = simd.Rescale(v0, td0); te1 = simd.Rescale(v1, td1); te2 = simd.Rescale(v2, td2); te3 = simd.Rescale(v3, td3);
+                te0 = simd.Subtract(te0, k0); te1 = simd.Subtract(te1, k0); te2 = simd.Subtract(te2, k0); te3 = simd.Subtract(te3, k0);
+                tf0 = simd.Negate(u0); tf1 = simd.Negate(u1); tf2 = simd.Negate(u2); tf3 = simd.Negate(u3);
+                k0 = simd.Constant(0.75f);
+                te0 = simd.SelectLess(v0, k0, te0, tf0);
+                te1 = simd.SelectLess(v1, k0, te1, tf1);
+                te2 = simd.SelectLess(v2, k0, te2, tf2);
+                te3 = simd.SelectLess(v3, k0, te3, tf3);
+                k0 = simd.Constant(-0.0451804064f);
+                k1 = simd.Constant(0.104802974f);
+                tf0 = simd.MultiplyAdd(k0, te0, k1);
+                tf1 = simd.MultiplyAdd(k0, te1, k1);
+                tf2 = simd.MultiplyAdd(k0, te2, k1);
+                tf3 = simd.MultiplyAdd(k0, te3, k1);
+                k0 = simd.Constant(-0.131697476f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(0.144785941f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(-0.166464314f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(0.199907139f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(-0.250001162f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(0.333334535f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(-0.5f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                k0 = simd.Constant(8.67361738E-19f);
+                tf0 = simd.MultiplyAdd(tf0, te0, k0);
+                tf1 = simd.MultiplyAdd(tf1, te1, k0);
+                tf2 = simd.MultiplyAdd(tf2, te2, k0);
+                tf3 = simd.MultiplyAdd(tf3, te3, k0);
+                te0 = simd.MultiplyAdd(tf0, te0, te0);
+                te1 = simd.MultiplyAdd(tf1, te1, te1);
+                te2 = simd.MultiplyAdd(tf2, te2, te2);
+                te3 = simd.MultiplyAdd(tf3, te3, te3);
+                td0 = simd.ToNumber(td0); td1 = simd.ToNumber(td1); td2 = simd.ToNumber(td2); td3 = simd.ToNumber(td3);
+                k0 = simd.Constant(8.26295832E-08f);
+                TVector l0 = simd.MultiplyAdd(td0, k0, te0);
+                TVector l1 = simd.MultiplyAdd(td1, k0, te1);
+                TVector l2 = simd.MultiplyAdd(td2, k0, te2);
+                TVector l3 = simd.MultiplyAdd(td3, k0, te3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                td0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                Vector512<float> lb0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> lb1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> lb2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> lb3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                td0 = simd.MultiplyAdd(k0, e0, k1);
+                td1 = simd.MultiplyAdd(k0, e1, k1);
+                td2 = simd.MultiplyAdd(k0, e2, k1);
+                td3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                TVector lb0 = simd.MultiplyAdd(td0, e0, e0);
+                TVector lb1 = simd.MultiplyAdd(td1, e1, e1);
+                TVector lb2 = simd.MultiplyAdd(td2, e2, e2);
+                TVector lb3 = simd.MultiplyAdd(td3, e3, e3);
 
                 // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k2), td0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k2), td1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k2), td2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k2), td3, lb3);
+                td0 = simd.Subtract(lb0, z0); td1 = simd.Subtract(lb1, z1); td2 = simd.Subtract(lb2, z2); td3 = simd.Subtract(lb3, z3);
+                TVector lp0 = simd.SelectLess(z0, k2, td0, lb0);
+                TVector lp1 = simd.SelectLess(z1, k2, td1, lb1);
+                TVector lp2 = simd.SelectLess(z2, k2, td2, lb2);
+                TVector lp3 = simd.SelectLess(z3, k2, td3, lb3);
 
                 // loss
-                td0 = y0 * lp0; td1 = y1 * lp1; td2 = y2 * lp2; td3 = y3 * lp3;
-                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k2), k2, td0);
-                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k2), k2, td1);
-                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k2), k2, td2);
-                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k2), k2, td3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tc0, l0, td0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tc1, l1, td1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tc2, l2, td2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tc3, l3, td3);
+                td0 = simd.Multiply(y0, lp0); td1 = simd.Multiply(y1, lp1); td2 = simd.Multiply(y2, lp2); td3 = simd.Multiply(y3, lp3);
+                td0 = simd.SelectEqual(y0, k2, k2, td0);
+                td1 = simd.SelectEqual(y1, k2, k2, td1);
+                td2 = simd.SelectEqual(y2, k2, k2, td2);
+                td3 = simd.SelectEqual(y3, k2, k2, td3);
+                tc0 = simd.NegatedMultiplyAdd(tc0, l0, td0);
+                tc1 = simd.NegatedMultiplyAdd(tc1, l1, td1);
+                tc2 = simd.NegatedMultiplyAdd(tc2, l2, td2);
+                tc3 = simd.NegatedMultiplyAdd(tc3, l3, td3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                td0 = Vector512.CopySign(k0, tc0); td1 = Vector512.CopySign(k0, tc1); td2 = Vector512.CopySign(k0, tc2); td3 = Vector512.CopySign(k0, tc3);
-                Vector512<float> w0 = Vector512.LoadUnsafe(in weights, i);
-                Vector512<float> w1 = Vector512.LoadUnsafe(in weights, i + 16);
-                Vector512<float> w2 = Vector512.LoadUnsafe(in weights, i + 32);
-                Vector512<float> w3 = Vector512.LoadUnsafe(in weights, i + 48);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, w0, td0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, w1, td1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, w2, td2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, w3, td3);
-                Vector512<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
+                k0 = simd.Constant(1.17549435E-38f);
+                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
+                TVector w0 = simd.Load(in weights, i, 0), w1 = simd.Load(in weights, i, 1), w2 = simd.Load(in weights, i, 2), w3 = simd.Load(in weights, i, 3);
+                tc0 = simd.MultiplyAdd(tc0, w0, td0);
+                tc1 = simd.MultiplyAdd(tc1, w1, td1);
+                tc2 = simd.MultiplyAdd(tc2, w2, td2);
+                tc3 = simd.MultiplyAdd(tc3, w3, td3);
+                TVector s0 = simd.Subtract(tc0, td0), s1 = simd.Subtract(tc1, td1), s2 = simd.Subtract(tc2, td2), s3 = simd.Subtract(tc3, td3);
 
                 // loss
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref losses, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref losses, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref losses, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref losses, i + 48);
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref losses, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref losses, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref losses, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref losses, i, 3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector512.CopySign(k0, y0); tc1 = Vector512.CopySign(k0, y1); tc2 = Vector512.CopySign(k0, y2); tc3 = Vector512.CopySign(k0, y3);
-                td0 = Vector512.FusedMultiplyAdd(y0, w0, tc0);
-                td1 = Vector512.FusedMultiplyAdd(y1, w1, tc1);
-                td2 = Vector512.FusedMultiplyAdd(y2, w2, tc2);
-                td3 = Vector512.FusedMultiplyAdd(y3, w3, tc3);
-                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
+                tc0 = simd.CopySign(k0, y0); tc1 = simd.CopySign(k0, y1); tc2 = simd.CopySign(k0, y2); tc3 = simd.CopySign(k0, y3);
+                td0 = simd.MultiplyAdd(y0, w0, tc0);
+                td1 = simd.MultiplyAdd(y1, w1, tc1);
+                td2 = simd.MultiplyAdd(y2, w2, tc2);
+                td3 = simd.MultiplyAdd(y3, w3, tc3);
+                s0 = simd.Subtract(td0, tc0); s1 = simd.Subtract(td1, tc1); s2 = simd.Subtract(td2, tc2); s3 = simd.Subtract(td3, tc3);
 
                 // positive count, w y
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic0, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic0, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic0, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic0, i + 48);
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic0, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic0, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic0, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic0, i, 3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector512.CopySign(k0, tb0); tc1 = Vector512.CopySign(k0, tb1); tc2 = Vector512.CopySign(k0, tb2); tc3 = Vector512.CopySign(k0, tb3);
-                td0 = Vector512.FusedMultiplyAdd(tb0, w0, tc0);
-                td1 = Vector512.FusedMultiplyAdd(tb1, w1, tc1);
-                td2 = Vector512.FusedMultiplyAdd(tb2, w2, tc2);
-                td3 = Vector512.FusedMultiplyAdd(tb3, w3, tc3);
-                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
+                tc0 = simd.CopySign(k0, tb0); tc1 = simd.CopySign(k0, tb1); tc2 = simd.CopySign(k0, tb2); tc3 = simd.CopySign(k0, tb3);
+                td0 = simd.MultiplyAdd(tb0, w0, tc0);
+                td1 = simd.MultiplyAdd(tb1, w1, tc1);
+                td2 = simd.MultiplyAdd(tb2, w2, tc2);
+                td3 = simd.MultiplyAdd(tb3, w3, tc3);
+                s0 = simd.Subtract(td0, tc0); s1 = simd.Subtract(td1, tc1); s2 = simd.Subtract(td2, tc2); s3 = simd.Subtract(td3, tc3);
 
                 // negative count, w (1 - y)
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic1, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic1, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic1, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic1, i + 48);
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic1, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic1, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic1, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic1, i, 3);
 
                 // positive sum, w y p
-                k0 = Vector512.Create<float>(7.88860905E-31f);
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k0), k2, p0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k0), k2, p1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k0), k2, p2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k0), k2, p3);
-                td0 = tc0 * y0; td1 = tc1 * y1; td2 = tc2 * y2; td3 = tc3 * y3;
+                k0 = simd.Constant(7.88860905E-31f);
+                tc0 = simd.SelectLess(p0, k0, k2, p0);
+                tc1 = simd.SelectLess(p1, k0, k2, p1);
+                tc2 = simd.SelectLess(p2, k0, k2, p2);
+                tc3 = simd.SelectLess(p3, k0, k2, p3);
+                td0 = simd.Multiply(tc0, y0); td1 = simd.Multiply(tc1, y1); td2 = simd.Multiply(tc2, y2); td3 = simd.Multiply(tc3, y3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                te0 = Vector512.CopySign(k0, td0); te1 = Vector512.CopySign(k0, td1); te2 = Vector512.CopySign(k0, td2); te3 = Vector512.CopySign(k0, td3);
-                td0 = Vector512.FusedMultiplyAdd(td0, w0, te0);
-                td1 = Vector512.FusedMultiplyAdd(td1, w1, te1);
-                td2 = Vector512.FusedMultiplyAdd(td2, w2, te2);
-                td3 = Vector512.FusedMultiplyAdd(td3, w3, te3);
-                s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
+                k0 = simd.Constant(1.17549435E-38f);
+                te0 = simd.CopySign(k0, td0); te1 = simd.CopySign(k0, td1); te2 = simd.CopySign(k0, td2); te3 = simd.CopySign(k0, td3);
+                td0 = simd.MultiplyAdd(td0, w0, te0);
+                td1 = simd.MultiplyAdd(td1, w1, te1);
+                td2 = simd.MultiplyAdd(td2, w2, te2);
+                td3 = simd.MultiplyAdd(td3, w3, te3);
+                s0 = simd.Subtract(td0, te0); s1 = simd.Subtract(td1, te1); s2 = simd.Subtract(td2, te2); s3 = simd.Subtract(td3, te3);
 
                 // positive sum, w y p
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic2, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic2, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic2, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic2, i + 48);
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic2, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic2, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic2, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic2, i, 3);
 
                 // negative sum, w (1 - y) p
-                tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
+                tc0 = simd.Multiply(tc0, tb0); tc1 = simd.Multiply(tc1, tb1); tc2 = simd.Multiply(tc2, tb2); tc3 = simd.Multiply(tc3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector512.CopySign(k0, tc0); td1 = Vector512.CopySign(k0, tc1); td2 = Vector512.CopySign(k0, tc2); td3 = Vector512.CopySign(k0, tc3);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, w0, td0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, w1, td1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, w2, td2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, w3, td3);
-                s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
+                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
+                tc0 = simd.MultiplyAdd(tc0, w0, td0);
+                tc1 = simd.MultiplyAdd(tc1, w1, td1);
+                tc2 = simd.MultiplyAdd(tc2, w2, td2);
+                tc3 = simd.MultiplyAdd(tc3, w3, td3);
+                s0 = simd.Subtract(tc0, td0); s1 = simd.Subtract(tc1, td1); s2 = simd.Subtract(tc2, td2); s3 = simd.Subtract(tc3, td3);
 
                 // negative sum, w (1 - y) p
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref statistic3, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref statistic3, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref statistic3, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref statistic3, i + 48);
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic3, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic3, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic3, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic3, i, 3);
 
                 // gradient
-                tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
-                tb0 = tb0 * q0; tb1 = tb1 * q1; tb2 = tb2 * q2; tb3 = tb3 * q3;
-                tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
-                tc0 = h * l0; tc1 = h * l1; tc2 = h * l2; tc3 = h * l3;
-                tc0 = tc0 / u0; tc1 = tc1 / u1; tc2 = tc2 / u2; tc3 = tc3 / u3;
-                k0 = Vector512.Create<float>(1f);
-                td0 = k0 / v0; td1 = k0 / v1; td2 = k0 / v2; td3 = k0 / v3;
-                tc0 = tc0 - td0; tc1 = tc1 - td1; tc2 = tc2 - td2; tc3 = tc3 - td3;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(t0, k2), k2, tb0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(t1, k2), k2, tb1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(t2, k2), k2, tb2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(t3, k2), k2, tb3);
-                t0 = Vector512.FusedMultiplyAdd(y0, q0, t0);
-                t1 = Vector512.FusedMultiplyAdd(y1, q1, t1);
-                t2 = Vector512.FusedMultiplyAdd(y2, q2, t2);
-                t3 = Vector512.FusedMultiplyAdd(y3, q3, t3);
+                tb0 = simd.Multiply(p0, tb0); tb1 = simd.Multiply(p1, tb1); tb2 = simd.Multiply(p2, tb2); tb3 = simd.Multiply(p3, tb3);
+                tb0 = simd.Multiply(tb0, q0); tb1 = simd.Multiply(tb1, q1); tb2 = simd.Multiply(tb2, q2); tb3 = simd.Multiply(tb3, q3);
+                tb0 = simd.Multiply(tb0, x0); tb1 = simd.Multiply(tb1, x1); tb2 = simd.Multiply(tb2, x2); tb3 = simd.Multiply(tb3, x3);
+                tc0 = simd.Multiply(h, l0); tc1 = simd.Multiply(h, l1); tc2 = simd.Multiply(h, l2); tc3 = simd.Multiply(h, l3);
+                tc0 = simd.Divide(tc0, u0); tc1 = simd.Divide(tc1, u1); tc2 = simd.Divide(tc2, u2); tc3 = simd.Divide(tc3, u3);
+                k0 = simd.Constant(1f);
+                td0 = simd.Divide(k0, v0); td1 = simd.Divide(k0, v1); td2 = simd.Divide(k0, v2); td3 = simd.Divide(k0, v3);
+                tc0 = simd.Subtract(tc0, td0); tc1 = simd.Subtract(tc1, td1); tc2 = simd.Subtract(tc2, td2); tc3 = simd.Subtract(tc3, td3);
+                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
+                t0 = simd.SelectLessOrEqual(t0, k2, k2, tb0);
+                t1 = simd.SelectLessOrEqual(t1, k2, k2, tb1);
+                t2 = simd.SelectLessOrEqual(t2, k2, k2, tb2);
+                t3 = simd.SelectLessOrEqual(t3, k2, k2, tb3);
+                t0 = simd.MultiplyAdd(y0, q0, t0); t1 = simd.MultiplyAdd(y1, q1, t1); t2 = simd.MultiplyAdd(y2, q2, t2); t3 = simd.MultiplyAdd(y3, q3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
 
                 // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
+                tc0 = simd.Multiply(w0, reduction);
+                tc1 = simd.Multiply(w1, reduction);
+                tc2 = simd.Multiply(w2, reduction);
+                tc3 = simd.Multiply(w3, reduction);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = Vector512.FusedMultiplyAdd(t0, tc0, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, tc1, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, tc2, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, tc3, tb3);
-                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
+                t0 = simd.MultiplyAdd(t0, tc0, tb0);
+                t1 = simd.MultiplyAdd(t1, tc1, tb1);
+                t2 = simd.MultiplyAdd(t2, tc2, tb2);
+                t3 = simd.MultiplyAdd(t3, tc3, tb3);
+                s0 = simd.Subtract(tb0, t0); s1 = simd.Subtract(tb1, t1); s2 = simd.Subtract(tb2, t2); s3 = simd.Subtract(tb3, t3);
 
                 // gradient
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w0, k2), k2, s0), ref gradient, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w1, k2), k2, s1), ref gradient, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w2, k2), k2, s2), ref gradient, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.Equals(w3, k2), k2, s3), ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref readonly float weights = ref lanes.Weights;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            ref float statistic0 = ref lanes.Statistic(0);
-            ref float statistic1 = ref lanes.Statistic(1);
-            ref float statistic2 = ref lanes.Statistic(2);
-            ref float statistic3 = ref lanes.Statistic(3);
-
-            // negativeGamma
-            Vector256<float> h = Vector256.Create<float>(lanes.Scalars[0]);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
-
-                // p = sigmoid(z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector256.Create<float>(0.0500000007f);
-                t0 = p0 - k0; t1 = p1 - k0; t2 = p2 - k0; t3 = p3 - k0;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> u0 = Vector256.MaxNative(k0, t0), u1 = Vector256.MaxNative(k0, t1), u2 = Vector256.MaxNative(k0, t2), u3 = Vector256.MaxNative(k0, t3);
-
-                // p_m^negativeGamma
-                k0 = Vector256.Create<float>(16777216f);
-                tb0 = u0 * k0; tb1 = u1 * k0; tb2 = u2 * k0; tb3 = u3 * k0;
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Avx.BlendVariable(u0, tb0, Vector256.LessThan(u0, k0));
-                tb1 = Avx.BlendVariable(u1, tb1, Vector256.LessThan(u1, k0));
-                tb2 = Avx.BlendVariable(u2, tb2, Vector256.LessThan(u2, k0));
-                tb3 = Avx.BlendVariable(u3, tb3, Vector256.LessThan(u3, k0));
-                k0 = Vector256.Create<float>(0.75f);
-                k1 = Vector256.Create<float>(float.NegativeInfinity);
-                tc0 = (tb0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc1 = (tb1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc2 = (tb2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc3 = (tb3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (tb0.AsInt32() - tc0.AsInt32()).AsSingle();
-                tb1 = (tb1.AsInt32() - tc1.AsInt32()).AsSingle();
-                tb2 = (tb2.AsInt32() - tc2.AsInt32()).AsSingle();
-                tb3 = (tb3.AsInt32() - tc3.AsInt32()).AsSingle();
-                k0 = Vector256.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0; tb2 = tb2 - k0; tb3 = tb3 - k0;
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // 1 - p_m
-                k0 = Vector256.Create<float>(0.0500000007f);
-                Vector256<float> td0 = q0 + k0, td1 = q1 + k0, td2 = q2 + k0, td3 = q3 + k0;
-                k0 = Vector256.Create<float>(1f);
-                Vector256<float> v0 = Vector256.MinNative(k0, td0), v1 = Vector256.MinNative(k0, td1), v2 = Vector256.MinNative(k0, td2), v3 = Vector256.MinNative(k0, td3);
-
-                // p_m^negativeGamma
-                td0 = -v0; td1 = -v1; td2 = -v2; td3 = -v3;
-                k0 = Vector256.Create<float>(0.75f);
-                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(u0, k0));
-                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(u1, k0));
-                tb2 = Avx.BlendVariable(td2, tb2, Vector256.LessThan(u2, k0));
-                tb3 = Avx.BlendVariable(td3, tb3, Vector256.LessThan(u3, k0));
-                k0 = Vector256.Create<float>(-0.0451804064f);
-                k1 = Vector256.Create<float>(0.104802974f);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<float>(-0.131697476f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.144785941f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.166464314f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.199907139f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.250001162f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.333334535f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.5f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(8.67361738E-19f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, tb2);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, tb3);
-                tc0 = Vector256.ConvertToSingle(tc0.AsInt32());
-                tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
-                tc2 = Vector256.ConvertToSingle(tc2.AsInt32());
-                tc3 = Vector256.ConvertToSingle(tc3.AsInt32());
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                k1 = Vector256.Create<float>(-201326592f);
-                Vector256<float> k2 = Vector256.Create<float>(0f);
-                td0 = Avx.BlendVariable(k2, k1, Vector256.LessThan(u0, k0));
-                td1 = Avx.BlendVariable(k2, k1, Vector256.LessThan(u1, k0));
-                td2 = Avx.BlendVariable(k2, k1, Vector256.LessThan(u2, k0));
-                td3 = Avx.BlendVariable(k2, k1, Vector256.LessThan(u3, k0));
-                tc0 = tc0 + td0; tc1 = tc1 + td1; tc2 = tc2 + td2; tc3 = tc3 + td3;
-                k0 = Vector256.Create<float>(1.70303198E-13f);
-                tb0 = Vector256.FusedMultiplyAdd(tc0, k0, tb0);
-                tb1 = Vector256.FusedMultiplyAdd(tc1, k0, tb1);
-                tb2 = Vector256.FusedMultiplyAdd(tc2, k0, tb2);
-                tb3 = Vector256.FusedMultiplyAdd(tc3, k0, tb3);
-                k0 = Vector256.Create<float>(8.26294126E-08f);
-                tc0 = tc0 * k0; tc1 = tc1 * k0; tc2 = tc2 * k0; tc3 = tc3 * k0;
-                td0 = tc0 + tb0; td1 = tc1 + tb1; td2 = tc2 + tb2; td3 = tc3 + tb3;
-                k0 = Vector256.Create<float>(-3.40282347E+38f);
-                Vector256<float> te0 = u0 + k0, te1 = u1 + k0, te2 = u2 + k0, te3 = u3 + k0;
-                k0 = Vector256.Create<float>(float.NaN);
-                te0 = Avx.BlendVariable(te0, k0, Vector256.LessThan(u0, k2));
-                te1 = Avx.BlendVariable(te1, k0, Vector256.LessThan(u1, k2));
-                te2 = Avx.BlendVariable(te2, k0, Vector256.LessThan(u2, k2));
-                te3 = Avx.BlendVariable(te3, k0, Vector256.LessThan(u3, k2));
-                te0 = Avx.BlendVariable(te0, td0, Vector256.LessThan(k2, u0));
-                te1 = Avx.BlendVariable(te1, td1, Vector256.LessThan(k2, u1));
-                te2 = Avx.BlendVariable(te2, td2, Vector256.LessThan(k2, u2));
-                te3 = Avx.BlendVariable(te3, td3, Vector256.LessThan(k2, u3));
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(h, te0, k0);
-                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(h, te1, k0);
-                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(h, te2, k0);
-                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(h, te3, k0);
-                k0 = Vector256.Create<float>(-87.4000015f);
-                tf0 = Vector256.MaxNative(k0, tf0);
-                tf1 = Vector256.MaxNative(k0, tf1);
-                tf2 = Vector256.MaxNative(k0, tf2);
-                tf3 = Vector256.MaxNative(k0, tf3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(tf0, k0, k1);
-                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(tf1, k0, k1);
-                Vector256<float> tg2 = Vector256.FusedMultiplyAdd(tf2, k0, k1);
-                Vector256<float> tg3 = Vector256.FusedMultiplyAdd(tf3, k0, k1);
-                Vector256<float> th0 = tg0 - k1, th1 = tg1 - k1, th2 = tg2 - k1, th3 = tg3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                Vector256<float> ti0 = Fma.MultiplyAddNegated(th0, k0, tf0);
-                Vector256<float> ti1 = Fma.MultiplyAddNegated(th1, k0, tf1);
-                Vector256<float> ti2 = Fma.MultiplyAddNegated(th2, k0, tf2);
-                Vector256<float> ti3 = Fma.MultiplyAddNegated(th3, k0, tf3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                th0 = Fma.MultiplyAddNegated(th0, k0, ti0);
-                th1 = Fma.MultiplyAddNegated(th1, k0, ti1);
-                th2 = Fma.MultiplyAddNegated(th2, k0, ti2);
-                th3 = Fma.MultiplyAddNegated(th3, k0, ti3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                ti0 = Vector256.FusedMultiplyAdd(k0, th0, k1);
-                ti1 = Vector256.FusedMultiplyAdd(k0, th1, k1);
-                ti2 = Vector256.FusedMultiplyAdd(k0, th2, k1);
-                ti3 = Vector256.FusedMultiplyAdd(k0, th3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                ti0 = Vector256.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector256.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                ti0 = Vector256.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector256.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                ti0 = Vector256.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector256.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, k0);
-                k0 = Vector256.Create<float>(2f);
-                ti0 = Vector256.FusedMultiplyAdd(ti0, th0, k0);
-                ti1 = Vector256.FusedMultiplyAdd(ti1, th1, k0);
-                ti2 = Vector256.FusedMultiplyAdd(ti2, th2, k0);
-                ti3 = Vector256.FusedMultiplyAdd(ti3, th3, k0);
-                th0 = Vector256.FusedMultiplyAdd(ti0, th0, k0);
-                th1 = Vector256.FusedMultiplyAdd(ti1, th1, k0);
-                th2 = Vector256.FusedMultiplyAdd(ti2, th2, k0);
-                th3 = Vector256.FusedMultiplyAdd(ti3, th3, k0);
-                tc0 = td0 - tc0; tc1 = td1 - tc1; tc2 = td2 - tc2; tc3 = td3 - tc3;
-                tb0 = tb0 - tc0; tb1 = tb1 - tc1; tb2 = tb2 - tc2; tb3 = tb3 - tc3;
-                tc0 = Fma.MultiplyAddNegated(h, te0, tf0);
-                tc1 = Fma.MultiplyAddNegated(h, te1, tf1);
-                tc2 = Fma.MultiplyAddNegated(h, te2, tf2);
-                tc3 = Fma.MultiplyAddNegated(h, te3, tf3);
-                tb0 = Fma.MultiplyAddNegated(h, tb0, tc0);
-                tb1 = Fma.MultiplyAddNegated(h, tb1, tc1);
-                tb2 = Fma.MultiplyAddNegated(h, tb2, tc2);
-                tb3 = Fma.MultiplyAddNegated(h, tb3, tc3);
-                k0 = Vector256.Create<float>(1f);
-                tb0 = Vector256.MinNative(k0, tb0);
-                tb1 = Vector256.MinNative(k0, tb1);
-                tb2 = Vector256.MinNative(k0, tb2);
-                tb3 = Vector256.MinNative(k0, tb3);
-                tb0 = Fma.MultiplyAddNegated(th0, tb0, th0);
-                tb1 = Fma.MultiplyAddNegated(th1, tb1, th1);
-                tb2 = Fma.MultiplyAddNegated(th2, tb2, th2);
-                tb3 = Fma.MultiplyAddNegated(th3, tb3, th3);
-                tc0 = (tg0.AsInt32() << 23).AsSingle();
-                tc1 = (tg1.AsInt32() << 23).AsSingle();
-                tc2 = (tg2.AsInt32() << 23).AsSingle();
-                tc3 = (tg3.AsInt32() << 23).AsSingle();
-                Vector256<float> x0 = tb0 * tc0, x1 = tb1 * tc1, x2 = tb2 * tc2, x3 = tb3 * tc3;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-
-                // loss
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                tc0 = tb0 * x0; tc1 = tb1 * x1; tc2 = tb2 * x2; tc3 = tb3 * x3;
-
-                // log(1 - p_m)
-                k0 = Vector256.Create<float>(0.75f);
-                k1 = Vector256.Create<float>(float.NegativeInfinity);
-                td0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td2 = (v2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                td3 = (v3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                te0 = (v0.AsInt32() - td0.AsInt32()).AsSingle();
-                te1 = (v1.AsInt32() - td1.AsInt32()).AsSingle();
-                te2 = (v2.AsInt32() - td2.AsInt32()).AsSingle();
-                te3 = (v3.AsInt32() - td3.AsInt32()).AsSingle();
-                k0 = Vector256.Create<float>(1f);
-                te0 = te0 - k0; te1 = te1 - k0; te2 = te2 - k0; te3 = te3 - k0;
-                tf0 = -u0; tf1 = -u1; tf2 = -u2; tf3 = -u3;
-                k0 = Vector256.Create<float>(0.75f);
-                te0 = Avx.BlendVariable(tf0, te0, Vector256.LessThan(v0, k0));
-                te1 = Avx.BlendVariable(tf1, te1, Vector256.LessThan(v1, k0));
-                te2 = Avx.BlendVariable(tf2, te2, Vector256.LessThan(v2, k0));
-                te3 = Avx.BlendVariable(tf3, te3, Vector256.LessThan(v3, k0));
-                k0 = Vector256.Create<float>(-0.0451804064f);
-                k1 = Vector256.Create<float>(0.104802974f);
-                tf0 = Vector256.FusedMultiplyAdd(k0, te0, k1);
-                tf1 = Vector256.FusedMultiplyAdd(k0, te1, k1);
-                tf2 = Vector256.FusedMultiplyAdd(k0, te2, k1);
-                tf3 = Vector256.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector256.Create<float>(-0.131697476f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(0.144785941f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(-0.166464314f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(0.199907139f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(-0.250001162f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(0.333334535f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(-0.5f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                k0 = Vector256.Create<float>(8.67361738E-19f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, te0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, te1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, te2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, te3, k0);
-                te0 = Vector256.FusedMultiplyAdd(tf0, te0, te0);
-                te1 = Vector256.FusedMultiplyAdd(tf1, te1, te1);
-                te2 = Vector256.FusedMultiplyAdd(tf2, te2, te2);
-                te3 = Vector256.FusedMultiplyAdd(tf3, te3, te3);
-                td0 = Vector256.ConvertToSingle(td0.AsInt32());
-                td1 = Vector256.ConvertToSingle(td1.AsInt32());
-                td2 = Vector256.ConvertToSingle(td2.AsInt32());
-                td3 = Vector256.ConvertToSingle(td3.AsInt32());
-                k0 = Vector256.Create<float>(8.26295832E-08f);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(td0, k0, te0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(td1, k0, te1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(td2, k0, te2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(td3, k0, te3);
-
-                // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                td0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0);
-                Vector256<float> lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
-                Vector256<float> lb2 = Vector256.FusedMultiplyAdd(td2, e2, e2);
-                Vector256<float> lb3 = Vector256.FusedMultiplyAdd(td3, e3, e3);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, k2));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, k2));
-                Vector256<float> lp2 = Avx.BlendVariable(lb2, td2, Vector256.LessThan(z2, k2));
-                Vector256<float> lp3 = Avx.BlendVariable(lb3, td3, Vector256.LessThan(z3, k2));
-
-                // loss
-                td0 = y0 * lp0; td1 = y1 * lp1; td2 = y2 * lp2; td3 = y3 * lp3;
-                td0 = Avx.BlendVariable(td0, k2, Vector256.Equals(y0, k2));
-                td1 = Avx.BlendVariable(td1, k2, Vector256.Equals(y1, k2));
-                td2 = Avx.BlendVariable(td2, k2, Vector256.Equals(y2, k2));
-                td3 = Avx.BlendVariable(td3, k2, Vector256.Equals(y3, k2));
-                tc0 = Fma.MultiplyAddNegated(tc0, l0, td0);
-                tc1 = Fma.MultiplyAddNegated(tc1, l1, td1);
-                tc2 = Fma.MultiplyAddNegated(tc2, l2, td2);
-                tc3 = Fma.MultiplyAddNegated(tc3, l3, td3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                td0 = Vector256.CopySign(k0, tc0); td1 = Vector256.CopySign(k0, tc1); td2 = Vector256.CopySign(k0, tc2); td3 = Vector256.CopySign(k0, tc3);
-                Vector256<float> w0 = Vector256.LoadUnsafe(in weights, i);
-                Vector256<float> w1 = Vector256.LoadUnsafe(in weights, i + 8);
-                Vector256<float> w2 = Vector256.LoadUnsafe(in weights, i + 16);
-                Vector256<float> w3 = Vector256.LoadUnsafe(in weights, i + 24);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, w2, td2);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, w3, td3);
-                Vector256<float> s0 = tc0 - td0, s1 = tc1 - td1, s2 = tc2 - td2, s3 = tc3 - td3;
-
-                // loss
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref losses, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref losses, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref losses, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref losses, i + 24);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector256.CopySign(k0, y0); tc1 = Vector256.CopySign(k0, y1); tc2 = Vector256.CopySign(k0, y2); tc3 = Vector256.CopySign(k0, y3);
-                td0 = Vector256.FusedMultiplyAdd(y0, w0, tc0);
-                td1 = Vector256.FusedMultiplyAdd(y1, w1, tc1);
-                td2 = Vector256.FusedMultiplyAdd(y2, w2, tc2);
-                td3 = Vector256.FusedMultiplyAdd(y3, w3, tc3);
-                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
-
-                // positive count, w y
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic0, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic0, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic0, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic0, i + 24);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector256.CopySign(k0, tb0); tc1 = Vector256.CopySign(k0, tb1); tc2 = Vector256.CopySign(k0, tb2); tc3 = Vector256.CopySign(k0, tb3);
-                td0 = Vector256.FusedMultiplyAdd(tb0, w0, tc0);
-                td1 = Vector256.FusedMultiplyAdd(tb1, w1, tc1);
-                td2 = Vector256.FusedMultiplyAdd(tb2, w2, tc2);
-                td3 = Vector256.FusedMultiplyAdd(tb3, w3, tc3);
-                s0 = td0 - tc0; s1 = td1 - tc1; s2 = td2 - tc2; s3 = td3 - tc3;
-
-                // negative count, w (1 - y)
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic1, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic1, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic1, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic1, i + 24);
-
-                // positive sum, w y p
-                k0 = Vector256.Create<float>(7.88860905E-31f);
-                tc0 = Avx.BlendVariable(p0, k2, Vector256.LessThan(p0, k0));
-                tc1 = Avx.BlendVariable(p1, k2, Vector256.LessThan(p1, k0));
-                tc2 = Avx.BlendVariable(p2, k2, Vector256.LessThan(p2, k0));
-                tc3 = Avx.BlendVariable(p3, k2, Vector256.LessThan(p3, k0));
-                td0 = tc0 * y0; td1 = tc1 * y1; td2 = tc2 * y2; td3 = tc3 * y3;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                te0 = Vector256.CopySign(k0, td0); te1 = Vector256.CopySign(k0, td1); te2 = Vector256.CopySign(k0, td2); te3 = Vector256.CopySign(k0, td3);
-                td0 = Vector256.FusedMultiplyAdd(td0, w0, te0);
-                td1 = Vector256.FusedMultiplyAdd(td1, w1, te1);
-                td2 = Vector256.FusedMultiplyAdd(td2, w2, te2);
-                td3 = Vector256.FusedMultiplyAdd(td3, w3, te3);
-                s0 = td0 - te0; s1 = td1 - te1; s2 = td2 - te2; s3 = td3 - te3;
-
-                // positive sum, w y p
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic2, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic2, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic2, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic2, i + 24);
-
-                // negative sum, w (1 - y) p
-                tc0 = tc0 * tb0; tc1 = tc1 * tb1; tc2 = tc2 * tb2; tc3 = tc3 * tb3;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector256.CopySign(k0, tc0); td1 = Vector256.CopySign(k0, tc1); td2 = Vector256.CopySign(k0, tc2); td3 = Vector256.CopySign(k0, tc3);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, w0, td0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, w1, td1);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, w2, td2);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, w3, td3);
-                s0 = tc0 - td0; s1 = tc1 - td1; s2 = tc2 - td2; s3 = tc3 - td3;
-
-                // negative sum, w (1 - y) p
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref statistic3, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref statistic3, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref statistic3, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref statistic3, i + 24);
-
-                // gradient
-                tb0 = p0 * tb0; tb1 = p1 * tb1; tb2 = p2 * tb2; tb3 = p3 * tb3;
-                tb0 = tb0 * q0; tb1 = tb1 * q1; tb2 = tb2 * q2; tb3 = tb3 * q3;
-                tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
-                tc0 = h * l0; tc1 = h * l1; tc2 = h * l2; tc3 = h * l3;
-                tc0 = tc0 / u0; tc1 = tc1 / u1; tc2 = tc2 / u2; tc3 = tc3 / u3;
-                k0 = Vector256.Create<float>(1f);
-                td0 = k0 / v0; td1 = k0 / v1; td2 = k0 / v2; td3 = k0 / v3;
-                tc0 = tc0 - td0; tc1 = tc1 - td1; tc2 = tc2 - td2; tc3 = tc3 - td3;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                t0 = Avx.BlendVariable(tb0, k2, Vector256.LessThanOrEqual(t0, k2));
-                t1 = Avx.BlendVariable(tb1, k2, Vector256.LessThanOrEqual(t1, k2));
-                t2 = Avx.BlendVariable(tb2, k2, Vector256.LessThanOrEqual(t2, k2));
-                t3 = Avx.BlendVariable(tb3, k2, Vector256.LessThanOrEqual(t3, k2));
-                t0 = Vector256.FusedMultiplyAdd(y0, q0, t0);
-                t1 = Vector256.FusedMultiplyAdd(y1, q1, t1);
-                t2 = Vector256.FusedMultiplyAdd(y2, q2, t2);
-                t3 = Vector256.FusedMultiplyAdd(y3, q3, t3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-
-                // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction; tc2 = w2 * reduction; tc3 = w3 * reduction;
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
-                s0 = tb0 - t0; s1 = tb1 - t1; s2 = tb2 - t2; s3 = tb3 - t3;
-
-                // gradient
-                Vector256.StoreUnsafe(Avx.BlendVariable(s0, k2, Vector256.Equals(w0, k2)), ref gradient, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s1, k2, Vector256.Equals(w1, k2)), ref gradient, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s2, k2, Vector256.Equals(w2, k2)), ref gradient, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(s3, k2, Vector256.Equals(w3, k2)), ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref readonly float weights = ref lanes.Weights;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            ref float statistic0 = ref lanes.Statistic(0);
-            ref float statistic1 = ref lanes.Statistic(1);
-            ref float statistic2 = ref lanes.Statistic(2);
-            ref float statistic3 = ref lanes.Statistic(3);
-
-            // negativeGamma
-            Vector128<float> h = Vector128.Create<float>(lanes.Scalars[0]);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1;
-                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
-
-                // p = sigmoid(z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector128.Create<float>(0.0500000007f);
-                t0 = p0 - k0; t1 = p1 - k0;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-
-                // p_m^negativeGamma
-                k0 = Vector128.Create<float>(16777216f);
-                tb0 = u0 * k0; tb1 = u1 * k0;
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, k0), tb0, u0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, k0), tb1, u1);
-                k0 = Vector128.Create<float>(0.75f);
-                k1 = Vector128.Create<float>(float.NegativeInfinity);
-                tc0 = (tb0.AsInt32() - k0.AsInt32()).AsSingle() & k1; tc1 = (tb1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (tb0.AsInt32() - tc0.AsInt32()).AsSingle(); tb1 = (tb1.AsInt32() - tc1.AsInt32()).AsSingle();
-                k0 = Vector128.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0;
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // 1 - p_m
-                k0 = Vector128.Create<float>(0.0500000007f);
-                Vector128<float> td0 = q0 + k0, td1 = q1 + k0;
-                k0 = Vector128.Create<float>(1f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td0), k0, td0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td1), k0, td1);
-
-                // p_m^negativeGamma
-                td0 = -v0; td1 = -v1;
-                k0 = Vector128.Create<float>(0.75f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, k0), tb0, td0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, k0), tb1, td1);
-                k0 = Vector128.Create<float>(-0.0451804064f);
-                k1 = Vector128.Create<float>(0.104802974f);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<float>(-0.131697476f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.144785941f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.166464314f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.199907139f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.250001162f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.333334535f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.5f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(8.67361738E-19f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, tb1);
-                tc0 = Vector128.ConvertToSingle(tc0.AsInt32()); tc1 = Vector128.ConvertToSingle(tc1.AsInt32());
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                k1 = Vector128.Create<float>(-201326592f);
-                Vector128<float> k2 = Vector128.Create<float>(0f);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, k0), k1, k2); td1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, k0), k1, k2);
-                tc0 = tc0 + td0; tc1 = tc1 + td1;
-                k0 = Vector128.Create<float>(1.70303198E-13f);
-                tb0 = Vector128.FusedMultiplyAdd(tc0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(tc1, k0, tb1);
-                k0 = Vector128.Create<float>(8.26294126E-08f);
-                tc0 = tc0 * k0; tc1 = tc1 * k0;
-                td0 = tc0 + tb0; td1 = tc1 + tb1;
-                k0 = Vector128.Create<float>(-3.40282347E+38f);
-                Vector128<float> te0 = u0 + k0, te1 = u1 + k0;
-                k0 = Vector128.Create<float>(float.NaN);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(u0, k2), k0, te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(u1, k2), k0, te1);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(k2, u0), td0, te0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(k2, u1), td1, te1);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(h, te0, k0), tf1 = Vector128.FusedMultiplyAdd(h, te1, k0);
-                k0 = Vector128.Create<float>(-87.4000015f);
-                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf0), k0, tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf1), k0, tf1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(tf0, k0, k1), tg1 = Vector128.FusedMultiplyAdd(tf1, k0, k1);
-                Vector128<float> th0 = tg0 - k1, th1 = tg1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                Vector128<float> ti0 = Vector128.FusedMultiplyAdd(-th0, k0, tf0), ti1 = Vector128.FusedMultiplyAdd(-th1, k0, tf1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                th0 = Vector128.FusedMultiplyAdd(-th0, k0, ti0); th1 = Vector128.FusedMultiplyAdd(-th1, k0, ti1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                ti0 = Vector128.FusedMultiplyAdd(k0, th0, k1); ti1 = Vector128.FusedMultiplyAdd(k0, th1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                ti0 = Vector128.FusedMultiplyAdd(ti0, th0, k0); ti1 = Vector128.FusedMultiplyAdd(ti1, th1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                ti0 = Vector128.FusedMultiplyAdd(ti0, th0, k0); ti1 = Vector128.FusedMultiplyAdd(ti1, th1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                ti0 = Vector128.FusedMultiplyAdd(ti0, th0, k0); ti1 = Vector128.FusedMultiplyAdd(ti1, th1, k0);
-                k0 = Vector128.Create<float>(2f);
-                ti0 = Vector128.FusedMultiplyAdd(ti0, th0, k0); ti1 = Vector128.FusedMultiplyAdd(ti1, th1, k0);
-                th0 = Vector128.FusedMultiplyAdd(ti0, th0, k0); th1 = Vector128.FusedMultiplyAdd(ti1, th1, k0);
-                tc0 = td0 - tc0; tc1 = td1 - tc1;
-                tb0 = tb0 - tc0; tb1 = tb1 - tc1;
-                tc0 = Vector128.FusedMultiplyAdd(-h, te0, tf0); tc1 = Vector128.FusedMultiplyAdd(-h, te1, tf1);
-                tb0 = Vector128.FusedMultiplyAdd(-h, tb0, tc0); tb1 = Vector128.FusedMultiplyAdd(-h, tb1, tc1);
-                k0 = Vector128.Create<float>(1f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb0), k0, tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb1), k0, tb1);
-                tb0 = Vector128.FusedMultiplyAdd(-th0, tb0, th0); tb1 = Vector128.FusedMultiplyAdd(-th1, tb1, th1);
-                tc0 = (tg0.AsInt32() << 23).AsSingle(); tc1 = (tg1.AsInt32() << 23).AsSingle();
-                Vector128<float> x0 = tb0 * tc0, x1 = tb1 * tc1;
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-
-                // loss
-                tb0 = k0 - y0; tb1 = k0 - y1;
-                tc0 = tb0 * x0; tc1 = tb1 * x1;
-
-                // log(1 - p_m)
-                k0 = Vector128.Create<float>(0.75f);
-                k1 = Vector128.Create<float>(float.NegativeInfinity);
-                td0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1; td1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                te0 = (v0.AsInt32() - td0.AsInt32()).AsSingle(); te1 = (v1.AsInt32() - td1.AsInt32()).AsSingle();
-                k0 = Vector128.Create<float>(1f);
-                te0 = te0 - k0; te1 = te1 - k0;
-                tf0 = -u0; tf1 = -u1;
-                k0 = Vector128.Create<float>(0.75f);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, k0), te0, tf0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, k0), te1, tf1);
-                k0 = Vector128.Create<float>(-0.0451804064f);
-                k1 = Vector128.Create<float>(0.104802974f);
-                tf0 = Vector128.FusedMultiplyAdd(k0, te0, k1); tf1 = Vector128.FusedMultiplyAdd(k0, te1, k1);
-                k0 = Vector128.Create<float>(-0.131697476f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(0.144785941f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(-0.166464314f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(0.199907139f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(-0.250001162f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(0.333334535f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(-0.5f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                k0 = Vector128.Create<float>(8.67361738E-19f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, te0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, te1, k0);
-                te0 = Vector128.FusedMultiplyAdd(tf0, te0, te0); te1 = Vector128.FusedMultiplyAdd(tf1, te1, te1);
-                td0 = Vector128.ConvertToSingle(td0.AsInt32()); td1 = Vector128.ConvertToSingle(td1.AsInt32());
-                k0 = Vector128.Create<float>(8.26295832E-08f);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(td0, k0, te0), l1 = Vector128.FusedMultiplyAdd(td1, k0, te1);
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                td0 = Vector128.FusedMultiplyAdd(k0, e0, k1); td1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k2), td0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k2), td1, lb1);
-
-                // loss
-                td0 = y0 * lp0; td1 = y1 * lp1;
-                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k2), k2, td0); td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k2), k2, td1);
-                tc0 = Vector128.FusedMultiplyAdd(-tc0, l0, td0); tc1 = Vector128.FusedMultiplyAdd(-tc1, l1, td1);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                td0 = Vector128.CopySign(k0, tc0); td1 = Vector128.CopySign(k0, tc1);
-                Vector128<float> w0 = Vector128.LoadUnsafe(in weights, i), w1 = Vector128.LoadUnsafe(in weights, i + 4);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, w1, td1);
-                Vector128<float> s0 = tc0 - td0, s1 = tc1 - td1;
-
-                // loss
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref losses, i + 4);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector128.CopySign(k0, y0); tc1 = Vector128.CopySign(k0, y1);
-                td0 = Vector128.FusedMultiplyAdd(y0, w0, tc0); td1 = Vector128.FusedMultiplyAdd(y1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
-
-                // positive count, w y
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic0, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic0, i + 4);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = Vector128.CopySign(k0, tb0); tc1 = Vector128.CopySign(k0, tb1);
-                td0 = Vector128.FusedMultiplyAdd(tb0, w0, tc0); td1 = Vector128.FusedMultiplyAdd(tb1, w1, tc1);
-                s0 = td0 - tc0; s1 = td1 - tc1;
-
-                // negative count, w (1 - y)
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic1, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic1, i + 4);
-
-                // positive sum, w y p
-                k0 = Vector128.Create<float>(7.88860905E-31f);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k0), k2, p0); tc1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k0), k2, p1);
-                td0 = tc0 * y0; td1 = tc1 * y1;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                te0 = Vector128.CopySign(k0, td0); te1 = Vector128.CopySign(k0, td1);
-                td0 = Vector128.FusedMultiplyAdd(td0, w0, te0); td1 = Vector128.FusedMultiplyAdd(td1, w1, te1);
-                s0 = td0 - te0; s1 = td1 - te1;
-
-                // positive sum, w y p
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic2, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic2, i + 4);
-
-                // negative sum, w (1 - y) p
-                tc0 = tc0 * tb0; tc1 = tc1 * tb1;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = Vector128.CopySign(k0, tc0); td1 = Vector128.CopySign(k0, tc1);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, w0, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, w1, td1);
-                s0 = tc0 - td0; s1 = tc1 - td1;
-
-                // negative sum, w (1 - y) p
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref statistic3, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref statistic3, i + 4);
-
-                // gradient
-                tb0 = p0 * tb0; tb1 = p1 * tb1;
-                tb0 = tb0 * q0; tb1 = tb1 * q1;
-                tb0 = tb0 * x0; tb1 = tb1 * x1;
-                tc0 = h * l0; tc1 = h * l1;
-                tc0 = tc0 / u0; tc1 = tc1 / u1;
-                k0 = Vector128.Create<float>(1f);
-                td0 = k0 / v0; td1 = k0 / v1;
-                tc0 = tc0 - td0; tc1 = tc1 - td1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(t0, k2), k2, tb0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(t1, k2), k2, tb1);
-                t0 = Vector128.FusedMultiplyAdd(y0, q0, t0); t1 = Vector128.FusedMultiplyAdd(y1, q1, t1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-
-                // gradient
-                tc0 = w0 * reduction; tc1 = w1 * reduction;
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = Vector128.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(t1, tc1, tb1);
-                s0 = tb0 - t0; s1 = tb1 - t1;
-
-                // gradient
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w0, k2), k2, s0), ref gradient, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.Equals(w1, k2), k2, s1), ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref readonly float weights = ref lanes.Weights;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            ref float statistic0 = ref lanes.Statistic(0);
-            ref float statistic1 = ref lanes.Statistic(1);
-            ref float statistic2 = ref lanes.Statistic(2);
-            ref float statistic3 = ref lanes.Statistic(3);
-
-            // negativeGamma
-            float h = lanes.Scalars[0];
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
-
-                // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // p_m = max(p - 0.05, 0)
-                t = p - 0.0500000007f;
-                float u = 0f > t ? 0f : t;
-
-                // p_m^negativeGamma
-                tb = u * 16777216f;
-                tb = u < 1.17549435E-38f ? tb : u;
-                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(tb) - 0x3F400000) & -0x800000);
-                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(tb) - BitConverter.SingleToInt32Bits(tc)));
-                tb = tb - 1f;
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // 1 - p_m
-                float td = q + 0.0500000007f;
-                float v = 1f < td ? 1f : td;
-
-                // p_m^negativeGamma
-                td = -v;
-                tb = u < 0.75f ? tb : td;
-                td = MathF.FusedMultiplyAdd(-0.0451804064f, tb, 0.104802974f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.131697476f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.144785941f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.166464314f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.199907139f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.250001162f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333334535f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.5f);
-                td = MathF.FusedMultiplyAdd(td, tb, 8.67361738E-19f);
-                tb = MathF.FusedMultiplyAdd(td, tb, tb);
-                tc = (float)BitConverter.SingleToInt32Bits(tc);
-                td = u < 1.17549435E-38f ? -201326592f : 0f;
-                tc = tc + td;
-                tb = MathF.FusedMultiplyAdd(tc, 1.70303198E-13f, tb);
-                tc = tc * 8.26294126E-08f;
-                td = tc + tb;
-                float te = u + -3.40282347E+38f;
-                te = u < 0f ? float.NaN : te;
-                te = 0f < u ? td : te;
-                float tf = MathF.FusedMultiplyAdd(h, te, -8.67361738E-19f);
-                tf = -87.4000015f > tf ? -87.4000015f : tf;
-                float tg = MathF.FusedMultiplyAdd(tf, 1.44252872f, 12583038f);
-                float th = tg - 12583038f;
-                float ti = MathF.FusedMultiplyAdd(-th, 0.693147182f, tf);
-                th = MathF.FusedMultiplyAdd(-th, -1.90465421E-09f, ti);
-                ti = MathF.FusedMultiplyAdd(0.00274984888f, th, 0.0167387277f);
-                ti = MathF.FusedMultiplyAdd(ti, th, 0.0833385587f);
-                ti = MathF.FusedMultiplyAdd(ti, th, 0.333330303f);
-                ti = MathF.FusedMultiplyAdd(ti, th, 0.999999821f);
-                ti = MathF.FusedMultiplyAdd(ti, th, 2f);
-                th = MathF.FusedMultiplyAdd(ti, th, 2f);
-                tc = td - tc;
-                tb = tb - tc;
-                tc = MathF.FusedMultiplyAdd(-h, te, tf);
-                tb = MathF.FusedMultiplyAdd(-h, tb, tc);
-                tb = 1f < tb ? 1f : tb;
-                tb = MathF.FusedMultiplyAdd(-th, tb, th);
-                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tg) << 23);
-                float x = tb * tc;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // loss
-                tb = 1f - y;
-                tc = tb * x;
-
-                // log(1 - p_m)
-                td = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - 0x3F400000) & -0x800000);
-                te = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - BitConverter.SingleToInt32Bits(td)));
-                te = te - 1f;
-                tf = -u;
-                te = v < 0.75f ? te : tf;
-                tf = MathF.FusedMultiplyAdd(-0.0451804064f, te, 0.104802974f);
-                tf = MathF.FusedMultiplyAdd(tf, te, -0.131697476f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.144785941f);
-                tf = MathF.FusedMultiplyAdd(tf, te, -0.166464314f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.199907139f);
-                tf = MathF.FusedMultiplyAdd(tf, te, -0.250001162f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 0.333334535f);
-                tf = MathF.FusedMultiplyAdd(tf, te, -0.5f);
-                tf = MathF.FusedMultiplyAdd(tf, te, 8.67361738E-19f);
-                te = MathF.FusedMultiplyAdd(tf, te, te);
-                td = (float)BitConverter.SingleToInt32Bits(td);
-                float l = MathF.FusedMultiplyAdd(td, 8.26295832E-08f, te);
-
-                // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float lb = MathF.FusedMultiplyAdd(td, e, e);
-
-                // -log p = softplus(-z)
-                td = lb - z;
-                float lp = z < 0f ? td : lb;
-
-                // loss
-                td = y * lp;
-                td = y == 0f ? 0f : td;
-                tc = MathF.FusedMultiplyAdd(-tc, l, td);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td = MathF.CopySign(1.17549435E-38f, tc);
-                float w = Unsafe.Add(ref Unsafe.AsRef(in weights), i);
-                tc = MathF.FusedMultiplyAdd(tc, w, td);
-                float s = tc - td;
-
-                // loss
-                Unsafe.Add(ref losses, i) = w == 0f ? 0f : s;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc = MathF.CopySign(1.17549435E-38f, y);
-                td = MathF.FusedMultiplyAdd(y, w, tc);
-                s = td - tc;
-
-                // positive count, w y
-                Unsafe.Add(ref statistic0, i) = w == 0f ? 0f : s;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc = MathF.CopySign(1.17549435E-38f, tb);
-                td = MathF.FusedMultiplyAdd(tb, w, tc);
-                s = td - tc;
-
-                // negative count, w (1 - y)
-                Unsafe.Add(ref statistic1, i) = w == 0f ? 0f : s;
-
-                // positive sum, w y p
-                tc = p < 7.88860905E-31f ? 0f : p;
-                td = tc * y;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                te = MathF.CopySign(1.17549435E-38f, td);
-                td = MathF.FusedMultiplyAdd(td, w, te);
-                s = td - te;
-
-                // positive sum, w y p
-                Unsafe.Add(ref statistic2, i) = w == 0f ? 0f : s;
-
-                // negative sum, w (1 - y) p
-                tc = tc * tb;
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td = MathF.CopySign(1.17549435E-38f, tc);
-                tc = MathF.FusedMultiplyAdd(tc, w, td);
-                s = tc - td;
-
-                // negative sum, w (1 - y) p
-                Unsafe.Add(ref statistic3, i) = w == 0f ? 0f : s;
-
-                // gradient
-                tb = p * tb;
-                tb = tb * q;
-                tb = tb * x;
-                tc = h * l;
-                tc = tc / u;
-                td = 1f / v;
-                tc = tc - td;
-                tb = tb * tc;
-                t = t <= 0f ? 0f : tb;
-                t = MathF.FusedMultiplyAdd(y, q, t);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-
-                // gradient
-                tc = w * reduction;
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t = MathF.FusedMultiplyAdd(t, tc, tb);
-                s = tb - t;
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = w == 0f ? 0f : s;
+                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref gradient, i, 0);
+                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref gradient, i, 1);
+                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref gradient, i, 2);
+                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref gradient, i, 3);
             }
         }
     }

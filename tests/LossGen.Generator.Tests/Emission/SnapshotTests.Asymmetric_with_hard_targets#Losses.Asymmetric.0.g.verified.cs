@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 65 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 65 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -29,6 +29,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct AsymmetricKernel : IElementwiseKernel<float, float>
@@ -45,800 +46,263 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.693147182f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
+                k0 = simd.Constant(0f);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
 
                 // 1 - p_m
-                k0 = Vector512.Create<float>(0.0500000007f);
-                tb0 = q0 + k0; tb1 = q1 + k0; tb2 = q2 + k0; tb3 = q3 + k0;
-                k0 = Vector512.Create<float>(1f);
-                Vector512<float> v0 = Vector512.MinNative(k0, tb0), v1 = Vector512.MinNative(k0, tb1), v2 = Vector512.MinNative(k0, tb2), v3 = Vector512.MinNative(k0, tb3);
+                k0 = simd.Constant(0.0500000007f);
+                tb0 = simd.Add(q0, k0); tb1 = simd.Add(q1, k0); tb2 = simd.Add(q2, k0); tb3 = simd.Add(q3, k0);
+                k0 = simd.Constant(1f);
+                TVector v0 = simd.Min(k0, tb0), v1 = simd.Min(k0, tb1), v2 = simd.Min(k0, tb2), v3 = simd.Min(k0, tb3);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = k0 / v0; tb1 = k0 / v1; tb2 = k0 / v2; tb3 = k0 / v3;
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                k0 = Vector512.Create<float>(0.5f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, tb0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, tb1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, tb2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, tb3);
-                k0 = Vector512.Create<float>(0.75f);
-                k1 = Vector512.Create<float>(float.NegativeInfinity);
-                tc0 = (t0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc1 = (t1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc2 = (t2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc3 = (t3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                Vector512<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle();
-                Vector512<float> td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
-                Vector512<float> td2 = (t2.AsInt32() - tc2.AsInt32()).AsSingle();
-                Vector512<float> td3 = (t3.AsInt32() - tc3.AsInt32()).AsSingle();
-                k0 = Vector512.Create<float>(1f);
-                td0 = td0 - k0; td1 = td1 - k0; td2 = td2 - k0; td3 = td3 - k0;
+                tb0 = simd.Divide(k0, v0); tb1 = simd.Divide(k0, v1); tb2 = simd.Divide(k0, v2); tb3 = simd.Divide(k0, v3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                k0 = simd.Constant(0.5f);
+                t0 = simd.SelectLess(k0, y0, t0, tb0);
+                t1 = simd.SelectLess(k0, y1, t1, tb1);
+                t2 = simd.SelectLess(k0, y2, t2, tb2);
+                t3 = simd.SelectLess(k0, y3, t3, tb3);
+                tc0 = simd.ExponentBits(t0); tc1 = simd.ExponentBits(t1); tc2 = simd.ExponentBits(t2); tc3 = simd.ExponentBits(t3);
+                TVector td0 = simd.Rescale(t0, tc0), td1 = simd.Rescale(t1, tc1), td2 = simd.Rescale(t2, tc2), td3 = simd.Rescale(t3, tc3);
+                k0 = simd.Constant(1f);
+                td0 = simd.Subtract(td0, k0); td1 = simd.Subtract(td1, k0); td2 = simd.Subtract(td2, k0); td3 = simd.Subtract(td3, k0);
 
                 // p = sigmoid(z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
+                k0 = simd.Constant(0f);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = Vector512.Create<float>(0.0500000007f);
-                Vector512<float> te0 = p0 - k0, te1 = p1 - k0, te2 = p2 - k0, te3 = p3 - k0;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> u0 = Vector512.MaxNative(k0, te0), u1 = Vector512.MaxNative(k0, te1), u2 = Vector512.MaxNative(k0, te2), u3 = Vector512.MaxNative(k0, te3);
+                k0 = simd.Constant(0.0500000007f);
+                TVector te0 = simd.Subtract(p0, k0), te1 = simd.Subtract(p1, k0), te2 = simd.Subtract(p2, k0), te3 = simd.Subtract(p3, k0);
+                k0 = simd.Constant(0f);
+                TVector u0 = simd.Max(k0, te0), u1 = simd.Max(k0, te1), u2 = simd.Max(k0, te2), u3 = simd.Max(k0, te3);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = u0 * tb0; tb1 = u1 * tb1; tb2 = u2 * tb2; tb3 = u3 * tb3;
-                k0 = Vector512.Create<float>(0.5f);
-                te0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), e0, tb0);
-                te1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), e1, tb1);
-                te2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), e2, tb2);
-                te3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), e3, tb3);
-                k0 = Vector512.Create<float>(1.49000001f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, t0), td0, te0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, t1), td1, te1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, t2), td2, te2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, t3), td3, te3);
-                k0 = Vector512.Create<float>(-0.0451804064f);
-                k1 = Vector512.Create<float>(0.104802974f);
-                td0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<float>(-0.131697476f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(0.144785941f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(-0.166464314f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(0.199907139f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(-0.250001162f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(0.333334535f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(-0.5f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector512.Create<float>(8.67361738E-19f);
-                td0 = Vector512.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(td0, t0, t0);
-                t1 = Vector512.FusedMultiplyAdd(td1, t1, t1);
-                t2 = Vector512.FusedMultiplyAdd(td2, t2, t2);
-                t3 = Vector512.FusedMultiplyAdd(td3, t3, t3);
-                tc0 = Vector512.ConvertToSingle(tc0.AsInt32());
-                tc1 = Vector512.ConvertToSingle(tc1.AsInt32());
-                tc2 = Vector512.ConvertToSingle(tc2.AsInt32());
-                tc3 = Vector512.ConvertToSingle(tc3.AsInt32());
-                k0 = Vector512.Create<float>(8.26295832E-08f);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, k0, t0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, k0, t1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, k0, t2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, k0, t3);
+                tb0 = simd.Multiply(u0, tb0); tb1 = simd.Multiply(u1, tb1); tb2 = simd.Multiply(u2, tb2); tb3 = simd.Multiply(u3, tb3);
+                k0 = simd.Constant(0.5f);
+                te0 = simd.SelectLess(k0, y0, e0, tb0);
+                te1 = simd.SelectLess(k0, y1, e1, tb1);
+                te2 = simd.SelectLess(k0, y2, e2, tb2);
+                te3 = simd.SelectLess(k0, y3, e3, tb3);
+                k0 = simd.Constant(1.49000001f);
+                t0 = simd.SelectLess(k0, t0, td0, te0);
+                t1 = simd.SelectLess(k0, t1, td1, te1);
+                t2 = simd.SelectLess(k0, t2, td2, te2);
+                t3 = simd.SelectLess(k0, t3, td3, te3);
+                k0 = simd.Constant(-0.0451804064f);
+                k1 = simd.Constant(0.104802974f);
+                td0 = simd.MultiplyAdd(k0, t0, k1);
+                td1 = simd.MultiplyAdd(k0, t1, k1);
+                td2 = simd.MultiplyAdd(k0, t2, k1);
+                td3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(-0.131697476f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(0.144785941f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(-0.166464314f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(0.199907139f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(-0.250001162f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(0.333334535f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(-0.5f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                k0 = simd.Constant(8.67361738E-19f);
+                td0 = simd.MultiplyAdd(td0, t0, k0);
+                td1 = simd.MultiplyAdd(td1, t1, k0);
+                td2 = simd.MultiplyAdd(td2, t2, k0);
+                td3 = simd.MultiplyAdd(td3, t3, k0);
+                t0 = simd.MultiplyAdd(td0, t0, t0);
+                t1 = simd.MultiplyAdd(td1, t1, t1);
+                t2 = simd.MultiplyAdd(td2, t2, t2);
+                t3 = simd.MultiplyAdd(td3, t3, t3);
+                tc0 = simd.ToNumber(tc0); tc1 = simd.ToNumber(tc1); tc2 = simd.ToNumber(tc2); tc3 = simd.ToNumber(tc3);
+                k0 = simd.Constant(8.26295832E-08f);
+                TVector l0 = simd.MultiplyAdd(tc0, k0, t0);
+                TVector l1 = simd.MultiplyAdd(tc1, k0, t1);
+                TVector l2 = simd.MultiplyAdd(tc2, k0, t2);
+                TVector l3 = simd.MultiplyAdd(tc3, k0, t3);
 
                 // max(-z, 0)
-                k0 = Vector512.Create<float>(-0f);
-                t0 = Vector512.MinNative(k0, z0); t1 = Vector512.MinNative(k0, z1); t2 = Vector512.MinNative(k0, z2); t3 = Vector512.MinNative(k0, z3);
+                k0 = simd.Constant(-0f);
+                t0 = simd.Min(k0, z0); t1 = simd.Min(k0, z1); t2 = simd.Min(k0, z2); t3 = simd.Min(k0, z3);
 
                 // loss
-                k1 = Vector512.Create<float>(0.5f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), t0, k0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), t1, k0);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), t2, k0);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), t3, k0);
-                t0 = l0 - t0; t1 = l1 - t1; t2 = l2 - t2; t3 = l3 - t3;
-                tc0 = u0 * u0; tc1 = u1 * u1; tc2 = u2 * u2; tc3 = u3 * u3;
-                td0 = tc0 * tc0; td1 = tc1 * tc1; td2 = tc2 * tc2; td3 = tc3 * tc3;
-                k0 = Vector512.Create<float>(1f);
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), k0, td0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), k0, td1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), k0, td2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), k0, td3);
-                Vector512.StoreUnsafe(td0 * t0, ref losses, i);
-                Vector512.StoreUnsafe(td1 * t1, ref losses, i + 16);
-                Vector512.StoreUnsafe(td2 * t2, ref losses, i + 32);
-                Vector512.StoreUnsafe(td3 * t3, ref losses, i + 48);
+                k1 = simd.Constant(0.5f);
+                t0 = simd.SelectLess(k1, y0, t0, k0);
+                t1 = simd.SelectLess(k1, y1, t1, k0);
+                t2 = simd.SelectLess(k1, y2, t2, k0);
+                t3 = simd.SelectLess(k1, y3, t3, k0);
+                t0 = simd.Subtract(l0, t0); t1 = simd.Subtract(l1, t1); t2 = simd.Subtract(l2, t2); t3 = simd.Subtract(l3, t3);
+                tc0 = simd.Multiply(u0, u0); tc1 = simd.Multiply(u1, u1); tc2 = simd.Multiply(u2, u2); tc3 = simd.Multiply(u3, u3);
+                td0 = simd.Multiply(tc0, tc0); td1 = simd.Multiply(tc1, tc1); td2 = simd.Multiply(tc2, tc2); td3 = simd.Multiply(tc3, tc3);
+                k0 = simd.Constant(1f);
+                td0 = simd.SelectLess(k1, y0, k0, td0);
+                td1 = simd.SelectLess(k1, y1, k0, td1);
+                td2 = simd.SelectLess(k1, y2, k0, td2);
+                td3 = simd.SelectLess(k1, y3, k0, td3);
+                simd.Store(simd.Multiply(td0, t0), ref losses, i, 0);
+                simd.Store(simd.Multiply(td1, t1), ref losses, i, 1);
+                simd.Store(simd.Multiply(td2, t2), ref losses, i, 2);
+                simd.Store(simd.Multiply(td3, t3), ref losses, i, 3);
 
                 // gradient
-                t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
-                k0 = Vector512.Create<float>(4f);
-                t0 = Avx512F.FusedMultiplySubtract(k0, t0, tb0);
-                t1 = Avx512F.FusedMultiplySubtract(k0, t1, tb1);
-                t2 = Avx512F.FusedMultiplySubtract(k0, t2, tb2);
-                t3 = Avx512F.FusedMultiplySubtract(k0, t3, tb3);
-                tb0 = p0 * q0; tb1 = p1 * q1; tb2 = p2 * q2; tb3 = p3 * q3;
-                tc0 = tc0 * u0; tc1 = tc1 * u1; tc2 = tc2 * u2; tc3 = tc3 * u3;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y0), q0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y1), q1, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y2), q2, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(k1, y3), q3, t3);
+                t0 = simd.Negate(l0); t1 = simd.Negate(l1); t2 = simd.Negate(l2); t3 = simd.Negate(l3);
+                k0 = simd.Constant(4f);
+                t0 = simd.MultiplySubtract(k0, t0, tb0);
+                t1 = simd.MultiplySubtract(k0, t1, tb1);
+                t2 = simd.MultiplySubtract(k0, t2, tb2);
+                t3 = simd.MultiplySubtract(k0, t3, tb3);
+                tb0 = simd.Multiply(p0, q0); tb1 = simd.Multiply(p1, q1); tb2 = simd.Multiply(p2, q2); tb3 = simd.Multiply(p3, q3);
+                tc0 = simd.Multiply(tc0, u0); tc1 = simd.Multiply(tc1, u1); tc2 = simd.Multiply(tc2, u2); tc3 = simd.Multiply(tc3, u3);
+                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
+                t0 = simd.Multiply(tb0, t0); t1 = simd.Multiply(tb1, t1); t2 = simd.Multiply(tb2, t2); t3 = simd.Multiply(tb3, t3);
+                t0 = simd.SelectLess(k1, y0, q0, t0);
+                t1 = simd.SelectLess(k1, y1, q1, t1);
+                t2 = simd.SelectLess(k1, y2, q2, t2);
+                t3 = simd.SelectLess(k1, y3, q3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // gradient
-                Vector512.StoreUnsafe(tb0 - t0, ref gradient, i);
-                Vector512.StoreUnsafe(tb1 - t1, ref gradient, i + 16);
-                Vector512.StoreUnsafe(tb2 - t2, ref gradient, i + 32);
-                Vector512.StoreUnsafe(tb3 - t3, ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // 1 - p_m
-                k0 = Vector256.Create<float>(0.0500000007f);
-                tb0 = q0 + k0; tb1 = q1 + k0; tb2 = q2 + k0; tb3 = q3 + k0;
-                k0 = Vector256.Create<float>(1f);
-                Vector256<float> v0 = Vector256.MinNative(k0, tb0), v1 = Vector256.MinNative(k0, tb1), v2 = Vector256.MinNative(k0, tb2), v3 = Vector256.MinNative(k0, tb3);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = k0 / v0; tb1 = k0 / v1; tb2 = k0 / v2; tb3 = k0 / v3;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-                k0 = Vector256.Create<float>(0.5f);
-                t0 = Avx.BlendVariable(tb0, t0, Vector256.LessThan(k0, y0));
-                t1 = Avx.BlendVariable(tb1, t1, Vector256.LessThan(k0, y1));
-                t2 = Avx.BlendVariable(tb2, t2, Vector256.LessThan(k0, y2));
-                t3 = Avx.BlendVariable(tb3, t3, Vector256.LessThan(k0, y3));
-                k0 = Vector256.Create<float>(0.75f);
-                k1 = Vector256.Create<float>(float.NegativeInfinity);
-                tc0 = (t0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc1 = (t1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc2 = (t2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tc3 = (t3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                Vector256<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle();
-                Vector256<float> td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
-                Vector256<float> td2 = (t2.AsInt32() - tc2.AsInt32()).AsSingle();
-                Vector256<float> td3 = (t3.AsInt32() - tc3.AsInt32()).AsSingle();
-                k0 = Vector256.Create<float>(1f);
-                td0 = td0 - k0; td1 = td1 - k0; td2 = td2 - k0; td3 = td3 - k0;
-
-                // p = sigmoid(z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector256.Create<float>(0.0500000007f);
-                Vector256<float> te0 = p0 - k0, te1 = p1 - k0, te2 = p2 - k0, te3 = p3 - k0;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> u0 = Vector256.MaxNative(k0, te0), u1 = Vector256.MaxNative(k0, te1), u2 = Vector256.MaxNative(k0, te2), u3 = Vector256.MaxNative(k0, te3);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = u0 * tb0; tb1 = u1 * tb1; tb2 = u2 * tb2; tb3 = u3 * tb3;
-                k0 = Vector256.Create<float>(0.5f);
-                te0 = Avx.BlendVariable(tb0, e0, Vector256.LessThan(k0, y0));
-                te1 = Avx.BlendVariable(tb1, e1, Vector256.LessThan(k0, y1));
-                te2 = Avx.BlendVariable(tb2, e2, Vector256.LessThan(k0, y2));
-                te3 = Avx.BlendVariable(tb3, e3, Vector256.LessThan(k0, y3));
-                k0 = Vector256.Create<float>(1.49000001f);
-                t0 = Avx.BlendVariable(te0, td0, Vector256.LessThan(k0, t0));
-                t1 = Avx.BlendVariable(te1, td1, Vector256.LessThan(k0, t1));
-                t2 = Avx.BlendVariable(te2, td2, Vector256.LessThan(k0, t2));
-                t3 = Avx.BlendVariable(te3, td3, Vector256.LessThan(k0, t3));
-                k0 = Vector256.Create<float>(-0.0451804064f);
-                k1 = Vector256.Create<float>(0.104802974f);
-                td0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<float>(-0.131697476f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(0.144785941f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(-0.166464314f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(0.199907139f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(-0.250001162f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(0.333334535f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(-0.5f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                k0 = Vector256.Create<float>(8.67361738E-19f);
-                td0 = Vector256.FusedMultiplyAdd(td0, t0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, t1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, t2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(td0, t0, t0);
-                t1 = Vector256.FusedMultiplyAdd(td1, t1, t1);
-                t2 = Vector256.FusedMultiplyAdd(td2, t2, t2);
-                t3 = Vector256.FusedMultiplyAdd(td3, t3, t3);
-                tc0 = Vector256.ConvertToSingle(tc0.AsInt32());
-                tc1 = Vector256.ConvertToSingle(tc1.AsInt32());
-                tc2 = Vector256.ConvertToSingle(tc2.AsInt32());
-                tc3 = Vector256.ConvertToSingle(tc3.AsInt32());
-                k0 = Vector256.Create<float>(8.26295832E-08f);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, k0, t0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, k0, t1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, k0, t2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, k0, t3);
-
-                // max(-z, 0)
-                k0 = Vector256.Create<float>(-0f);
-                t0 = Vector256.MinNative(k0, z0); t1 = Vector256.MinNative(k0, z1); t2 = Vector256.MinNative(k0, z2); t3 = Vector256.MinNative(k0, z3);
-
-                // loss
-                k1 = Vector256.Create<float>(0.5f);
-                t0 = Avx.BlendVariable(k0, t0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(k0, t1, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(k0, t2, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(k0, t3, Vector256.LessThan(k1, y3));
-                t0 = l0 - t0; t1 = l1 - t1; t2 = l2 - t2; t3 = l3 - t3;
-                tc0 = u0 * u0; tc1 = u1 * u1; tc2 = u2 * u2; tc3 = u3 * u3;
-                td0 = tc0 * tc0; td1 = tc1 * tc1; td2 = tc2 * tc2; td3 = tc3 * tc3;
-                k0 = Vector256.Create<float>(1f);
-                td0 = Avx.BlendVariable(td0, k0, Vector256.LessThan(k1, y0));
-                td1 = Avx.BlendVariable(td1, k0, Vector256.LessThan(k1, y1));
-                td2 = Avx.BlendVariable(td2, k0, Vector256.LessThan(k1, y2));
-                td3 = Avx.BlendVariable(td3, k0, Vector256.LessThan(k1, y3));
-                Vector256.StoreUnsafe(td0 * t0, ref losses, i);
-                Vector256.StoreUnsafe(td1 * t1, ref losses, i + 8);
-                Vector256.StoreUnsafe(td2 * t2, ref losses, i + 16);
-                Vector256.StoreUnsafe(td3 * t3, ref losses, i + 24);
-
-                // gradient
-                t0 = -l0; t1 = -l1; t2 = -l2; t3 = -l3;
-                k0 = Vector256.Create<float>(4f);
-                t0 = Fma.MultiplySubtract(k0, t0, tb0);
-                t1 = Fma.MultiplySubtract(k0, t1, tb1);
-                t2 = Fma.MultiplySubtract(k0, t2, tb2);
-                t3 = Fma.MultiplySubtract(k0, t3, tb3);
-                tb0 = p0 * q0; tb1 = p1 * q1; tb2 = p2 * q2; tb3 = p3 * q3;
-                tc0 = tc0 * u0; tc1 = tc1 * u1; tc2 = tc2 * u2; tc3 = tc3 * u3;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                t0 = Avx.BlendVariable(t0, q0, Vector256.LessThan(k1, y0));
-                t1 = Avx.BlendVariable(t1, q1, Vector256.LessThan(k1, y1));
-                t2 = Avx.BlendVariable(t2, q2, Vector256.LessThan(k1, y2));
-                t3 = Avx.BlendVariable(t3, q3, Vector256.LessThan(k1, y3));
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                Vector256.StoreUnsafe(tb0 - t0, ref gradient, i);
-                Vector256.StoreUnsafe(tb1 - t1, ref gradient, i + 8);
-                Vector256.StoreUnsafe(tb2 - t2, ref gradient, i + 16);
-                Vector256.StoreUnsafe(tb3 - t3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1;
-                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // 1 - p_m
-                k0 = Vector128.Create<float>(0.0500000007f);
-                tb0 = q0 + k0; tb1 = q1 + k0;
-                k0 = Vector128.Create<float>(1f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb0), k0, tb0);
-                Vector128<float> v1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb1), k0, tb1);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = k0 / v0; tb1 = k0 / v1;
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                k0 = Vector128.Create<float>(0.5f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, tb0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, tb1);
-                k0 = Vector128.Create<float>(0.75f);
-                k1 = Vector128.Create<float>(float.NegativeInfinity);
-                tc0 = (t0.AsInt32() - k0.AsInt32()).AsSingle() & k1; tc1 = (t1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                Vector128<float> td0 = (t0.AsInt32() - tc0.AsInt32()).AsSingle(), td1 = (t1.AsInt32() - tc1.AsInt32()).AsSingle();
-                k0 = Vector128.Create<float>(1f);
-                td0 = td0 - k0; td1 = td1 - k0;
-
-                // p = sigmoid(z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector128.Create<float>(0.0500000007f);
-                Vector128<float> te0 = p0 - k0, te1 = p1 - k0;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, te0), k0, te0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, te1), k0, te1);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = u0 * tb0; tb1 = u1 * tb1;
-                k0 = Vector128.Create<float>(0.5f);
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), e0, tb0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), e1, tb1);
-                k0 = Vector128.Create<float>(1.49000001f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, t0), td0, te0);
-                t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, t1), td1, te1);
-                k0 = Vector128.Create<float>(-0.0451804064f);
-                k1 = Vector128.Create<float>(0.104802974f);
-                td0 = Vector128.FusedMultiplyAdd(k0, t0, k1); td1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<float>(-0.131697476f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(0.144785941f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(-0.166464314f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(0.199907139f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(-0.250001162f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(0.333334535f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(-0.5f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                k0 = Vector128.Create<float>(8.67361738E-19f);
-                td0 = Vector128.FusedMultiplyAdd(td0, t0, k0); td1 = Vector128.FusedMultiplyAdd(td1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(td0, t0, t0); t1 = Vector128.FusedMultiplyAdd(td1, t1, t1);
-                tc0 = Vector128.ConvertToSingle(tc0.AsInt32()); tc1 = Vector128.ConvertToSingle(tc1.AsInt32());
-                k0 = Vector128.Create<float>(8.26295832E-08f);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, k0, t0), l1 = Vector128.FusedMultiplyAdd(tc1, k0, t1);
-
-                // max(-z, 0)
-                k0 = Vector128.Create<float>(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, z0), k0, z0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, z1), k0, z1);
-
-                // loss
-                k1 = Vector128.Create<float>(0.5f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), t0, k0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), t1, k0);
-                t0 = l0 - t0; t1 = l1 - t1;
-                tc0 = u0 * u0; tc1 = u1 * u1;
-                td0 = tc0 * tc0; td1 = tc1 * tc1;
-                k0 = Vector128.Create<float>(1f);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), k0, td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), k0, td1);
-                Vector128.StoreUnsafe(td0 * t0, ref losses, i);
-                Vector128.StoreUnsafe(td1 * t1, ref losses, i + 4);
-
-                // gradient
-                t0 = -l0; t1 = -l1;
-                k0 = Vector128.Create<float>(4f);
-                t0 = Vector128.FusedMultiplyAdd(k0, t0, -tb0); t1 = Vector128.FusedMultiplyAdd(k0, t1, -tb1);
-                tb0 = p0 * q0; tb1 = p1 * q1;
-                tc0 = tc0 * u0; tc1 = tc1 * u1;
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                t0 = tb0 * t0; t1 = tb1 * t1;
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y0), q0, t0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, y1), q1, t1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // gradient
-                Vector128.StoreUnsafe(tb0 - t0, ref gradient, i);
-                Vector128.StoreUnsafe(tb1 - t1, ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
-
-                // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tb, e);
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // 1 - p_m
-                tb = q + 0.0500000007f;
-                float v = 1f < tb ? 1f : tb;
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb = 1f / v;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                t = 0.5f < y ? t : tb;
-                tc = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - 0x3F400000) & -0x800000);
-                float td = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(t) - BitConverter.SingleToInt32Bits(tc)));
-                td = td - 1f;
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // p_m = max(p - 0.05, 0)
-                float te = p - 0.0500000007f;
-                float u = 0f > te ? 0f : te;
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb = u * tb;
-                te = 0.5f < y ? e : tb;
-                t = 1.49000001f < t ? td : te;
-                td = MathF.FusedMultiplyAdd(-0.0451804064f, t, 0.104802974f);
-                td = MathF.FusedMultiplyAdd(td, t, -0.131697476f);
-                td = MathF.FusedMultiplyAdd(td, t, 0.144785941f);
-                td = MathF.FusedMultiplyAdd(td, t, -0.166464314f);
-                td = MathF.FusedMultiplyAdd(td, t, 0.199907139f);
-                td = MathF.FusedMultiplyAdd(td, t, -0.250001162f);
-                td = MathF.FusedMultiplyAdd(td, t, 0.333334535f);
-                td = MathF.FusedMultiplyAdd(td, t, -0.5f);
-                td = MathF.FusedMultiplyAdd(td, t, 8.67361738E-19f);
-                t = MathF.FusedMultiplyAdd(td, t, t);
-                tc = (float)BitConverter.SingleToInt32Bits(tc);
-                float l = MathF.FusedMultiplyAdd(tc, 8.26295832E-08f, t);
-
-                // max(-z, 0)
-                t = -0f < z ? -0f : z;
-
-                // loss
-                t = 0.5f < y ? t : -0f;
-                t = l - t;
-                tc = u * u;
-                td = tc * tc;
-                td = 0.5f < y ? 1f : td;
-                Unsafe.Add(ref losses, i) = td * t;
-
-                // gradient
-                t = -l;
-                t = MathF.FusedMultiplyAdd(4f, t, -tb);
-                tb = p * q;
-                tc = tc * u;
-                tb = tb * tc;
-                t = tb * t;
-                t = 0.5f < y ? q : t;
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-                t = MathF.FusedMultiplyAdd(t, reduction, tb);
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = tb - t;
+                simd.Store(simd.Subtract(tb0, t0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(tb1, t1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(tb2, t2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(tb3, t3), ref gradient, i, 3);
             }
         }
     }

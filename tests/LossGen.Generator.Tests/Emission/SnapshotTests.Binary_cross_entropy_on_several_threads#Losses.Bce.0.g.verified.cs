@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; vectors side by side: 8 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -30,6 +30,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct BceKernel : IElementwiseKernel<float, float>
@@ -46,703 +47,590 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunEight<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 128)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 8 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
-                Vector512<float> z4 = Vector512.LoadUnsafe(in input, i + 64);
-                Vector512<float> z5 = Vector512.LoadUnsafe(in input, i + 80);
-                Vector512<float> z6 = Vector512.LoadUnsafe(in input, i + 96);
-                Vector512<float> z7 = Vector512.LoadUnsafe(in input, i + 112);
+                TVector z0 = simd.Load(in input, i, 0);
+                TVector z1 = simd.Load(in input, i, 1);
+                TVector z2 = simd.Load(in input, i, 2);
+                TVector z3 = simd.Load(in input, i, 3);
+                TVector z4 = simd.Load(in input, i, 4);
+                TVector z5 = simd.Load(in input, i, 5);
+                TVector z6 = simd.Load(in input, i, 6);
+                TVector z7 = simd.Load(in input, i, 7);
 
                 // loss
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0, t4 = z4 | k0, t5 = z5 | k0, t6 = z6 | k0, t7 = z7 | k0;
+                TVector t0 = simd.NegativeAbs(z0);
+                TVector t1 = simd.NegativeAbs(z1);
+                TVector t2 = simd.NegativeAbs(z2);
+                TVector t3 = simd.NegativeAbs(z3);
+                TVector t4 = simd.NegativeAbs(z4);
+                TVector t5 = simd.NegativeAbs(z5);
+                TVector t6 = simd.NegativeAbs(z6);
+                TVector t7 = simd.NegativeAbs(z7);
 
                 // e = exp(-|z|)
-                k0 = Vector512.Create<float>(-87.4000015f);
-                Vector512<float> tb0 = Vector512.MaxNative(k0, t0);
-                Vector512<float> tb1 = Vector512.MaxNative(k0, t1);
-                Vector512<float> tb2 = Vector512.MaxNative(k0, t2);
-                Vector512<float> tb3 = Vector512.MaxNative(k0, t3);
-                Vector512<float> tb4 = Vector512.MaxNative(k0, t4);
-                Vector512<float> tb5 = Vector512.MaxNative(k0, t5);
-                Vector512<float> tb6 = Vector512.MaxNative(k0, t6);
-                Vector512<float> tb7 = Vector512.MaxNative(k0, t7);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                Vector512<float> tc4 = Vector512.FusedMultiplyAdd(tb4, k0, k1);
-                Vector512<float> tc5 = Vector512.FusedMultiplyAdd(tb5, k0, k1);
-                Vector512<float> tc6 = Vector512.FusedMultiplyAdd(tb6, k0, k1);
-                Vector512<float> tc7 = Vector512.FusedMultiplyAdd(tb7, k0, k1);
-                Vector512<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1, td4 = tc4 - k1, td5 = tc5 - k1, td6 = tc6 - k1, td7 = tc7 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb4 = Avx512F.FusedMultiplyAddNegated(td4, k0, tb4);
-                tb5 = Avx512F.FusedMultiplyAddNegated(td5, k0, tb5);
-                tb6 = Avx512F.FusedMultiplyAddNegated(td6, k0, tb6);
-                tb7 = Avx512F.FusedMultiplyAddNegated(td7, k0, tb7);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb4 = Avx512F.FusedMultiplyAddNegated(td4, k0, tb4);
-                tb5 = Avx512F.FusedMultiplyAddNegated(td5, k0, tb5);
-                tb6 = Avx512F.FusedMultiplyAddNegated(td6, k0, tb6);
-                tb7 = Avx512F.FusedMultiplyAddNegated(td7, k0, tb7);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                td4 = Vector512.FusedMultiplyAdd(k0, tb4, k1);
-                td5 = Vector512.FusedMultiplyAdd(k0, tb5, k1);
-                td6 = Vector512.FusedMultiplyAdd(k0, tb6, k1);
-                td7 = Vector512.FusedMultiplyAdd(k0, tb7, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
-                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
-                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
-                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
-                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
-                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
-                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
-                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
-                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
-                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
-                k0 = Vector512.Create<float>(2f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                td4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
-                td5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
-                td6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
-                td7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(td4, tb4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(td5, tb5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(td6, tb6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(td7, tb7, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                tc4 = (tc4.AsInt32() << 23).AsSingle();
-                tc5 = (tc5.AsInt32() << 23).AsSingle();
-                tc6 = (tc6.AsInt32() << 23).AsSingle();
-                tc7 = (tc7.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3, e4 = tb4 * tc4, e5 = tb5 * tc5, e6 = tb6 * tc6, e7 = tb7 * tc7;
+                TVector k0 = simd.Constant(-87.4000015f);
+                TVector tb0 = simd.Max(k0, t0);
+                TVector tb1 = simd.Max(k0, t1);
+                TVector tb2 = simd.Max(k0, t2);
+                TVector tb3 = simd.Max(k0, t3);
+                TVector tb4 = simd.Max(k0, t4);
+                TVector tb5 = simd.Max(k0, t5);
+                TVector tb6 = simd.Max(k0, t6);
+                TVector tb7 = simd.Max(k0, t7);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector tc4 = simd.MultiplyAdd(tb4, k0, k1);
+                TVector tc5 = simd.MultiplyAdd(tb5, k0, k1);
+                TVector tc6 = simd.MultiplyAdd(tb6, k0, k1);
+                TVector tc7 = simd.MultiplyAdd(tb7, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1);
+                TVector td1 = simd.Subtract(tc1, k1);
+                TVector td2 = simd.Subtract(tc2, k1);
+                TVector td3 = simd.Subtract(tc3, k1);
+                TVector td4 = simd.Subtract(tc4, k1);
+                TVector td5 = simd.Subtract(tc5, k1);
+                TVector td6 = simd.Subtract(tc6, k1);
+                TVector td7 = simd.Subtract(tc7, k1);
+                k0 = simd.Constant(0.693147182f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
+                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
+                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
+                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
+                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
+                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
+                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                td4 = simd.MultiplyAdd(k0, tb4, k1);
+                td5 = simd.MultiplyAdd(k0, tb5, k1);
+                td6 = simd.MultiplyAdd(k0, tb6, k1);
+                td7 = simd.MultiplyAdd(k0, tb7, k1);
+                k0 = simd.Constant(0.0833385587f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                td4 = simd.MultiplyAdd(td4, tb4, k0);
+                td5 = simd.MultiplyAdd(td5, tb5, k0);
+                td6 = simd.MultiplyAdd(td6, tb6, k0);
+                td7 = simd.MultiplyAdd(td7, tb7, k0);
+                k0 = simd.Constant(0.333330303f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                td4 = simd.MultiplyAdd(td4, tb4, k0);
+                td5 = simd.MultiplyAdd(td5, tb5, k0);
+                td6 = simd.MultiplyAdd(td6, tb6, k0);
+                td7 = simd.MultiplyAdd(td7, tb7, k0);
+                k0 = simd.Constant(0.999999821f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                td4 = simd.MultiplyAdd(td4, tb4, k0);
+                td5 = simd.MultiplyAdd(td5, tb5, k0);
+                td6 = simd.MultiplyAdd(td6, tb6, k0);
+                td7 = simd.MultiplyAdd(td7, tb7, k0);
+                k0 = simd.Constant(2f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                td4 = simd.MultiplyAdd(td4, tb4, k0);
+                td5 = simd.MultiplyAdd(td5, tb5, k0);
+                td6 = simd.MultiplyAdd(td6, tb6, k0);
+                td7 = simd.MultiplyAdd(td7, tb7, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, k0);
+                tb1 = simd.MultiplyAdd(td1, tb1, k0);
+                tb2 = simd.MultiplyAdd(td2, tb2, k0);
+                tb3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb4 = simd.MultiplyAdd(td4, tb4, k0);
+                tb5 = simd.MultiplyAdd(td5, tb5, k0);
+                tb6 = simd.MultiplyAdd(td6, tb6, k0);
+                tb7 = simd.MultiplyAdd(td7, tb7, k0);
+                tc0 = simd.PowerOfTwo(tc0);
+                tc1 = simd.PowerOfTwo(tc1);
+                tc2 = simd.PowerOfTwo(tc2);
+                tc3 = simd.PowerOfTwo(tc3);
+                tc4 = simd.PowerOfTwo(tc4);
+                tc5 = simd.PowerOfTwo(tc5);
+                tc6 = simd.PowerOfTwo(tc6);
+                tc7 = simd.PowerOfTwo(tc7);
+                TVector e0 = simd.Multiply(tb0, tc0);
+                TVector e1 = simd.Multiply(tb1, tc1);
+                TVector e2 = simd.Multiply(tb2, tc2);
+                TVector e3 = simd.Multiply(tb3, tc3);
+                TVector e4 = simd.Multiply(tb4, tc4);
+                TVector e5 = simd.Multiply(tb5, tc5);
+                TVector e6 = simd.Multiply(tb6, tc6);
+                TVector e7 = simd.Multiply(tb7, tc7);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                tb0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                tb1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                tb2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                tb3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                tb4 = Vector512.FusedMultiplyAdd(k0, e4, k1);
-                tb5 = Vector512.FusedMultiplyAdd(k0, e5, k1);
-                tb6 = Vector512.FusedMultiplyAdd(k0, e6, k1);
-                tb7 = Vector512.FusedMultiplyAdd(k0, e7, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, e3, k0);
-                tb4 = Vector512.FusedMultiplyAdd(tb4, e4, k0);
-                tb5 = Vector512.FusedMultiplyAdd(tb5, e5, k0);
-                tb6 = Vector512.FusedMultiplyAdd(tb6, e6, k0);
-                tb7 = Vector512.FusedMultiplyAdd(tb7, e7, k0);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tb0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tb1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tb2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tb3, e3, e3);
-                Vector512<float> l4 = Vector512.FusedMultiplyAdd(tb4, e4, e4);
-                Vector512<float> l5 = Vector512.FusedMultiplyAdd(tb5, e5, e5);
-                Vector512<float> l6 = Vector512.FusedMultiplyAdd(tb6, e6, e6);
-                Vector512<float> l7 = Vector512.FusedMultiplyAdd(tb7, e7, e7);
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                Vector512<float> y4 = Vector512.LoadUnsafe(in targets, i + 64);
-                Vector512<float> y5 = Vector512.LoadUnsafe(in targets, i + 80);
-                Vector512<float> y6 = Vector512.LoadUnsafe(in targets, i + 96);
-                Vector512<float> y7 = Vector512.LoadUnsafe(in targets, i + 112);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                tb0 = simd.MultiplyAdd(k0, e0, k1);
+                tb1 = simd.MultiplyAdd(k0, e1, k1);
+                tb2 = simd.MultiplyAdd(k0, e2, k1);
+                tb3 = simd.MultiplyAdd(k0, e3, k1);
+                tb4 = simd.MultiplyAdd(k0, e4, k1);
+                tb5 = simd.MultiplyAdd(k0, e5, k1);
+                tb6 = simd.MultiplyAdd(k0, e6, k1);
+                tb7 = simd.MultiplyAdd(k0, e7, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(0.106746942f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(-0.153517172f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(0.196940243f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(-0.249582931f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(0.333304793f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(-0.499999315f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                tb4 = simd.MultiplyAdd(tb4, e4, k0);
+                tb5 = simd.MultiplyAdd(tb5, e5, k0);
+                tb6 = simd.MultiplyAdd(tb6, e6, k0);
+                tb7 = simd.MultiplyAdd(tb7, e7, k0);
+                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
+                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
+                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
+                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
+                TVector l4 = simd.MultiplyAdd(tb4, e4, e4);
+                TVector l5 = simd.MultiplyAdd(tb5, e5, e5);
+                TVector l6 = simd.MultiplyAdd(tb6, e6, e6);
+                TVector l7 = simd.MultiplyAdd(tb7, e7, e7);
+                TVector y0 = simd.Load(in targets, i, 0);
+                TVector y1 = simd.Load(in targets, i, 1);
+                TVector y2 = simd.Load(in targets, i, 2);
+                TVector y3 = simd.Load(in targets, i, 3);
+                TVector y4 = simd.Load(in targets, i, 4);
+                TVector y5 = simd.Load(in targets, i, 5);
+                TVector y6 = simd.Load(in targets, i, 6);
+                TVector y7 = simd.Load(in targets, i, 7);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector512.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3; tb4 = k0 - y4; tb5 = k0 - y5; tb6 = k0 - y6; tb7 = k0 - y7;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), y0, tb0);
-                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), y1, tb1);
-                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), y2, tb2);
-                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), y3, tb3);
-                Vector512<float> s4 = Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), y4, tb4);
-                Vector512<float> s5 = Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), y5, tb5);
-                Vector512<float> s6 = Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), y6, tb6);
-                Vector512<float> s7 = Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), y7, tb7);
+                k0 = simd.Constant(1f);
+                tb0 = simd.Subtract(k0, y0);
+                tb1 = simd.Subtract(k0, y1);
+                tb2 = simd.Subtract(k0, y2);
+                tb3 = simd.Subtract(k0, y3);
+                tb4 = simd.Subtract(k0, y4);
+                tb5 = simd.Subtract(k0, y5);
+                tb6 = simd.Subtract(k0, y6);
+                tb7 = simd.Subtract(k0, y7);
+                k0 = simd.Constant(0f);
+                TVector s0 = simd.SelectLess(z0, k0, y0, tb0);
+                TVector s1 = simd.SelectLess(z1, k0, y1, tb1);
+                TVector s2 = simd.SelectLess(z2, k0, y2, tb2);
+                TVector s3 = simd.SelectLess(z3, k0, y3, tb3);
+                TVector s4 = simd.SelectLess(z4, k0, y4, tb4);
+                TVector s5 = simd.SelectLess(z5, k0, y5, tb5);
+                TVector s6 = simd.SelectLess(z6, k0, y6, tb6);
+                TVector s7 = simd.SelectLess(z7, k0, y7, tb7);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, k0), k0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, t3);
-                t4 = Vector512.ConditionalSelect(Vector512.Equals(s4, k0), k0, t4);
-                t5 = Vector512.ConditionalSelect(Vector512.Equals(s5, k0), k0, t5);
-                t6 = Vector512.ConditionalSelect(Vector512.Equals(s6, k0), k0, t6);
-                t7 = Vector512.ConditionalSelect(Vector512.Equals(s7, k0), k0, t7);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s0, t0, l0), ref losses, i);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s1, t1, l1), ref losses, i + 16);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s2, t2, l2), ref losses, i + 32);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s3, t3, l3), ref losses, i + 48);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s4, t4, l4), ref losses, i + 64);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s5, t5, l5), ref losses, i + 80);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s6, t6, l6), ref losses, i + 96);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s7, t7, l7), ref losses, i + 112);
+                t0 = simd.SelectEqual(s0, k0, k0, t0);
+                t1 = simd.SelectEqual(s1, k0, k0, t1);
+                t2 = simd.SelectEqual(s2, k0, k0, t2);
+                t3 = simd.SelectEqual(s3, k0, k0, t3);
+                t4 = simd.SelectEqual(s4, k0, k0, t4);
+                t5 = simd.SelectEqual(s5, k0, k0, t5);
+                t6 = simd.SelectEqual(s6, k0, k0, t6);
+                t7 = simd.SelectEqual(s7, k0, k0, t7);
+                simd.Store(simd.NegatedMultiplyAdd(s0, t0, l0), ref losses, i, 0);
+                simd.Store(simd.NegatedMultiplyAdd(s1, t1, l1), ref losses, i, 1);
+                simd.Store(simd.NegatedMultiplyAdd(s2, t2, l2), ref losses, i, 2);
+                simd.Store(simd.NegatedMultiplyAdd(s3, t3, l3), ref losses, i, 3);
+                simd.Store(simd.NegatedMultiplyAdd(s4, t4, l4), ref losses, i, 4);
+                simd.Store(simd.NegatedMultiplyAdd(s5, t5, l5), ref losses, i, 5);
+                simd.Store(simd.NegatedMultiplyAdd(s6, t6, l6), ref losses, i, 6);
+                simd.Store(simd.NegatedMultiplyAdd(s7, t7, l7), ref losses, i, 7);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3; t4 = k0 + e4; t5 = k0 + e5; t6 = k0 + e6; t7 = k0 + e7;
-                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3, r4 = k0 / t4, r5 = k0 / t5, r6 = k0 / t6, r7 = k0 / t7;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0);
+                t1 = simd.Add(k0, e1);
+                t2 = simd.Add(k0, e2);
+                t3 = simd.Add(k0, e3);
+                t4 = simd.Add(k0, e4);
+                t5 = simd.Add(k0, e5);
+                t6 = simd.Add(k0, e6);
+                t7 = simd.Add(k0, e7);
+                TVector r0 = simd.Divide(k0, t0);
+                TVector r1 = simd.Divide(k0, t1);
+                TVector r2 = simd.Divide(k0, t2);
+                TVector r3 = simd.Divide(k0, t3);
+                TVector r4 = simd.Divide(k0, t4);
+                TVector r5 = simd.Divide(k0, t5);
+                TVector r6 = simd.Divide(k0, t6);
+                TVector r7 = simd.Divide(k0, t7);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3; t4 = e4 * r4; t5 = e5 * r5; t6 = e6 * r6; t7 = e7 * r7;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
-                Vector512<float> m4 = Avx512F.FusedMultiplyAddNegated(e4, t4, e4);
-                Vector512<float> m5 = Avx512F.FusedMultiplyAddNegated(e5, t5, e5);
-                Vector512<float> m6 = Avx512F.FusedMultiplyAddNegated(e6, t6, e6);
-                Vector512<float> m7 = Avx512F.FusedMultiplyAddNegated(e7, t7, e7);
+                t0 = simd.Multiply(e0, r0);
+                t1 = simd.Multiply(e1, r1);
+                t2 = simd.Multiply(e2, r2);
+                t3 = simd.Multiply(e3, r3);
+                t4 = simd.Multiply(e4, r4);
+                t5 = simd.Multiply(e5, r5);
+                t6 = simd.Multiply(e6, r6);
+                t7 = simd.Multiply(e7, r7);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
+                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
+                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+                TVector m6 = simd.NegatedMultiplyAdd(e6, t6, e6);
+                TVector m7 = simd.NegatedMultiplyAdd(e7, t7, e7);
 
                 // gradient
-                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3; t4 = s4 * r4; t5 = s5 * r5; t6 = s6 * r6; t7 = s7 * r7;
-                tb0 = k0 - s0; tb1 = k0 - s1; tb2 = k0 - s2; tb3 = k0 - s3; tb4 = k0 - s4; tb5 = k0 - s5; tb6 = k0 - s6; tb7 = k0 - s7;
-                t0 = Avx512F.FusedMultiplyAddNegated(tb0, m0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tb1, m1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tb2, m2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tb3, m3, t3);
-                t4 = Avx512F.FusedMultiplyAddNegated(tb4, m4, t4);
-                t5 = Avx512F.FusedMultiplyAddNegated(tb5, m5, t5);
-                t6 = Avx512F.FusedMultiplyAddNegated(tb6, m6, t6);
-                t7 = Avx512F.FusedMultiplyAddNegated(tb7, m7, t7);
+                t0 = simd.Multiply(s0, r0);
+                t1 = simd.Multiply(s1, r1);
+                t2 = simd.Multiply(s2, r2);
+                t3 = simd.Multiply(s3, r3);
+                t4 = simd.Multiply(s4, r4);
+                t5 = simd.Multiply(s5, r5);
+                t6 = simd.Multiply(s6, r6);
+                t7 = simd.Multiply(s7, r7);
+                tb0 = simd.Subtract(k0, s0);
+                tb1 = simd.Subtract(k0, s1);
+                tb2 = simd.Subtract(k0, s2);
+                tb3 = simd.Subtract(k0, s3);
+                tb4 = simd.Subtract(k0, s4);
+                tb5 = simd.Subtract(k0, s5);
+                tb6 = simd.Subtract(k0, s6);
+                tb7 = simd.Subtract(k0, s7);
+                t0 = simd.NegatedMultiplyAdd(tb0, m0, t0);
+                t1 = simd.NegatedMultiplyAdd(tb1, m1, t1);
+                t2 = simd.NegatedMultiplyAdd(tb2, m2, t2);
+                t3 = simd.NegatedMultiplyAdd(tb3, m3, t3);
+                t4 = simd.NegatedMultiplyAdd(tb4, m4, t4);
+                t5 = simd.NegatedMultiplyAdd(tb5, m5, t5);
+                t6 = simd.NegatedMultiplyAdd(tb6, m6, t6);
+                t7 = simd.NegatedMultiplyAdd(tb7, m7, t7);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0);
-                tb1 = Vector512.CopySign(k0, t1);
-                tb2 = Vector512.CopySign(k0, t2);
-                tb3 = Vector512.CopySign(k0, t3);
-                tb4 = Vector512.CopySign(k0, t4);
-                tb5 = Vector512.CopySign(k0, t5);
-                tb6 = Vector512.CopySign(k0, t6);
-                tb7 = Vector512.CopySign(k0, t7);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
-                t4 = Vector512.FusedMultiplyAdd(t4, reduction, tb4);
-                t5 = Vector512.FusedMultiplyAdd(t5, reduction, tb5);
-                t6 = Vector512.FusedMultiplyAdd(t6, reduction, tb6);
-                t7 = Vector512.FusedMultiplyAdd(t7, reduction, tb7);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0);
+                tb1 = simd.CopySign(k0, t1);
+                tb2 = simd.CopySign(k0, t2);
+                tb3 = simd.CopySign(k0, t3);
+                tb4 = simd.CopySign(k0, t4);
+                tb5 = simd.CopySign(k0, t5);
+                tb6 = simd.CopySign(k0, t6);
+                tb7 = simd.CopySign(k0, t7);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
+                t4 = simd.MultiplyAdd(t4, reduction, tb4);
+                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                t6 = simd.MultiplyAdd(t6, reduction, tb6);
+                t7 = simd.MultiplyAdd(t7, reduction, tb7);
 
                 // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3; t4 = t4 - tb4; t5 = t5 - tb5; t6 = t6 - tb6; t7 = t7 - tb7;
-                k0 = Vector512.Create<float>(0f);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0), ref gradient, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1), ref gradient, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2), ref gradient, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3), ref gradient, i + 48);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z4, k0), -t4, t4), ref gradient, i + 64);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z5, k0), -t5, t5), ref gradient, i + 80);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z6, k0), -t6, t6), ref gradient, i + 96);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z7, k0), -t7, t7), ref gradient, i + 112);
+                t0 = simd.Subtract(t0, tb0);
+                t1 = simd.Subtract(t1, tb1);
+                t2 = simd.Subtract(t2, tb2);
+                t3 = simd.Subtract(t3, tb3);
+                t4 = simd.Subtract(t4, tb4);
+                t5 = simd.Subtract(t5, tb5);
+                t6 = simd.Subtract(t6, tb6);
+                t7 = simd.Subtract(t7, tb7);
+                k0 = simd.Constant(0f);
+                simd.Store(simd.NegateWhereLess(z0, k0, t0), ref gradient, i, 0);
+                simd.Store(simd.NegateWhereLess(z1, k0, t1), ref gradient, i, 1);
+                simd.Store(simd.NegateWhereLess(z2, k0, t2), ref gradient, i, 2);
+                simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
+                simd.Store(simd.NegateWhereLess(z4, k0, t4), ref gradient, i, 4);
+                simd.Store(simd.NegateWhereLess(z5, k0, t5), ref gradient, i, 5);
+                simd.Store(simd.NegateWhereLess(z6, k0, t6), ref gradient, i, 6);
+                simd.Store(simd.NegateWhereLess(z7, k0, t7), ref gradient, i, 7);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 32)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // loss
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
 
                 // e = exp(-|z|)
-                k0 = Vector256.Create<float>(-87.4000015f);
-                Vector256<float> tb0 = Vector256.MaxNative(k0, t0), tb1 = Vector256.MaxNative(k0, t1), tb2 = Vector256.MaxNative(k0, t2), tb3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                Vector256<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(2f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
+                TVector k0 = simd.Constant(-87.4000015f);
+                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.693147182f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.333330303f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.999999821f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(2f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, k0);
+                tb1 = simd.MultiplyAdd(td1, tb1, k0);
+                tb2 = simd.MultiplyAdd(td2, tb2, k0);
+                tb3 = simd.MultiplyAdd(td3, tb3, k0);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
 
                 // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                tb0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                tb1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                tb2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                tb3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, e0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, e1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, e2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, e3, k0);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tb0, e0, e0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tb1, e1, e1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tb2, e2, e2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tb3, e3, e3);
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                tb0 = simd.MultiplyAdd(k0, e0, k1);
+                tb1 = simd.MultiplyAdd(k0, e1, k1);
+                tb2 = simd.MultiplyAdd(k0, e2, k1);
+                tb3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                tb0 = simd.MultiplyAdd(tb0, e0, k0);
+                tb1 = simd.MultiplyAdd(tb1, e1, k0);
+                tb2 = simd.MultiplyAdd(tb2, e2, k0);
+                tb3 = simd.MultiplyAdd(tb3, e3, k0);
+                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
+                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
+                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
+                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector256.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, k0));
-                Vector256<float> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, k0));
-                Vector256<float> s2 = Avx.BlendVariable(tb2, y2, Vector256.LessThan(z2, k0));
-                Vector256<float> s3 = Avx.BlendVariable(tb3, y3, Vector256.LessThan(z3, k0));
+                k0 = simd.Constant(1f);
+                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
+                k0 = simd.Constant(0f);
+                TVector s0 = simd.SelectLess(z0, k0, y0, tb0);
+                TVector s1 = simd.SelectLess(z1, k0, y1, tb1);
+                TVector s2 = simd.SelectLess(z2, k0, y2, tb2);
+                TVector s3 = simd.SelectLess(z3, k0, y3, tb3);
 
                 // loss
-                t0 = Avx.BlendVariable(t0, k0, Vector256.Equals(s0, k0));
-                t1 = Avx.BlendVariable(t1, k0, Vector256.Equals(s1, k0));
-                t2 = Avx.BlendVariable(t2, k0, Vector256.Equals(s2, k0));
-                t3 = Avx.BlendVariable(t3, k0, Vector256.Equals(s3, k0));
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s0, t0, l0), ref losses, i);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s1, t1, l1), ref losses, i + 8);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s2, t2, l2), ref losses, i + 16);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s3, t3, l3), ref losses, i + 24);
+                t0 = simd.SelectEqual(s0, k0, k0, t0);
+                t1 = simd.SelectEqual(s1, k0, k0, t1);
+                t2 = simd.SelectEqual(s2, k0, k0, t2);
+                t3 = simd.SelectEqual(s3, k0, k0, t3);
+                simd.Store(simd.NegatedMultiplyAdd(s0, t0, l0), ref losses, i, 0);
+                simd.Store(simd.NegatedMultiplyAdd(s1, t1, l1), ref losses, i, 1);
+                simd.Store(simd.NegatedMultiplyAdd(s2, t2, l2), ref losses, i, 2);
+                simd.Store(simd.NegatedMultiplyAdd(s3, t3, l3), ref losses, i, 3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
+                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
 
                 // gradient
-                t0 = s0 * r0; t1 = s1 * r1; t2 = s2 * r2; t3 = s3 * r3;
-                tb0 = k0 - s0; tb1 = k0 - s1; tb2 = k0 - s2; tb3 = k0 - s3;
-                t0 = Fma.MultiplyAddNegated(tb0, m0, t0);
-                t1 = Fma.MultiplyAddNegated(tb1, m1, t1);
-                t2 = Fma.MultiplyAddNegated(tb2, m2, t2);
-                t3 = Fma.MultiplyAddNegated(tb3, m3, t3);
+                t0 = simd.Multiply(s0, r0); t1 = simd.Multiply(s1, r1); t2 = simd.Multiply(s2, r2); t3 = simd.Multiply(s3, r3);
+                tb0 = simd.Subtract(k0, s0); tb1 = simd.Subtract(k0, s1); tb2 = simd.Subtract(k0, s2); tb3 = simd.Subtract(k0, s3);
+                t0 = simd.NegatedMultiplyAdd(tb0, m0, t0);
+                t1 = simd.NegatedMultiplyAdd(tb1, m1, t1);
+                t2 = simd.NegatedMultiplyAdd(tb2, m2, t2);
+                t3 = simd.NegatedMultiplyAdd(tb3, m3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
-                k0 = Vector256.Create<float>(0f);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0)), ref gradient, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0)), ref gradient, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0)), ref gradient, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0)), ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // loss
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-
-                // e = exp(-|z|)
-                k0 = Vector128.Create<float>(-87.4000015f);
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                Vector128<float> td0 = tc0 - k1, td1 = tc1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(2f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                tb0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tb1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, e0, k0); tb1 = Vector128.FusedMultiplyAdd(tb1, e1, k0);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tb0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, e1, e1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector128.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), y0, tb0), s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), y1, tb1);
-
-                // loss
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, t0); t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, t1);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s0, t0, l0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s1, t1, l1), ref losses, i + 4);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1;
-                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
-
-                // gradient
-                t0 = s0 * r0; t1 = s1 * r1;
-                tb0 = k0 - s0; tb1 = k0 - s1;
-                t0 = Vector128.FusedMultiplyAdd(-tb0, m0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, m1, t1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), ref gradient, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1), ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // loss
-                float t = -MathF.Abs(z);
-
-                // e = exp(-|z|)
-                float tb = -87.4000015f > t ? -87.4000015f : t;
-                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
-                float td = tc - 12583038f;
-                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
-                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
-                float e = tb * tc;
-
-                // log(1 + e)
-                tb = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.0576093942f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.106746942f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.153517172f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.196940243f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.249582931f);
-                tb = MathF.FusedMultiplyAdd(tb, e, 0.333304793f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -0.499999315f);
-                tb = MathF.FusedMultiplyAdd(tb, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(tb, e, e);
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb = 1f - y;
-                float s = z < 0f ? y : tb;
-
-                // loss
-                t = s == 0f ? 0f : t;
-                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(-s, t, l);
-
-                // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
-
-                // gradient
-                t = s * r;
-                tb = 1f - s;
-                t = MathF.FusedMultiplyAdd(-tb, m, t);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-                t = MathF.FusedMultiplyAdd(t, reduction, tb);
-
-                // gradient
-                t = t - tb;
-                Unsafe.Add(ref gradient, i) = z < 0f ? -t : t;
+                t0 = simd.Subtract(t0, tb0); t1 = simd.Subtract(t1, tb1); t2 = simd.Subtract(t2, tb2); t3 = simd.Subtract(t3, tb3);
+                k0 = simd.Constant(0f);
+                simd.Store(simd.NegateWhereLess(z0, k0, t0), ref gradient, i, 0);
+                simd.Store(simd.NegateWhereLess(z1, k0, t1), ref gradient, i, 1);
+                simd.Store(simd.NegateWhereLess(z2, k0, t2), ref gradient, i, 2);
+                simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
             }
         }
     }

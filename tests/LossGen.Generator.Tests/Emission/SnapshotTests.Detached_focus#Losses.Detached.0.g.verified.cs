@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -29,6 +29,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct DetachedKernel : IElementwiseKernel<float, float>
@@ -45,659 +46,225 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                Vector512<float> tb0 = Vector512.MaxNative(k0, t0), tb1 = Vector512.MaxNative(k0, t1), tb2 = Vector512.MaxNative(k0, t2), tb3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                Vector512<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(2f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.693147182f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.333330303f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.999999821f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(2f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, k0);
+                tb1 = simd.MultiplyAdd(td1, tb1, k0);
+                tb2 = simd.MultiplyAdd(td2, tb2, k0);
+                tb3 = simd.MultiplyAdd(td3, tb3, k0);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
-                Vector512<float> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
+                k0 = simd.Constant(1f);
+                tb0 = simd.Add(k0, e0); tb1 = simd.Add(k0, e1); tb2 = simd.Add(k0, e2); tb3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, tb0), r1 = simd.Divide(k0, tb1), r2 = simd.Divide(k0, tb2), r3 = simd.Divide(k0, tb3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
 
                 // loss
-                k0 = Vector512.Create<float>(2.86472885E-13f);
-                k1 = Vector512.Create<float>(0f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(m0, k0), k1, m0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(m1, k0), k1, m1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(m2, k0), k1, m2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(m3, k0), k1, m3);
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                k0 = simd.Constant(2.86472885E-13f);
+                k1 = simd.Constant(0f);
+                tb0 = simd.SelectLess(m0, k0, k1, m0);
+                tb1 = simd.SelectLess(m1, k0, k1, m1);
+                tb2 = simd.SelectLess(m2, k0, k1, m2);
+                tb3 = simd.SelectLess(m3, k0, k1, m3);
+                tc0 = simd.Multiply(tb0, tb0); tc1 = simd.Multiply(tb1, tb1); tc2 = simd.Multiply(tb2, tb2); tc3 = simd.Multiply(tb3, tb3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector512.Create<float>(1f);
-                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
-                Vector512<float> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), y0, td0);
-                Vector512<float> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), y1, td1);
-                Vector512<float> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), y2, td2);
-                Vector512<float> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), y3, td3);
+                k0 = simd.Constant(1f);
+                td0 = simd.Subtract(k0, y0); td1 = simd.Subtract(k0, y1); td2 = simd.Subtract(k0, y2); td3 = simd.Subtract(k0, y3);
+                TVector s0 = simd.SelectLess(z0, k1, y0, td0);
+                TVector s1 = simd.SelectLess(z1, k1, y1, td1);
+                TVector s2 = simd.SelectLess(z2, k1, y2, td2);
+                TVector s3 = simd.SelectLess(z3, k1, y3, td3);
 
                 // loss
-                td0 = k0 - s0; td1 = k0 - s1; td2 = k0 - s2; td3 = k0 - s3;
-                Vector512<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
+                td0 = simd.Subtract(k0, s0); td1 = simd.Subtract(k0, s1); td2 = simd.Subtract(k0, s2); td3 = simd.Subtract(k0, s3);
+                TVector te0 = simd.Multiply(tc0, td0), te1 = simd.Multiply(tc1, td1), te2 = simd.Multiply(tc2, td2), te3 = simd.Multiply(tc3, td3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                Vector512<float> tf0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                Vector512<float> tf1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                Vector512<float> tf2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                Vector512<float> tf3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                tf0 = Vector512.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector512.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector512.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector512.FusedMultiplyAdd(tf3, e3, k0);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tf0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tf1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tf2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tf3, e3, e3);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                TVector tf0 = simd.MultiplyAdd(k0, e0, k1);
+                TVector tf1 = simd.MultiplyAdd(k0, e1, k1);
+                TVector tf2 = simd.MultiplyAdd(k0, e2, k1);
+                TVector tf3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                tf0 = simd.MultiplyAdd(tf0, e0, k0);
+                tf1 = simd.MultiplyAdd(tf1, e1, k0);
+                tf2 = simd.MultiplyAdd(tf2, e2, k0);
+                tf3 = simd.MultiplyAdd(tf3, e3, k0);
+                TVector l0 = simd.MultiplyAdd(tf0, e0, e0);
+                TVector l1 = simd.MultiplyAdd(tf1, e1, e1);
+                TVector l2 = simd.MultiplyAdd(tf2, e2, e2);
+                TVector l3 = simd.MultiplyAdd(tf3, e3, e3);
 
                 // loss
-                te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
-                k0 = Vector512.Create<float>(0f);
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(td0, k0), k0, te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(td1, k0), k0, te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(td2, k0), k0, te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(td3, k0), k0, te3);
+                te0 = simd.Multiply(te0, l0); te1 = simd.Multiply(te1, l1); te2 = simd.Multiply(te2, l2); te3 = simd.Multiply(te3, l3);
+                k0 = simd.Constant(0f);
+                te0 = simd.SelectEqual(td0, k0, k0, te0);
+                te1 = simd.SelectEqual(td1, k0, k0, te1);
+                te2 = simd.SelectEqual(td2, k0, k0, te2);
+                te3 = simd.SelectEqual(td3, k0, k0, te3);
 
                 // softplus(|z|), the larger of -log p and -log q
-                Vector512<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
+                TVector lm0 = simd.Subtract(l0, t0), lm1 = simd.Subtract(l1, t1), lm2 = simd.Subtract(l2, t2), lm3 = simd.Subtract(l3, t3);
 
                 // loss
-                t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
-                tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
-                tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(s0, k0), k0, tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, tf3);
-                Vector512.StoreUnsafe(tf0 + te0, ref losses, i);
-                Vector512.StoreUnsafe(tf1 + te1, ref losses, i + 16);
-                Vector512.StoreUnsafe(tf2 + te2, ref losses, i + 32);
-                Vector512.StoreUnsafe(tf3 + te3, ref losses, i + 48);
+                t0 = simd.Multiply(r0, r0); t1 = simd.Multiply(r1, r1); t2 = simd.Multiply(r2, r2); t3 = simd.Multiply(r3, r3);
+                tf0 = simd.Multiply(s0, t0); tf1 = simd.Multiply(s1, t1); tf2 = simd.Multiply(s2, t2); tf3 = simd.Multiply(s3, t3);
+                tf0 = simd.Multiply(tf0, lm0); tf1 = simd.Multiply(tf1, lm1); tf2 = simd.Multiply(tf2, lm2); tf3 = simd.Multiply(tf3, lm3);
+                tf0 = simd.SelectEqual(s0, k0, k0, tf0);
+                tf1 = simd.SelectEqual(s1, k0, k0, tf1);
+                tf2 = simd.SelectEqual(s2, k0, k0, tf2);
+                tf3 = simd.SelectEqual(s3, k0, k0, tf3);
+                simd.Store(simd.Add(tf0, te0), ref losses, i, 0);
+                simd.Store(simd.Add(tf1, te1), ref losses, i, 1);
+                simd.Store(simd.Add(tf2, te2), ref losses, i, 2);
+                simd.Store(simd.Add(tf3, te3), ref losses, i, 3);
 
                 // gradient
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3;
-                t0 = s0 * t0; t1 = s1 * t1; t2 = s2 * t2; t3 = s3 * t3;
-                t0 = Avx512F.FusedMultiplyAddNegated(tb0, td0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tb1, td1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tb2, td2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tb3, td3, t3);
+                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
+                t0 = simd.Multiply(t0, r0); t1 = simd.Multiply(t1, r1); t2 = simd.Multiply(t2, r2); t3 = simd.Multiply(t3, r3);
+                t0 = simd.Multiply(s0, t0); t1 = simd.Multiply(s1, t1); t2 = simd.Multiply(s2, t2); t3 = simd.Multiply(s3, t3);
+                t0 = simd.NegatedMultiplyAdd(tb0, td0, t0);
+                t1 = simd.NegatedMultiplyAdd(tb1, td1, t1);
+                t2 = simd.NegatedMultiplyAdd(tb2, td2, t2);
+                t3 = simd.NegatedMultiplyAdd(tb3, td3, t3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
-                k0 = Vector512.Create<float>(0f);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), -t0, t0), ref gradient, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), -t1, t1), ref gradient, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), -t2, t2), ref gradient, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), -t3, t3), ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                Vector256<float> tb0 = Vector256.MaxNative(k0, t0), tb1 = Vector256.MaxNative(k0, t1), tb2 = Vector256.MaxNative(k0, t2), tb3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                Vector256<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(2f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
-                Vector256<float> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
-
-                // loss
-                k0 = Vector256.Create<float>(2.86472885E-13f);
-                k1 = Vector256.Create<float>(0f);
-                tb0 = Avx.BlendVariable(m0, k1, Vector256.LessThan(m0, k0));
-                tb1 = Avx.BlendVariable(m1, k1, Vector256.LessThan(m1, k0));
-                tb2 = Avx.BlendVariable(m2, k1, Vector256.LessThan(m2, k0));
-                tb3 = Avx.BlendVariable(m3, k1, Vector256.LessThan(m3, k0));
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1; tc2 = tb2 * tb2; tc3 = tb3 * tb3;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector256.Create<float>(1f);
-                td0 = k0 - y0; td1 = k0 - y1; td2 = k0 - y2; td3 = k0 - y3;
-                Vector256<float> s0 = Avx.BlendVariable(td0, y0, Vector256.LessThan(z0, k1));
-                Vector256<float> s1 = Avx.BlendVariable(td1, y1, Vector256.LessThan(z1, k1));
-                Vector256<float> s2 = Avx.BlendVariable(td2, y2, Vector256.LessThan(z2, k1));
-                Vector256<float> s3 = Avx.BlendVariable(td3, y3, Vector256.LessThan(z3, k1));
-
-                // loss
-                td0 = k0 - s0; td1 = k0 - s1; td2 = k0 - s2; td3 = k0 - s3;
-                Vector256<float> te0 = tc0 * td0, te1 = tc1 * td1, te2 = tc2 * td2, te3 = tc3 * td3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                Vector256<float> tf0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                Vector256<float> tf1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                Vector256<float> tf2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                Vector256<float> tf3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                tf0 = Vector256.FusedMultiplyAdd(tf0, e0, k0);
-                tf1 = Vector256.FusedMultiplyAdd(tf1, e1, k0);
-                tf2 = Vector256.FusedMultiplyAdd(tf2, e2, k0);
-                tf3 = Vector256.FusedMultiplyAdd(tf3, e3, k0);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tf0, e0, e0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tf1, e1, e1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tf2, e2, e2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tf3, e3, e3);
-
-                // loss
-                te0 = te0 * l0; te1 = te1 * l1; te2 = te2 * l2; te3 = te3 * l3;
-                k0 = Vector256.Create<float>(0f);
-                te0 = Avx.BlendVariable(te0, k0, Vector256.Equals(td0, k0));
-                te1 = Avx.BlendVariable(te1, k0, Vector256.Equals(td1, k0));
-                te2 = Avx.BlendVariable(te2, k0, Vector256.Equals(td2, k0));
-                te3 = Avx.BlendVariable(te3, k0, Vector256.Equals(td3, k0));
-
-                // softplus(|z|), the larger of -log p and -log q
-                Vector256<float> lm0 = l0 - t0, lm1 = l1 - t1, lm2 = l2 - t2, lm3 = l3 - t3;
-
-                // loss
-                t0 = r0 * r0; t1 = r1 * r1; t2 = r2 * r2; t3 = r3 * r3;
-                tf0 = s0 * t0; tf1 = s1 * t1; tf2 = s2 * t2; tf3 = s3 * t3;
-                tf0 = tf0 * lm0; tf1 = tf1 * lm1; tf2 = tf2 * lm2; tf3 = tf3 * lm3;
-                tf0 = Avx.BlendVariable(tf0, k0, Vector256.Equals(s0, k0));
-                tf1 = Avx.BlendVariable(tf1, k0, Vector256.Equals(s1, k0));
-                tf2 = Avx.BlendVariable(tf2, k0, Vector256.Equals(s2, k0));
-                tf3 = Avx.BlendVariable(tf3, k0, Vector256.Equals(s3, k0));
-                Vector256.StoreUnsafe(tf0 + te0, ref losses, i);
-                Vector256.StoreUnsafe(tf1 + te1, ref losses, i + 8);
-                Vector256.StoreUnsafe(tf2 + te2, ref losses, i + 16);
-                Vector256.StoreUnsafe(tf3 + te3, ref losses, i + 24);
-
-                // gradient
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                t0 = t0 * r0; t1 = t1 * r1; t2 = t2 * r2; t3 = t3 * r3;
-                t0 = s0 * t0; t1 = s1 * t1; t2 = s2 * t2; t3 = s3 * t3;
-                t0 = Fma.MultiplyAddNegated(tb0, td0, t0);
-                t1 = Fma.MultiplyAddNegated(tb1, td1, t1);
-                t2 = Fma.MultiplyAddNegated(tb2, td2, t2);
-                t3 = Fma.MultiplyAddNegated(tb3, td3, t3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1; t2 = t2 - tb2; t3 = t3 - tb3;
-                k0 = Vector256.Create<float>(0f);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t0, -t0, Vector256.LessThan(z0, k0)), ref gradient, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t1, -t1, Vector256.LessThan(z1, k0)), ref gradient, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t2, -t2, Vector256.LessThan(z2, k0)), ref gradient, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(t3, -t3, Vector256.LessThan(z3, k0)), ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                Vector128<float> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                Vector128<float> td0 = tc0 - k1, td1 = tc1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(2f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tb0 * tc0, e1 = tb1 * tc1;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                tb0 = k0 + e0; tb1 = k0 + e1;
-                Vector128<float> r0 = k0 / tb0, r1 = k0 / tb1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
-
-                // loss
-                k0 = Vector128.Create<float>(2.86472885E-13f);
-                k1 = Vector128.Create<float>(0f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(m0, k0), k1, m0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(m1, k0), k1, m1);
-                tc0 = tb0 * tb0; tc1 = tb1 * tb1;
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector128.Create<float>(1f);
-                td0 = k0 - y0; td1 = k0 - y1;
-                Vector128<float> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), y0, td0), s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), y1, td1);
-
-                // loss
-                td0 = k0 - s0; td1 = k0 - s1;
-                Vector128<float> te0 = tc0 * td0, te1 = tc1 * td1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                Vector128<float> tf0 = Vector128.FusedMultiplyAdd(k0, e0, k1), tf1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                tf0 = Vector128.FusedMultiplyAdd(tf0, e0, k0); tf1 = Vector128.FusedMultiplyAdd(tf1, e1, k0);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tf0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tf1, e1, e1);
-
-                // loss
-                te0 = te0 * l0; te1 = te1 * l1;
-                k0 = Vector128.Create<float>(0f);
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(td0, k0), k0, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(td1, k0), k0, te1);
-
-                // softplus(|z|), the larger of -log p and -log q
-                Vector128<float> lm0 = l0 - t0, lm1 = l1 - t1;
-
-                // loss
-                t0 = r0 * r0; t1 = r1 * r1;
-                tf0 = s0 * t0; tf1 = s1 * t1;
-                tf0 = tf0 * lm0; tf1 = tf1 * lm1;
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, tf0); tf1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, tf1);
-                Vector128.StoreUnsafe(tf0 + te0, ref losses, i);
-                Vector128.StoreUnsafe(tf1 + te1, ref losses, i + 4);
-
-                // gradient
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                t0 = t0 * r0; t1 = t1 * r1;
-                t0 = s0 * t0; t1 = s1 * t1;
-                t0 = Vector128.FusedMultiplyAdd(-tb0, td0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, td1, t1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // gradient
-                t0 = t0 - tb0; t1 = t1 - tb1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), -t0, t0), ref gradient, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), -t1, t1), ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float t = -MathF.Abs(z);
-                float tb = -87.4000015f > t ? -87.4000015f : t;
-                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
-                float td = tc - 12583038f;
-                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
-                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
-                float e = tb * tc;
-
-                // r = 1 / (1 + e), shared by p and q
-                tb = 1f + e;
-                float r = 1f / tb;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, tb, e);
-
-                // loss
-                tb = m < 2.86472885E-13f ? 0f : m;
-                tc = tb * tb;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                td = 1f - y;
-                float s = z < 0f ? y : td;
-
-                // loss
-                td = 1f - s;
-                float te = tc * td;
-
-                // log(1 + e)
-                float tf = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.0576093942f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.106746942f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.153517172f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.196940243f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.249582931f);
-                tf = MathF.FusedMultiplyAdd(tf, e, 0.333304793f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -0.499999315f);
-                tf = MathF.FusedMultiplyAdd(tf, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(tf, e, e);
-
-                // loss
-                te = te * l;
-                te = td == 0f ? 0f : te;
-
-                // softplus(|z|), the larger of -log p and -log q
-                float lm = l - t;
-
-                // loss
-                t = r * r;
-                tf = s * t;
-                tf = tf * lm;
-                tf = s == 0f ? 0f : tf;
-                Unsafe.Add(ref losses, i) = tf + te;
-
-                // gradient
-                tb = tc * tb;
-                t = t * r;
-                t = s * t;
-                t = MathF.FusedMultiplyAdd(-tb, td, t);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-                t = MathF.FusedMultiplyAdd(t, reduction, tb);
-
-                // gradient
-                t = t - tb;
-                Unsafe.Add(ref gradient, i) = z < 0f ? -t : t;
+                t0 = simd.Subtract(t0, tb0); t1 = simd.Subtract(t1, tb1); t2 = simd.Subtract(t2, tb2); t3 = simd.Subtract(t3, tb3);
+                k0 = simd.Constant(0f);
+                simd.Store(simd.NegateWhereLess(z0, k0, t0), ref gradient, i, 0);
+                simd.Store(simd.NegateWhereLess(z1, k0, t1), ref gradient, i, 1);
+                simd.Store(simd.NegateWhereLess(z2, k0, t2), ref gradient, i, 2);
+                simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
             }
         }
     }

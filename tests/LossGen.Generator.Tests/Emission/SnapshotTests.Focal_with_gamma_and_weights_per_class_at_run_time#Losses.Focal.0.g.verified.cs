@@ -7,7 +7,7 @@
 //              dL/dz = p^negativeGamma (p - negativeGamma (1 - p) log(1 - p))
 //     at run time: positiveGamma, negativeGamma, positiveWeight per class
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -33,6 +33,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct FocalKernel : IElementwiseKernel<float, float>
@@ -51,1445 +52,452 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
+            TVector reduction = simd.Constant(scale);
             ref readonly float perClass0 = ref lanes.PerClass(0);
 
             // positiveGamma
-            Vector512<float> h = Vector512.Create<float>(lanes.Scalars[0]);
+            TVector h = simd.Constant(lanes.Scalars[0]);
 
             // loss
-            Vector512<float> t = h + Vector512.Create<float>(1f);
+            TVector t = simd.Add(h, simd.Constant(1f));
 
             // negativeGamma
-            Vector512<float> hb = Vector512.Create<float>(lanes.Scalars[1]);
+            TVector hb = simd.Constant(lanes.Scalars[1]);
 
             // loss
-            Vector512<float> tb = hb + Vector512.Create<float>(1f);
-            for (nuint i = 0; i < count; i += 64)
+            TVector tb = simd.Add(hb, simd.Constant(1f));
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> tc0 = z0 | k0, tc1 = z1 | k0, tc2 = z2 | k0, tc3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                tc0 = Vector512.MaxNative(k0, tc0);
-                tc1 = Vector512.MaxNative(k0, tc1);
-                tc2 = Vector512.MaxNative(k0, tc2);
-                tc3 = Vector512.MaxNative(k0, tc3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> td0 = Vector512.FusedMultiplyAdd(tc0, k0, k1);
-                Vector512<float> td1 = Vector512.FusedMultiplyAdd(tc1, k0, k1);
-                Vector512<float> td2 = Vector512.FusedMultiplyAdd(tc2, k0, k1);
-                Vector512<float> td3 = Vector512.FusedMultiplyAdd(tc3, k0, k1);
-                Vector512<float> te0 = td0 - k1, te1 = td1 - k1, te2 = td2 - k1, te3 = td3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                tc0 = Avx512F.FusedMultiplyAddNegated(te0, k0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(te1, k0, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(te2, k0, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(te3, k0, tc3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                tc0 = Avx512F.FusedMultiplyAddNegated(te0, k0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(te1, k0, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(te2, k0, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(te3, k0, tc3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                te0 = Vector512.FusedMultiplyAdd(k0, tc0, k1);
-                te1 = Vector512.FusedMultiplyAdd(k0, tc1, k1);
-                te2 = Vector512.FusedMultiplyAdd(k0, tc2, k1);
-                te3 = Vector512.FusedMultiplyAdd(k0, tc3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector512.Create<float>(2f);
-                te0 = Vector512.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector512.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector512.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector512.FusedMultiplyAdd(te3, tc3, k0);
-                tc0 = Vector512.FusedMultiplyAdd(te0, tc0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(te1, tc1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(te2, tc2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(te3, tc3, k0);
-                td0 = (td0.AsInt32() << 23).AsSingle();
-                td1 = (td1.AsInt32() << 23).AsSingle();
-                td2 = (td2.AsInt32() << 23).AsSingle();
-                td3 = (td3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = tc0 * td0, e1 = tc1 * td1, e2 = tc2 * td2, e3 = tc3 * td3;
+                TVector tc0 = simd.NegativeAbs(z0), tc1 = simd.NegativeAbs(z1), tc2 = simd.NegativeAbs(z2), tc3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                tc0 = simd.Max(k0, tc0); tc1 = simd.Max(k0, tc1); tc2 = simd.Max(k0, tc2); tc3 = simd.Max(k0, tc3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector td0 = simd.MultiplyAdd(tc0, k0, k1);
+                TVector td1 = simd.MultiplyAdd(tc1, k0, k1);
+                TVector td2 = simd.MultiplyAdd(tc2, k0, k1);
+                TVector td3 = simd.MultiplyAdd(tc3, k0, k1);
+                TVector te0 = simd.Subtract(td0, k1), te1 = simd.Subtract(td1, k1), te2 = simd.Subtract(td2, k1), te3 = simd.Subtract(td3, k1);
+                k0 = simd.Constant(0.693147182f);
+                tc0 = simd.NegatedMultiplyAdd(te0, k0, tc0);
+                tc1 = simd.NegatedMultiplyAdd(te1, k0, tc1);
+                tc2 = simd.NegatedMultiplyAdd(te2, k0, tc2);
+                tc3 = simd.NegatedMultiplyAdd(te3, k0, tc3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tc0 = simd.NegatedMultiplyAdd(te0, k0, tc0);
+                tc1 = simd.NegatedMultiplyAdd(te1, k0, tc1);
+                tc2 = simd.NegatedMultiplyAdd(te2, k0, tc2);
+                tc3 = simd.NegatedMultiplyAdd(te3, k0, tc3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                te0 = simd.MultiplyAdd(k0, tc0, k1);
+                te1 = simd.MultiplyAdd(k0, tc1, k1);
+                te2 = simd.MultiplyAdd(k0, tc2, k1);
+                te3 = simd.MultiplyAdd(k0, tc3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                te0 = simd.MultiplyAdd(te0, tc0, k0);
+                te1 = simd.MultiplyAdd(te1, tc1, k0);
+                te2 = simd.MultiplyAdd(te2, tc2, k0);
+                te3 = simd.MultiplyAdd(te3, tc3, k0);
+                k0 = simd.Constant(0.333330303f);
+                te0 = simd.MultiplyAdd(te0, tc0, k0);
+                te1 = simd.MultiplyAdd(te1, tc1, k0);
+                te2 = simd.MultiplyAdd(te2, tc2, k0);
+                te3 = simd.MultiplyAdd(te3, tc3, k0);
+                k0 = simd.Constant(0.999999821f);
+                te0 = simd.MultiplyAdd(te0, tc0, k0);
+                te1 = simd.MultiplyAdd(te1, tc1, k0);
+                te2 = simd.MultiplyAdd(te2, tc2, k0);
+                te3 = simd.MultiplyAdd(te3, tc3, k0);
+                k0 = simd.Constant(2f);
+                te0 = simd.MultiplyAdd(te0, tc0, k0);
+                te1 = simd.MultiplyAdd(te1, tc1, k0);
+                te2 = simd.MultiplyAdd(te2, tc2, k0);
+                te3 = simd.MultiplyAdd(te3, tc3, k0);
+                tc0 = simd.MultiplyAdd(te0, tc0, k0);
+                tc1 = simd.MultiplyAdd(te1, tc1, k0);
+                tc2 = simd.MultiplyAdd(te2, tc2, k0);
+                tc3 = simd.MultiplyAdd(te3, tc3, k0);
+                td0 = simd.PowerOfTwo(td0); td1 = simd.PowerOfTwo(td1); td2 = simd.PowerOfTwo(td2); td3 = simd.PowerOfTwo(td3);
+                TVector e0 = simd.Multiply(tc0, td0), e1 = simd.Multiply(tc1, td1), e2 = simd.Multiply(tc2, td2), e3 = simd.Multiply(tc3, td3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, e3, e3);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                tc0 = simd.MultiplyAdd(k0, e0, k1);
+                tc1 = simd.MultiplyAdd(k0, e1, k1);
+                tc2 = simd.MultiplyAdd(k0, e2, k1);
+                tc3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
+                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
+                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
+                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
 
                 // (1 - p)^positiveGamma
-                tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
-                k0 = Vector512.Create<float>(-0f);
-                td0 = Vector512.MaxNative(k0, z0); td1 = Vector512.MaxNative(k0, z1); td2 = Vector512.MaxNative(k0, z2); td3 = Vector512.MaxNative(k0, z3);
-                k0 = Vector512.Create<float>(3.40282347E+38f);
-                td0 = Vector512.MinNative(k0, td0);
-                td1 = Vector512.MinNative(k0, td1);
-                td2 = Vector512.MinNative(k0, td2);
-                td3 = Vector512.MinNative(k0, td3);
-                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
-                te0 = Vector512.MinNative(td0, tc0);
-                te1 = Vector512.MinNative(td1, tc1);
-                te2 = Vector512.MinNative(td2, tc2);
-                te3 = Vector512.MinNative(td3, tc3);
-                td0 = Vector512.MaxNative(td0, tc0);
-                td1 = Vector512.MaxNative(td1, tc1);
-                td2 = Vector512.MaxNative(td2, tc2);
-                td3 = Vector512.MaxNative(td3, tc3);
-                Vector512<float> tf0 = te0 + td0, tf1 = te1 + td1, tf2 = te2 + td2, tf3 = te3 + td3;
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                Vector512<float> tg0 = Vector512.FusedMultiplyAdd(h, tf0, k0);
-                Vector512<float> tg1 = Vector512.FusedMultiplyAdd(h, tf1, k0);
-                Vector512<float> tg2 = Vector512.FusedMultiplyAdd(h, tf2, k0);
-                Vector512<float> tg3 = Vector512.FusedMultiplyAdd(h, tf3, k0);
-                k0 = Vector512.Create<float>(-87.4000015f);
-                tg0 = Vector512.MaxNative(k0, tg0);
-                tg1 = Vector512.MaxNative(k0, tg1);
-                tg2 = Vector512.MaxNative(k0, tg2);
-                tg3 = Vector512.MaxNative(k0, tg3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> th0 = Vector512.FusedMultiplyAdd(tg0, k0, k1);
-                Vector512<float> th1 = Vector512.FusedMultiplyAdd(tg1, k0, k1);
-                Vector512<float> th2 = Vector512.FusedMultiplyAdd(tg2, k0, k1);
-                Vector512<float> th3 = Vector512.FusedMultiplyAdd(tg3, k0, k1);
-                Vector512<float> ti0 = th0 - k1, ti1 = th1 - k1, ti2 = th2 - k1, ti3 = th3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                Vector512<float> tj0 = Avx512F.FusedMultiplyAddNegated(ti0, k0, tg0);
-                Vector512<float> tj1 = Avx512F.FusedMultiplyAddNegated(ti1, k0, tg1);
-                Vector512<float> tj2 = Avx512F.FusedMultiplyAddNegated(ti2, k0, tg2);
-                Vector512<float> tj3 = Avx512F.FusedMultiplyAddNegated(ti3, k0, tg3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                ti0 = Avx512F.FusedMultiplyAddNegated(ti0, k0, tj0);
-                ti1 = Avx512F.FusedMultiplyAddNegated(ti1, k0, tj1);
-                ti2 = Avx512F.FusedMultiplyAddNegated(ti2, k0, tj2);
-                ti3 = Avx512F.FusedMultiplyAddNegated(ti3, k0, tj3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tj0 = Vector512.FusedMultiplyAdd(k0, ti0, k1);
-                tj1 = Vector512.FusedMultiplyAdd(k0, ti1, k1);
-                tj2 = Vector512.FusedMultiplyAdd(k0, ti2, k1);
-                tj3 = Vector512.FusedMultiplyAdd(k0, ti3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, ti3, k0);
-                ti0 = Vector512.FusedMultiplyAdd(tj0, ti0, k0);
-                ti1 = Vector512.FusedMultiplyAdd(tj1, ti1, k0);
-                ti2 = Vector512.FusedMultiplyAdd(tj2, ti2, k0);
-                ti3 = Vector512.FusedMultiplyAdd(tj3, ti3, k0);
-                tg0 = Avx512F.FusedMultiplyAddNegated(h, tf0, tg0);
-                tg1 = Avx512F.FusedMultiplyAddNegated(h, tf1, tg1);
-                tg2 = Avx512F.FusedMultiplyAddNegated(h, tf2, tg2);
-                tg3 = Avx512F.FusedMultiplyAddNegated(h, tf3, tg3);
-                te0 = tf0 - te0; te1 = tf1 - te1; te2 = tf2 - te2; te3 = tf3 - te3;
-                td0 = td0 - te0; td1 = td1 - te1; td2 = td2 - te2; td3 = td3 - te3;
-                td0 = Avx512F.FusedMultiplyAddNegated(h, td0, tg0);
-                td1 = Avx512F.FusedMultiplyAddNegated(h, td1, tg1);
-                td2 = Avx512F.FusedMultiplyAddNegated(h, td2, tg2);
-                td3 = Avx512F.FusedMultiplyAddNegated(h, td3, tg3);
-                k0 = Vector512.Create<float>(1f);
-                td0 = Vector512.MinNative(k0, td0);
-                td1 = Vector512.MinNative(k0, td1);
-                td2 = Vector512.MinNative(k0, td2);
-                td3 = Vector512.MinNative(k0, td3);
-                td0 = Avx512F.FusedMultiplyAddNegated(ti0, td0, ti0);
-                td1 = Avx512F.FusedMultiplyAddNegated(ti1, td1, ti1);
-                td2 = Avx512F.FusedMultiplyAddNegated(ti2, td2, ti2);
-                td3 = Avx512F.FusedMultiplyAddNegated(ti3, td3, ti3);
-                te0 = (th0.AsInt32() << 23).AsSingle();
-                te1 = (th1.AsInt32() << 23).AsSingle();
-                te2 = (th2.AsInt32() << 23).AsSingle();
-                te3 = (th3.AsInt32() << 23).AsSingle();
-                Vector512<float> x0 = td0 * te0, x1 = td1 * te1, x2 = td2 * te2, x3 = td3 * te3;
+                tc0 = simd.Negate(l0); tc1 = simd.Negate(l1); tc2 = simd.Negate(l2); tc3 = simd.Negate(l3);
+                k0 = simd.Constant(-0f);
+                td0 = simd.Max(k0, z0); td1 = simd.Max(k0, z1); td2 = simd.Max(k0, z2); td3 = simd.Max(k0, z3);
+                k0 = simd.Constant(3.40282347E+38f);
+                td0 = simd.Min(k0, td0); td1 = simd.Min(k0, td1); td2 = simd.Min(k0, td2); td3 = simd.Min(k0, td3);
+                td0 = simd.Negate(td0); td1 = simd.Negate(td1); td2 = simd.Negate(td2); td3 = simd.Negate(td3);
+                te0 = simd.Min(td0, tc0); te1 = simd.Min(td1, tc1); te2 = simd.Min(td2, tc2); te3 = simd.Min(td3, tc3);
+                td0 = simd.Max(td0, tc0); td1 = simd.Max(td1, tc1); td2 = simd.Max(td2, tc2); td3 = simd.Max(td3, tc3);
+                TVector tf0 = simd.Add(te0, td0), tf1 = simd.Add(te1, td1), tf2 = simd.Add(te2, td2), tf3 = simd.Add(te3, td3);
+                k0 = simd.Constant(-8.67361738E-19f);
+                TVector tg0 = simd.MultiplyAdd(h, tf0, k0);
+                TVector tg1 = simd.MultiplyAdd(h, tf1, k0);
+                TVector tg2 = simd.MultiplyAdd(h, tf2, k0);
+                TVector tg3 = simd.MultiplyAdd(h, tf3, k0);
+                k0 = simd.Constant(-87.4000015f);
+                tg0 = simd.Max(k0, tg0); tg1 = simd.Max(k0, tg1); tg2 = simd.Max(k0, tg2); tg3 = simd.Max(k0, tg3);
+                k0 = simd.Constant(1.44252872f);
+                k1 = simd.Constant(12583038f);
+                TVector th0 = simd.MultiplyAdd(tg0, k0, k1);
+                TVector th1 = simd.MultiplyAdd(tg1, k0, k1);
+                TVector th2 = simd.MultiplyAdd(tg2, k0, k1);
+                TVector th3 = simd.MultiplyAdd(tg3, k0, k1);
+                TVector ti0 = simd.Subtract(th0, k1), ti1 = simd.Subtract(th1, k1), ti2 = simd.Subtract(th2, k1), ti3 = simd.Subtract(th3, k1);
+                k0 = simd.Constant(0.693147182f);
+                TVector tj0 = simd.NegatedMultiplyAdd(ti0, k0, tg0);
+                TVector tj1 = simd.NegatedMultiplyAdd(ti1, k0, tg1);
+                TVector tj2 = simd.NegatedMultiplyAdd(ti2, k0, tg2);
+                TVector tj3 = simd.NegatedMultiplyAdd(ti3, k0, tg3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                ti0 = simd.NegatedMultiplyAdd(ti0, k0, tj0);
+                ti1 = simd.NegatedMultiplyAdd(ti1, k0, tj1);
+                ti2 = simd.NegatedMultiplyAdd(ti2, k0, tj2);
+                ti3 = simd.NegatedMultiplyAdd(ti3, k0, tj3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tj0 = simd.MultiplyAdd(k0, ti0, k1);
+                tj1 = simd.MultiplyAdd(k0, ti1, k1);
+                tj2 = simd.MultiplyAdd(k0, ti2, k1);
+                tj3 = simd.MultiplyAdd(k0, ti3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
+                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
+                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
+                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
+                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
+                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
+                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
+                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
+                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
+                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
+                k0 = simd.Constant(2f);
+                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
+                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
+                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
+                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
+                ti0 = simd.MultiplyAdd(tj0, ti0, k0);
+                ti1 = simd.MultiplyAdd(tj1, ti1, k0);
+                ti2 = simd.MultiplyAdd(tj2, ti2, k0);
+                ti3 = simd.MultiplyAdd(tj3, ti3, k0);
+                tg0 = simd.NegatedMultiplyAdd(h, tf0, tg0);
+                tg1 = simd.NegatedMultiplyAdd(h, tf1, tg1);
+                tg2 = simd.NegatedMultiplyAdd(h, tf2, tg2);
+                tg3 = simd.NegatedMultiplyAdd(h, tf3, tg3);
+                te0 = simd.Subtract(tf0, te0); te1 = simd.Subtract(tf1, te1); te2 = simd.Subtract(tf2, te2); te3 = simd.Subtract(tf3, te3);
+                td0 = simd.Subtract(td0, te0); td1 = simd.Subtract(td1, te1); td2 = simd.Subtract(td2, te2); td3 = simd.Subtract(td3, te3);
+                td0 = simd.NegatedMultiplyAdd(h, td0, tg0);
+                td1 = simd.NegatedMultiplyAdd(h, td1, tg1);
+                td2 = simd.NegatedMultiplyAdd(h, td2, tg2);
+                td3 = simd.NegatedMultiplyAdd(h, td3, tg3);
+                k0 = simd.Constant(1f);
+                td0 = simd.Min(k0, td0); td1 = simd.Min(k0, td1); td2 = simd.Min(k0, td2); td3 = simd.Min(k0, td3);
+                td0 = simd.NegatedMultiplyAdd(ti0, td0, ti0);
+                td1 = simd.NegatedMultiplyAdd(ti1, td1, ti1);
+                td2 = simd.NegatedMultiplyAdd(ti2, td2, ti2);
+                td3 = simd.NegatedMultiplyAdd(ti3, td3, ti3);
+                te0 = simd.PowerOfTwo(th0); te1 = simd.PowerOfTwo(th1); te2 = simd.PowerOfTwo(th2); te3 = simd.PowerOfTwo(th3);
+                TVector x0 = simd.Multiply(td0, te0), x1 = simd.Multiply(td1, te1), x2 = simd.Multiply(td2, te2), x3 = simd.Multiply(td3, te3);
 
                 // loss
-                td0 = z0 * t; td1 = z1 * t; td2 = z2 * t; td3 = z3 * t;
-                k0 = Vector512.Create<float>(87.3365479f);
-                k1 = Vector512.Create<float>(0f);
-                td0 = Vector512.ConditionalSelect(Vector512.LessThan(k0, td0), k1, x0);
-                td1 = Vector512.ConditionalSelect(Vector512.LessThan(k0, td1), k1, x1);
-                td2 = Vector512.ConditionalSelect(Vector512.LessThan(k0, td2), k1, x2);
-                td3 = Vector512.ConditionalSelect(Vector512.LessThan(k0, td3), k1, x3);
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
+                td0 = simd.Multiply(z0, t); td1 = simd.Multiply(z1, t); td2 = simd.Multiply(z2, t); td3 = simd.Multiply(z3, t);
+                k0 = simd.Constant(87.3365479f);
+                k1 = simd.Constant(0f);
+                td0 = simd.SelectLess(k0, td0, k1, x0);
+                td1 = simd.SelectLess(k0, td1, k1, x1);
+                td2 = simd.SelectLess(k0, td2, k1, x2);
+                td3 = simd.SelectLess(k0, td3, k1, x3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
 
                 // positiveWeight
-                Vector512<float> hc0 = Vector512.LoadUnsafe(in perClass0, i);
-                Vector512<float> hc1 = Vector512.LoadUnsafe(in perClass0, i + 16);
-                Vector512<float> hc2 = Vector512.LoadUnsafe(in perClass0, i + 32);
-                Vector512<float> hc3 = Vector512.LoadUnsafe(in perClass0, i + 48);
+                TVector hc0 = simd.Load(in perClass0, i, 0);
+                TVector hc1 = simd.Load(in perClass0, i, 1);
+                TVector hc2 = simd.Load(in perClass0, i, 2);
+                TVector hc3 = simd.Load(in perClass0, i, 3);
 
                 // loss
-                te0 = y0 * hc0; te1 = y1 * hc1; te2 = y2 * hc2; te3 = y3 * hc3;
-                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
+                te0 = simd.Multiply(y0, hc0); te1 = simd.Multiply(y1, hc1); te2 = simd.Multiply(y2, hc2); te3 = simd.Multiply(y3, hc3);
+                td0 = simd.Multiply(te0, td0); td1 = simd.Multiply(te1, td1); td2 = simd.Multiply(te2, td2); td3 = simd.Multiply(te3, td3);
 
                 // -log p = softplus(-z)
-                te0 = l0 - z0; te1 = l1 - z1; te2 = l2 - z2; te3 = l3 - z3;
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), te0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), te1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), te2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), te3, l3);
+                te0 = simd.Subtract(l0, z0); te1 = simd.Subtract(l1, z1); te2 = simd.Subtract(l2, z2); te3 = simd.Subtract(l3, z3);
+                TVector lp0 = simd.SelectLess(z0, k1, te0, l0);
+                TVector lp1 = simd.SelectLess(z1, k1, te1, l1);
+                TVector lp2 = simd.SelectLess(z2, k1, te2, l2);
+                TVector lp3 = simd.SelectLess(z3, k1, te3, l3);
 
                 // loss
-                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k1), k1, te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k1), k1, te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k1), k1, te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k1), k1, te3);
+                te0 = simd.Multiply(td0, lp0); te1 = simd.Multiply(td1, lp1); te2 = simd.Multiply(td2, lp2); te3 = simd.Multiply(td3, lp3);
+                te0 = simd.SelectEqual(y0, k1, k1, te0);
+                te1 = simd.SelectEqual(y1, k1, k1, te1);
+                te2 = simd.SelectEqual(y2, k1, k1, te2);
+                te3 = simd.SelectEqual(y3, k1, k1, te3);
 
                 // p^negativeGamma
-                tf0 = Vector512.MinNative(k1, z0); tf1 = Vector512.MinNative(k1, z1); tf2 = Vector512.MinNative(k1, z2); tf3 = Vector512.MinNative(k1, z3);
-                k0 = Vector512.Create<float>(-3.40282347E+38f);
-                tf0 = Vector512.MaxNative(k0, tf0);
-                tf1 = Vector512.MaxNative(k0, tf1);
-                tf2 = Vector512.MaxNative(k0, tf2);
-                tf3 = Vector512.MaxNative(k0, tf3);
-                tg0 = Vector512.MinNative(tf0, tc0);
-                tg1 = Vector512.MinNative(tf1, tc1);
-                tg2 = Vector512.MinNative(tf2, tc2);
-                tg3 = Vector512.MinNative(tf3, tc3);
-                tc0 = Vector512.MaxNative(tf0, tc0);
-                tc1 = Vector512.MaxNative(tf1, tc1);
-                tc2 = Vector512.MaxNative(tf2, tc2);
-                tc3 = Vector512.MaxNative(tf3, tc3);
-                tf0 = tg0 + tc0; tf1 = tg1 + tc1; tf2 = tg2 + tc2; tf3 = tg3 + tc3;
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                th0 = Vector512.FusedMultiplyAdd(hb, tf0, k0);
-                th1 = Vector512.FusedMultiplyAdd(hb, tf1, k0);
-                th2 = Vector512.FusedMultiplyAdd(hb, tf2, k0);
-                th3 = Vector512.FusedMultiplyAdd(hb, tf3, k0);
-                k0 = Vector512.Create<float>(-87.4000015f);
-                th0 = Vector512.MaxNative(k0, th0);
-                th1 = Vector512.MaxNative(k0, th1);
-                th2 = Vector512.MaxNative(k0, th2);
-                th3 = Vector512.MaxNative(k0, th3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                k1 = Vector512.Create<float>(12583038f);
-                ti0 = Vector512.FusedMultiplyAdd(th0, k0, k1);
-                ti1 = Vector512.FusedMultiplyAdd(th1, k0, k1);
-                ti2 = Vector512.FusedMultiplyAdd(th2, k0, k1);
-                ti3 = Vector512.FusedMultiplyAdd(th3, k0, k1);
-                tj0 = ti0 - k1; tj1 = ti1 - k1; tj2 = ti2 - k1; tj3 = ti3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                Vector512<float> tk0 = Avx512F.FusedMultiplyAddNegated(tj0, k0, th0);
-                Vector512<float> tk1 = Avx512F.FusedMultiplyAddNegated(tj1, k0, th1);
-                Vector512<float> tk2 = Avx512F.FusedMultiplyAddNegated(tj2, k0, th2);
-                Vector512<float> tk3 = Avx512F.FusedMultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                tj0 = Avx512F.FusedMultiplyAddNegated(tj0, k0, tk0);
-                tj1 = Avx512F.FusedMultiplyAddNegated(tj1, k0, tk1);
-                tj2 = Avx512F.FusedMultiplyAddNegated(tj2, k0, tk2);
-                tj3 = Avx512F.FusedMultiplyAddNegated(tj3, k0, tk3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tk0 = Vector512.FusedMultiplyAdd(k0, tj0, k1);
-                tk1 = Vector512.FusedMultiplyAdd(k0, tj1, k1);
-                tk2 = Vector512.FusedMultiplyAdd(k0, tj2, k1);
-                tk3 = Vector512.FusedMultiplyAdd(k0, tj3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tk0 = Vector512.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector512.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector512.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector512.FusedMultiplyAdd(tk3, tj3, k0);
-                tj0 = Vector512.FusedMultiplyAdd(tk0, tj0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tk1, tj1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tk2, tj2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tk3, tj3, k0);
-                th0 = Avx512F.FusedMultiplyAddNegated(hb, tf0, th0);
-                th1 = Avx512F.FusedMultiplyAddNegated(hb, tf1, th1);
-                th2 = Avx512F.FusedMultiplyAddNegated(hb, tf2, th2);
-                th3 = Avx512F.FusedMultiplyAddNegated(hb, tf3, th3);
-                tf0 = tf0 - tg0; tf1 = tf1 - tg1; tf2 = tf2 - tg2; tf3 = tf3 - tg3;
-                tc0 = tc0 - tf0; tc1 = tc1 - tf1; tc2 = tc2 - tf2; tc3 = tc3 - tf3;
-                tc0 = Avx512F.FusedMultiplyAddNegated(hb, tc0, th0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(hb, tc1, th1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(hb, tc2, th2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(hb, tc3, th3);
-                k0 = Vector512.Create<float>(1f);
-                tc0 = Vector512.MinNative(k0, tc0);
-                tc1 = Vector512.MinNative(k0, tc1);
-                tc2 = Vector512.MinNative(k0, tc2);
-                tc3 = Vector512.MinNative(k0, tc3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(tj0, tc0, tj0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(tj1, tc1, tj1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(tj2, tc2, tj2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(tj3, tc3, tj3);
-                tf0 = (ti0.AsInt32() << 23).AsSingle();
-                tf1 = (ti1.AsInt32() << 23).AsSingle();
-                tf2 = (ti2.AsInt32() << 23).AsSingle();
-                tf3 = (ti3.AsInt32() << 23).AsSingle();
-                x0 = tc0 * tf0; x1 = tc1 * tf1; x2 = tc2 * tf2; x3 = tc3 * tf3;
+                tf0 = simd.Min(k1, z0); tf1 = simd.Min(k1, z1); tf2 = simd.Min(k1, z2); tf3 = simd.Min(k1, z3);
+                k0 = simd.Constant(-3.40282347E+38f);
+                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
+                tg0 = simd.Min(tf0, tc0); tg1 = simd.Min(tf1, tc1); tg2 = simd.Min(tf2, tc2); tg3 = simd.Min(tf3, tc3);
+                tc0 = simd.Max(tf0, tc0); tc1 = simd.Max(tf1, tc1); tc2 = simd.Max(tf2, tc2); tc3 = simd.Max(tf3, tc3);
+                tf0 = simd.Add(tg0, tc0); tf1 = simd.Add(tg1, tc1); tf2 = simd.Add(tg2, tc2); tf3 = simd.Add(tg3, tc3);
+                k0 = simd.Constant(-8.67361738E-19f);
+                th0 = simd.MultiplyAdd(hb, tf0, k0);
+                th1 = simd.MultiplyAdd(hb, tf1, k0);
+                th2 = simd.MultiplyAdd(hb, tf2, k0);
+                th3 = simd.MultiplyAdd(hb, tf3, k0);
+                k0 = simd.Constant(-87.4000015f);
+                th0 = simd.Max(k0, th0); th1 = simd.Max(k0, th1); th2 = simd.Max(k0, th2); th3 = simd.Max(k0, th3);
+                k0 = simd.Constant(1.44252872f);
+                k1 = simd.Constant(12583038f);
+                ti0 = simd.MultiplyAdd(th0, k0, k1);
+                ti1 = simd.MultiplyAdd(th1, k0, k1);
+                ti2 = simd.MultiplyAdd(th2, k0, k1);
+                ti3 = simd.MultiplyAdd(th3, k0, k1);
+                tj0 = simd.Subtract(ti0, k1); tj1 = simd.Subtract(ti1, k1); tj2 = simd.Subtract(ti2, k1); tj3 = simd.Subtract(ti3, k1);
+                k0 = simd.Constant(0.693147182f);
+                TVector tk0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
+                TVector tk1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
+                TVector tk2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
+                TVector tk3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tj0 = simd.NegatedMultiplyAdd(tj0, k0, tk0);
+                tj1 = simd.NegatedMultiplyAdd(tj1, k0, tk1);
+                tj2 = simd.NegatedMultiplyAdd(tj2, k0, tk2);
+                tj3 = simd.NegatedMultiplyAdd(tj3, k0, tk3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tk0 = simd.MultiplyAdd(k0, tj0, k1);
+                tk1 = simd.MultiplyAdd(k0, tj1, k1);
+                tk2 = simd.MultiplyAdd(k0, tj2, k1);
+                tk3 = simd.MultiplyAdd(k0, tj3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
+                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
+                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
+                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
+                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
+                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
+                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
+                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
+                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
+                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
+                k0 = simd.Constant(2f);
+                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
+                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
+                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
+                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
+                tj0 = simd.MultiplyAdd(tk0, tj0, k0);
+                tj1 = simd.MultiplyAdd(tk1, tj1, k0);
+                tj2 = simd.MultiplyAdd(tk2, tj2, k0);
+                tj3 = simd.MultiplyAdd(tk3, tj3, k0);
+                th0 = simd.NegatedMultiplyAdd(hb, tf0, th0);
+                th1 = simd.NegatedMultiplyAdd(hb, tf1, th1);
+                th2 = simd.NegatedMultiplyAdd(hb, tf2, th2);
+                th3 = simd.NegatedMultiplyAdd(hb, tf3, th3);
+                tf0 = simd.Subtract(tf0, tg0); tf1 = simd.Subtract(tf1, tg1); tf2 = simd.Subtract(tf2, tg2); tf3 = simd.Subtract(tf3, tg3);
+                tc0 = simd.Subtract(tc0, tf0); tc1 = simd.Subtract(tc1, tf1); tc2 = simd.Subtract(tc2, tf2); tc3 = simd.Subtract(tc3, tf3);
+                tc0 = simd.NegatedMultiplyAdd(hb, tc0, th0);
+                tc1 = simd.NegatedMultiplyAdd(hb, tc1, th1);
+                tc2 = simd.NegatedMultiplyAdd(hb, tc2, th2);
+                tc3 = simd.NegatedMultiplyAdd(hb, tc3, th3);
+                k0 = simd.Constant(1f);
+                tc0 = simd.Min(k0, tc0); tc1 = simd.Min(k0, tc1); tc2 = simd.Min(k0, tc2); tc3 = simd.Min(k0, tc3);
+                tc0 = simd.NegatedMultiplyAdd(tj0, tc0, tj0);
+                tc1 = simd.NegatedMultiplyAdd(tj1, tc1, tj1);
+                tc2 = simd.NegatedMultiplyAdd(tj2, tc2, tj2);
+                tc3 = simd.NegatedMultiplyAdd(tj3, tc3, tj3);
+                tf0 = simd.PowerOfTwo(ti0); tf1 = simd.PowerOfTwo(ti1); tf2 = simd.PowerOfTwo(ti2); tf3 = simd.PowerOfTwo(ti3);
+                x0 = simd.Multiply(tc0, tf0); x1 = simd.Multiply(tc1, tf1); x2 = simd.Multiply(tc2, tf2); x3 = simd.Multiply(tc3, tf3);
 
                 // loss
-                tc0 = z0 * tb; tc1 = z1 * tb; tc2 = z2 * tb; tc3 = z3 * tb;
-                k0 = Vector512.Create<float>(-87.3365479f);
-                k1 = Vector512.Create<float>(0f);
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThan(tc0, k0), k1, x0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThan(tc1, k0), k1, x1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThan(tc2, k0), k1, x2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThan(tc3, k0), k1, x3);
+                tc0 = simd.Multiply(z0, tb); tc1 = simd.Multiply(z1, tb); tc2 = simd.Multiply(z2, tb); tc3 = simd.Multiply(z3, tb);
+                k0 = simd.Constant(-87.3365479f);
+                k1 = simd.Constant(0f);
+                tc0 = simd.SelectLess(tc0, k0, k1, x0);
+                tc1 = simd.SelectLess(tc1, k0, k1, x1);
+                tc2 = simd.SelectLess(tc2, k0, k1, x2);
+                tc3 = simd.SelectLess(tc3, k0, k1, x3);
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                Vector512<float> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), l0, tf0);
-                Vector512<float> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), l1, tf1);
-                Vector512<float> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), l2, tf2);
-                Vector512<float> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), l3, tf3);
+                tf0 = simd.Add(l0, z0); tf1 = simd.Add(l1, z1); tf2 = simd.Add(l2, z2); tf3 = simd.Add(l3, z3);
+                TVector lq0 = simd.SelectLess(z0, k1, l0, tf0);
+                TVector lq1 = simd.SelectLess(z1, k1, l1, tf1);
+                TVector lq2 = simd.SelectLess(z2, k1, l2, tf2);
+                TVector lq3 = simd.SelectLess(z3, k1, l3, tf3);
 
                 // loss
-                k0 = Vector512.Create<float>(1f);
-                tf0 = k0 - y0; tf1 = k0 - y1; tf2 = k0 - y2; tf3 = k0 - y3;
-                tg0 = tf0 * lq0; tg1 = tf1 * lq1; tg2 = tf2 * lq2; tg3 = tf3 * lq3;
-                tg0 = tg0 * tc0; tg1 = tg1 * tc1; tg2 = tg2 * tc2; tg3 = tg3 * tc3;
-                tg0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k1, tg0);
-                tg1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k1, tg1);
-                tg2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k1, tg2);
-                tg3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k1, tg3);
-                Vector512.StoreUnsafe(te0 + tg0, ref losses, i);
-                Vector512.StoreUnsafe(te1 + tg1, ref losses, i + 16);
-                Vector512.StoreUnsafe(te2 + tg2, ref losses, i + 32);
-                Vector512.StoreUnsafe(te3 + tg3, ref losses, i + 48);
+                k0 = simd.Constant(1f);
+                tf0 = simd.Subtract(k0, y0); tf1 = simd.Subtract(k0, y1); tf2 = simd.Subtract(k0, y2); tf3 = simd.Subtract(k0, y3);
+                tg0 = simd.Multiply(tf0, lq0); tg1 = simd.Multiply(tf1, lq1); tg2 = simd.Multiply(tf2, lq2); tg3 = simd.Multiply(tf3, lq3);
+                tg0 = simd.Multiply(tg0, tc0); tg1 = simd.Multiply(tg1, tc1); tg2 = simd.Multiply(tg2, tc2); tg3 = simd.Multiply(tg3, tc3);
+                tg0 = simd.SelectEqual(y0, k0, k1, tg0);
+                tg1 = simd.SelectEqual(y1, k0, k1, tg1);
+                tg2 = simd.SelectEqual(y2, k0, k1, tg2);
+                tg3 = simd.SelectEqual(y3, k0, k1, tg3);
+                simd.Store(simd.Add(te0, tg0), ref losses, i, 0);
+                simd.Store(simd.Add(te1, tg1), ref losses, i, 1);
+                simd.Store(simd.Add(te2, tg2), ref losses, i, 2);
+                simd.Store(simd.Add(te3, tg3), ref losses, i, 3);
 
                 // gradient
-                tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
+                tc0 = simd.Multiply(tf0, tc0); tc1 = simd.Multiply(tf1, tc1); tc2 = simd.Multiply(tf2, tc2); tc3 = simd.Multiply(tf3, tc3);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector512.Create<float>(1000f);
-                Vector512<float> bq0 = Vector512.MinNative(k0, lq0);
-                Vector512<float> bq1 = Vector512.MinNative(k0, lq1);
-                Vector512<float> bq2 = Vector512.MinNative(k0, lq2);
-                Vector512<float> bq3 = Vector512.MinNative(k0, lq3);
+                k0 = simd.Constant(1000f);
+                TVector bq0 = simd.Min(k0, lq0), bq1 = simd.Min(k0, lq1), bq2 = simd.Min(k0, lq2), bq3 = simd.Min(k0, lq3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                te0 = k0 + e0; te1 = k0 + e1; te2 = k0 + e2; te3 = k0 + e3;
-                Vector512<float> r0 = k0 / te0, r1 = k0 / te1, r2 = k0 / te2, r3 = k0 / te3;
+                k0 = simd.Constant(1f);
+                te0 = simd.Add(k0, e0); te1 = simd.Add(k0, e1); te2 = simd.Add(k0, e2); te3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, te0), r1 = simd.Divide(k0, te1), r2 = simd.Divide(k0, te2), r3 = simd.Divide(k0, te3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                te0 = e0 * r0; te1 = e1 * r1; te2 = e2 * r2; te3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, te0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, te1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, te2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, te3, e3);
+                te0 = simd.Multiply(e0, r0); te1 = simd.Multiply(e1, r1); te2 = simd.Multiply(e2, r2); te3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, te0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, te1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, te2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, te3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), r3, m3);
+                TVector q0 = simd.SelectLess(z0, k1, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k1, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k1, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k1, r3, m3);
 
                 // gradient
-                te0 = hb * q0; te1 = hb * q1; te2 = hb * q2; te3 = hb * q3;
+                te0 = simd.Multiply(hb, q0); te1 = simd.Multiply(hb, q1); te2 = simd.Multiply(hb, q2); te3 = simd.Multiply(hb, q3);
 
                 // p = sigmoid(z)
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k1), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k1), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k1), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k1), m3, r3);
+                TVector p0 = simd.SelectLess(z0, k1, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k1, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k1, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k1, m3, r3);
 
                 // gradient
-                te0 = Vector512.FusedMultiplyAdd(te0, bq0, p0);
-                te1 = Vector512.FusedMultiplyAdd(te1, bq1, p1);
-                te2 = Vector512.FusedMultiplyAdd(te2, bq2, p2);
-                te3 = Vector512.FusedMultiplyAdd(te3, bq3, p3);
-                tc0 = tc0 * te0; tc1 = tc1 * te1; tc2 = tc2 * te2; tc3 = tc3 * te3;
+                te0 = simd.MultiplyAdd(te0, bq0, p0);
+                te1 = simd.MultiplyAdd(te1, bq1, p1);
+                te2 = simd.MultiplyAdd(te2, bq2, p2);
+                te3 = simd.MultiplyAdd(te3, bq3, p3);
+                tc0 = simd.Multiply(tc0, te0); tc1 = simd.Multiply(tc1, te1); tc2 = simd.Multiply(tc2, te2); tc3 = simd.Multiply(tc3, te3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector512.Create<float>(1000f);
-                Vector512<float> bp0 = Vector512.MinNative(k0, lp0);
-                Vector512<float> bp1 = Vector512.MinNative(k0, lp1);
-                Vector512<float> bp2 = Vector512.MinNative(k0, lp2);
-                Vector512<float> bp3 = Vector512.MinNative(k0, lp3);
+                k0 = simd.Constant(1000f);
+                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
 
                 // gradient
-                te0 = h * p0; te1 = h * p1; te2 = h * p2; te3 = h * p3;
-                te0 = Vector512.FusedMultiplyAdd(te0, bp0, q0);
-                te1 = Vector512.FusedMultiplyAdd(te1, bp1, q1);
-                te2 = Vector512.FusedMultiplyAdd(te2, bp2, q2);
-                te3 = Vector512.FusedMultiplyAdd(te3, bp3, q3);
-                tc0 = Avx512F.FusedMultiplyAddNegated(td0, te0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(td1, te1, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(td2, te2, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(td3, te3, tc3);
+                te0 = simd.Multiply(h, p0); te1 = simd.Multiply(h, p1); te2 = simd.Multiply(h, p2); te3 = simd.Multiply(h, p3);
+                te0 = simd.MultiplyAdd(te0, bp0, q0);
+                te1 = simd.MultiplyAdd(te1, bp1, q1);
+                te2 = simd.MultiplyAdd(te2, bp2, q2);
+                te3 = simd.MultiplyAdd(te3, bp3, q3);
+                tc0 = simd.NegatedMultiplyAdd(td0, te0, tc0);
+                tc1 = simd.NegatedMultiplyAdd(td1, te1, tc1);
+                tc2 = simd.NegatedMultiplyAdd(td2, te2, tc2);
+                tc3 = simd.NegatedMultiplyAdd(td3, te3, tc3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                td0 = Vector512.CopySign(k0, tc0); td1 = Vector512.CopySign(k0, tc1); td2 = Vector512.CopySign(k0, tc2); td3 = Vector512.CopySign(k0, tc3);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, reduction, td0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, reduction, td1);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, reduction, td2);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, reduction, td3);
+                k0 = simd.Constant(1.17549435E-38f);
+                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
+                tc0 = simd.MultiplyAdd(tc0, reduction, td0);
+                tc1 = simd.MultiplyAdd(tc1, reduction, td1);
+                tc2 = simd.MultiplyAdd(tc2, reduction, td2);
+                tc3 = simd.MultiplyAdd(tc3, reduction, td3);
 
                 // gradient
-                Vector512.StoreUnsafe(tc0 - td0, ref gradient, i);
-                Vector512.StoreUnsafe(tc1 - td1, ref gradient, i + 16);
-                Vector512.StoreUnsafe(tc2 - td2, ref gradient, i + 32);
-                Vector512.StoreUnsafe(tc3 - td3, ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            ref readonly float perClass0 = ref lanes.PerClass(0);
-
-            // positiveGamma
-            Vector256<float> h = Vector256.Create<float>(lanes.Scalars[0]);
-
-            // loss
-            Vector256<float> t = h + Vector256.Create<float>(1f);
-
-            // negativeGamma
-            Vector256<float> hb = Vector256.Create<float>(lanes.Scalars[1]);
-
-            // loss
-            Vector256<float> tb = hb + Vector256.Create<float>(1f);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> tc0 = z0 | k0, tc1 = z1 | k0, tc2 = z2 | k0, tc3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                tc0 = Vector256.MaxNative(k0, tc0);
-                tc1 = Vector256.MaxNative(k0, tc1);
-                tc2 = Vector256.MaxNative(k0, tc2);
-                tc3 = Vector256.MaxNative(k0, tc3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> td0 = Vector256.FusedMultiplyAdd(tc0, k0, k1);
-                Vector256<float> td1 = Vector256.FusedMultiplyAdd(tc1, k0, k1);
-                Vector256<float> td2 = Vector256.FusedMultiplyAdd(tc2, k0, k1);
-                Vector256<float> td3 = Vector256.FusedMultiplyAdd(tc3, k0, k1);
-                Vector256<float> te0 = td0 - k1, te1 = td1 - k1, te2 = td2 - k1, te3 = td3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                tc0 = Fma.MultiplyAddNegated(te0, k0, tc0);
-                tc1 = Fma.MultiplyAddNegated(te1, k0, tc1);
-                tc2 = Fma.MultiplyAddNegated(te2, k0, tc2);
-                tc3 = Fma.MultiplyAddNegated(te3, k0, tc3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                tc0 = Fma.MultiplyAddNegated(te0, k0, tc0);
-                tc1 = Fma.MultiplyAddNegated(te1, k0, tc1);
-                tc2 = Fma.MultiplyAddNegated(te2, k0, tc2);
-                tc3 = Fma.MultiplyAddNegated(te3, k0, tc3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                te0 = Vector256.FusedMultiplyAdd(k0, tc0, k1);
-                te1 = Vector256.FusedMultiplyAdd(k0, tc1, k1);
-                te2 = Vector256.FusedMultiplyAdd(k0, tc2, k1);
-                te3 = Vector256.FusedMultiplyAdd(k0, tc3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector256.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector256.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector256.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector256.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector256.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector256.FusedMultiplyAdd(te3, tc3, k0);
-                k0 = Vector256.Create<float>(2f);
-                te0 = Vector256.FusedMultiplyAdd(te0, tc0, k0);
-                te1 = Vector256.FusedMultiplyAdd(te1, tc1, k0);
-                te2 = Vector256.FusedMultiplyAdd(te2, tc2, k0);
-                te3 = Vector256.FusedMultiplyAdd(te3, tc3, k0);
-                tc0 = Vector256.FusedMultiplyAdd(te0, tc0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(te1, tc1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(te2, tc2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(te3, tc3, k0);
-                td0 = (td0.AsInt32() << 23).AsSingle();
-                td1 = (td1.AsInt32() << 23).AsSingle();
-                td2 = (td2.AsInt32() << 23).AsSingle();
-                td3 = (td3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = tc0 * td0, e1 = tc1 * td1, e2 = tc2 * td2, e3 = tc3 * td3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, e2, e2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, e3, e3);
-
-                // (1 - p)^positiveGamma
-                tc0 = -l0; tc1 = -l1; tc2 = -l2; tc3 = -l3;
-                k0 = Vector256.Create<float>(-0f);
-                td0 = Vector256.MaxNative(k0, z0); td1 = Vector256.MaxNative(k0, z1); td2 = Vector256.MaxNative(k0, z2); td3 = Vector256.MaxNative(k0, z3);
-                k0 = Vector256.Create<float>(3.40282347E+38f);
-                td0 = Vector256.MinNative(k0, td0);
-                td1 = Vector256.MinNative(k0, td1);
-                td2 = Vector256.MinNative(k0, td2);
-                td3 = Vector256.MinNative(k0, td3);
-                td0 = -td0; td1 = -td1; td2 = -td2; td3 = -td3;
-                te0 = Vector256.MinNative(td0, tc0);
-                te1 = Vector256.MinNative(td1, tc1);
-                te2 = Vector256.MinNative(td2, tc2);
-                te3 = Vector256.MinNative(td3, tc3);
-                td0 = Vector256.MaxNative(td0, tc0);
-                td1 = Vector256.MaxNative(td1, tc1);
-                td2 = Vector256.MaxNative(td2, tc2);
-                td3 = Vector256.MaxNative(td3, tc3);
-                Vector256<float> tf0 = te0 + td0, tf1 = te1 + td1, tf2 = te2 + td2, tf3 = te3 + td3;
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                Vector256<float> tg0 = Vector256.FusedMultiplyAdd(h, tf0, k0);
-                Vector256<float> tg1 = Vector256.FusedMultiplyAdd(h, tf1, k0);
-                Vector256<float> tg2 = Vector256.FusedMultiplyAdd(h, tf2, k0);
-                Vector256<float> tg3 = Vector256.FusedMultiplyAdd(h, tf3, k0);
-                k0 = Vector256.Create<float>(-87.4000015f);
-                tg0 = Vector256.MaxNative(k0, tg0);
-                tg1 = Vector256.MaxNative(k0, tg1);
-                tg2 = Vector256.MaxNative(k0, tg2);
-                tg3 = Vector256.MaxNative(k0, tg3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> th0 = Vector256.FusedMultiplyAdd(tg0, k0, k1);
-                Vector256<float> th1 = Vector256.FusedMultiplyAdd(tg1, k0, k1);
-                Vector256<float> th2 = Vector256.FusedMultiplyAdd(tg2, k0, k1);
-                Vector256<float> th3 = Vector256.FusedMultiplyAdd(tg3, k0, k1);
-                Vector256<float> ti0 = th0 - k1, ti1 = th1 - k1, ti2 = th2 - k1, ti3 = th3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                Vector256<float> tj0 = Fma.MultiplyAddNegated(ti0, k0, tg0);
-                Vector256<float> tj1 = Fma.MultiplyAddNegated(ti1, k0, tg1);
-                Vector256<float> tj2 = Fma.MultiplyAddNegated(ti2, k0, tg2);
-                Vector256<float> tj3 = Fma.MultiplyAddNegated(ti3, k0, tg3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                ti0 = Fma.MultiplyAddNegated(ti0, k0, tj0);
-                ti1 = Fma.MultiplyAddNegated(ti1, k0, tj1);
-                ti2 = Fma.MultiplyAddNegated(ti2, k0, tj2);
-                ti3 = Fma.MultiplyAddNegated(ti3, k0, tj3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tj0 = Vector256.FusedMultiplyAdd(k0, ti0, k1);
-                tj1 = Vector256.FusedMultiplyAdd(k0, ti1, k1);
-                tj2 = Vector256.FusedMultiplyAdd(k0, ti2, k1);
-                tj3 = Vector256.FusedMultiplyAdd(k0, ti3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, ti0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, ti1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, ti2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, ti3, k0);
-                ti0 = Vector256.FusedMultiplyAdd(tj0, ti0, k0);
-                ti1 = Vector256.FusedMultiplyAdd(tj1, ti1, k0);
-                ti2 = Vector256.FusedMultiplyAdd(tj2, ti2, k0);
-                ti3 = Vector256.FusedMultiplyAdd(tj3, ti3, k0);
-                tg0 = Fma.MultiplyAddNegated(h, tf0, tg0);
-                tg1 = Fma.MultiplyAddNegated(h, tf1, tg1);
-                tg2 = Fma.MultiplyAddNegated(h, tf2, tg2);
-                tg3 = Fma.MultiplyAddNegated(h, tf3, tg3);
-                te0 = tf0 - te0; te1 = tf1 - te1; te2 = tf2 - te2; te3 = tf3 - te3;
-                td0 = td0 - te0; td1 = td1 - te1; td2 = td2 - te2; td3 = td3 - te3;
-                td0 = Fma.MultiplyAddNegated(h, td0, tg0);
-                td1 = Fma.MultiplyAddNegated(h, td1, tg1);
-                td2 = Fma.MultiplyAddNegated(h, td2, tg2);
-                td3 = Fma.MultiplyAddNegated(h, td3, tg3);
-                k0 = Vector256.Create<float>(1f);
-                td0 = Vector256.MinNative(k0, td0);
-                td1 = Vector256.MinNative(k0, td1);
-                td2 = Vector256.MinNative(k0, td2);
-                td3 = Vector256.MinNative(k0, td3);
-                td0 = Fma.MultiplyAddNegated(ti0, td0, ti0);
-                td1 = Fma.MultiplyAddNegated(ti1, td1, ti1);
-                td2 = Fma.MultiplyAddNegated(ti2, td2, ti2);
-                td3 = Fma.MultiplyAddNegated(ti3, td3, ti3);
-                te0 = (th0.AsInt32() << 23).AsSingle();
-                te1 = (th1.AsInt32() << 23).AsSingle();
-                te2 = (th2.AsInt32() << 23).AsSingle();
-                te3 = (th3.AsInt32() << 23).AsSingle();
-                Vector256<float> x0 = td0 * te0, x1 = td1 * te1, x2 = td2 * te2, x3 = td3 * te3;
-
-                // loss
-                td0 = z0 * t; td1 = z1 * t; td2 = z2 * t; td3 = z3 * t;
-                k0 = Vector256.Create<float>(87.3365479f);
-                k1 = Vector256.Create<float>(0f);
-                td0 = Avx.BlendVariable(x0, k1, Vector256.LessThan(k0, td0));
-                td1 = Avx.BlendVariable(x1, k1, Vector256.LessThan(k0, td1));
-                td2 = Avx.BlendVariable(x2, k1, Vector256.LessThan(k0, td2));
-                td3 = Avx.BlendVariable(x3, k1, Vector256.LessThan(k0, td3));
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-
-                // positiveWeight
-                Vector256<float> hc0 = Vector256.LoadUnsafe(in perClass0, i);
-                Vector256<float> hc1 = Vector256.LoadUnsafe(in perClass0, i + 8);
-                Vector256<float> hc2 = Vector256.LoadUnsafe(in perClass0, i + 16);
-                Vector256<float> hc3 = Vector256.LoadUnsafe(in perClass0, i + 24);
-
-                // loss
-                te0 = y0 * hc0; te1 = y1 * hc1; te2 = y2 * hc2; te3 = y3 * hc3;
-                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-
-                // -log p = softplus(-z)
-                te0 = l0 - z0; te1 = l1 - z1; te2 = l2 - z2; te3 = l3 - z3;
-                Vector256<float> lp0 = Avx.BlendVariable(l0, te0, Vector256.LessThan(z0, k1));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, te1, Vector256.LessThan(z1, k1));
-                Vector256<float> lp2 = Avx.BlendVariable(l2, te2, Vector256.LessThan(z2, k1));
-                Vector256<float> lp3 = Avx.BlendVariable(l3, te3, Vector256.LessThan(z3, k1));
-
-                // loss
-                te0 = td0 * lp0; te1 = td1 * lp1; te2 = td2 * lp2; te3 = td3 * lp3;
-                te0 = Avx.BlendVariable(te0, k1, Vector256.Equals(y0, k1));
-                te1 = Avx.BlendVariable(te1, k1, Vector256.Equals(y1, k1));
-                te2 = Avx.BlendVariable(te2, k1, Vector256.Equals(y2, k1));
-                te3 = Avx.BlendVariable(te3, k1, Vector256.Equals(y3, k1));
-
-                // p^negativeGamma
-                tf0 = Vector256.MinNative(k1, z0); tf1 = Vector256.MinNative(k1, z1); tf2 = Vector256.MinNative(k1, z2); tf3 = Vector256.MinNative(k1, z3);
-                k0 = Vector256.Create<float>(-3.40282347E+38f);
-                tf0 = Vector256.MaxNative(k0, tf0);
-                tf1 = Vector256.MaxNative(k0, tf1);
-                tf2 = Vector256.MaxNative(k0, tf2);
-                tf3 = Vector256.MaxNative(k0, tf3);
-                tg0 = Vector256.MinNative(tf0, tc0);
-                tg1 = Vector256.MinNative(tf1, tc1);
-                tg2 = Vector256.MinNative(tf2, tc2);
-                tg3 = Vector256.MinNative(tf3, tc3);
-                tc0 = Vector256.MaxNative(tf0, tc0);
-                tc1 = Vector256.MaxNative(tf1, tc1);
-                tc2 = Vector256.MaxNative(tf2, tc2);
-                tc3 = Vector256.MaxNative(tf3, tc3);
-                tf0 = tg0 + tc0; tf1 = tg1 + tc1; tf2 = tg2 + tc2; tf3 = tg3 + tc3;
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                th0 = Vector256.FusedMultiplyAdd(hb, tf0, k0);
-                th1 = Vector256.FusedMultiplyAdd(hb, tf1, k0);
-                th2 = Vector256.FusedMultiplyAdd(hb, tf2, k0);
-                th3 = Vector256.FusedMultiplyAdd(hb, tf3, k0);
-                k0 = Vector256.Create<float>(-87.4000015f);
-                th0 = Vector256.MaxNative(k0, th0);
-                th1 = Vector256.MaxNative(k0, th1);
-                th2 = Vector256.MaxNative(k0, th2);
-                th3 = Vector256.MaxNative(k0, th3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                k1 = Vector256.Create<float>(12583038f);
-                ti0 = Vector256.FusedMultiplyAdd(th0, k0, k1);
-                ti1 = Vector256.FusedMultiplyAdd(th1, k0, k1);
-                ti2 = Vector256.FusedMultiplyAdd(th2, k0, k1);
-                ti3 = Vector256.FusedMultiplyAdd(th3, k0, k1);
-                tj0 = ti0 - k1; tj1 = ti1 - k1; tj2 = ti2 - k1; tj3 = ti3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                Vector256<float> tk0 = Fma.MultiplyAddNegated(tj0, k0, th0);
-                Vector256<float> tk1 = Fma.MultiplyAddNegated(tj1, k0, th1);
-                Vector256<float> tk2 = Fma.MultiplyAddNegated(tj2, k0, th2);
-                Vector256<float> tk3 = Fma.MultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                tj0 = Fma.MultiplyAddNegated(tj0, k0, tk0);
-                tj1 = Fma.MultiplyAddNegated(tj1, k0, tk1);
-                tj2 = Fma.MultiplyAddNegated(tj2, k0, tk2);
-                tj3 = Fma.MultiplyAddNegated(tj3, k0, tk3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tk0 = Vector256.FusedMultiplyAdd(k0, tj0, k1);
-                tk1 = Vector256.FusedMultiplyAdd(k0, tj1, k1);
-                tk2 = Vector256.FusedMultiplyAdd(k0, tj2, k1);
-                tk3 = Vector256.FusedMultiplyAdd(k0, tj3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tk0 = Vector256.FusedMultiplyAdd(tk0, tj0, k0);
-                tk1 = Vector256.FusedMultiplyAdd(tk1, tj1, k0);
-                tk2 = Vector256.FusedMultiplyAdd(tk2, tj2, k0);
-                tk3 = Vector256.FusedMultiplyAdd(tk3, tj3, k0);
-                tj0 = Vector256.FusedMultiplyAdd(tk0, tj0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tk1, tj1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tk2, tj2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tk3, tj3, k0);
-                th0 = Fma.MultiplyAddNegated(hb, tf0, th0);
-                th1 = Fma.MultiplyAddNegated(hb, tf1, th1);
-                th2 = Fma.MultiplyAddNegated(hb, tf2, th2);
-                th3 = Fma.MultiplyAddNegated(hb, tf3, th3);
-                tf0 = tf0 - tg0; tf1 = tf1 - tg1; tf2 = tf2 - tg2; tf3 = tf3 - tg3;
-                tc0 = tc0 - tf0; tc1 = tc1 - tf1; tc2 = tc2 - tf2; tc3 = tc3 - tf3;
-                tc0 = Fma.MultiplyAddNegated(hb, tc0, th0);
-                tc1 = Fma.MultiplyAddNegated(hb, tc1, th1);
-                tc2 = Fma.MultiplyAddNegated(hb, tc2, th2);
-                tc3 = Fma.MultiplyAddNegated(hb, tc3, th3);
-                k0 = Vector256.Create<float>(1f);
-                tc0 = Vector256.MinNative(k0, tc0);
-                tc1 = Vector256.MinNative(k0, tc1);
-                tc2 = Vector256.MinNative(k0, tc2);
-                tc3 = Vector256.MinNative(k0, tc3);
-                tc0 = Fma.MultiplyAddNegated(tj0, tc0, tj0);
-                tc1 = Fma.MultiplyAddNegated(tj1, tc1, tj1);
-                tc2 = Fma.MultiplyAddNegated(tj2, tc2, tj2);
-                tc3 = Fma.MultiplyAddNegated(tj3, tc3, tj3);
-                tf0 = (ti0.AsInt32() << 23).AsSingle();
-                tf1 = (ti1.AsInt32() << 23).AsSingle();
-                tf2 = (ti2.AsInt32() << 23).AsSingle();
-                tf3 = (ti3.AsInt32() << 23).AsSingle();
-                x0 = tc0 * tf0; x1 = tc1 * tf1; x2 = tc2 * tf2; x3 = tc3 * tf3;
-
-                // loss
-                tc0 = z0 * tb; tc1 = z1 * tb; tc2 = z2 * tb; tc3 = z3 * tb;
-                k0 = Vector256.Create<float>(-87.3365479f);
-                k1 = Vector256.Create<float>(0f);
-                tc0 = Avx.BlendVariable(x0, k1, Vector256.LessThan(tc0, k0));
-                tc1 = Avx.BlendVariable(x1, k1, Vector256.LessThan(tc1, k0));
-                tc2 = Avx.BlendVariable(x2, k1, Vector256.LessThan(tc2, k0));
-                tc3 = Avx.BlendVariable(x3, k1, Vector256.LessThan(tc3, k0));
-
-                // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                Vector256<float> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, k1));
-                Vector256<float> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, k1));
-                Vector256<float> lq2 = Avx.BlendVariable(tf2, l2, Vector256.LessThan(z2, k1));
-                Vector256<float> lq3 = Avx.BlendVariable(tf3, l3, Vector256.LessThan(z3, k1));
-
-                // loss
-                k0 = Vector256.Create<float>(1f);
-                tf0 = k0 - y0; tf1 = k0 - y1; tf2 = k0 - y2; tf3 = k0 - y3;
-                tg0 = tf0 * lq0; tg1 = tf1 * lq1; tg2 = tf2 * lq2; tg3 = tf3 * lq3;
-                tg0 = tg0 * tc0; tg1 = tg1 * tc1; tg2 = tg2 * tc2; tg3 = tg3 * tc3;
-                tg0 = Avx.BlendVariable(tg0, k1, Vector256.Equals(y0, k0));
-                tg1 = Avx.BlendVariable(tg1, k1, Vector256.Equals(y1, k0));
-                tg2 = Avx.BlendVariable(tg2, k1, Vector256.Equals(y2, k0));
-                tg3 = Avx.BlendVariable(tg3, k1, Vector256.Equals(y3, k0));
-                Vector256.StoreUnsafe(te0 + tg0, ref losses, i);
-                Vector256.StoreUnsafe(te1 + tg1, ref losses, i + 8);
-                Vector256.StoreUnsafe(te2 + tg2, ref losses, i + 16);
-                Vector256.StoreUnsafe(te3 + tg3, ref losses, i + 24);
-
-                // gradient
-                tc0 = tf0 * tc0; tc1 = tf1 * tc1; tc2 = tf2 * tc2; tc3 = tf3 * tc3;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector256.Create<float>(1000f);
-                Vector256<float> bq0 = Vector256.MinNative(k0, lq0);
-                Vector256<float> bq1 = Vector256.MinNative(k0, lq1);
-                Vector256<float> bq2 = Vector256.MinNative(k0, lq2);
-                Vector256<float> bq3 = Vector256.MinNative(k0, lq3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                te0 = k0 + e0; te1 = k0 + e1; te2 = k0 + e2; te3 = k0 + e3;
-                Vector256<float> r0 = k0 / te0, r1 = k0 / te1, r2 = k0 / te2, r3 = k0 / te3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                te0 = e0 * r0; te1 = e1 * r1; te2 = e2 * r2; te3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, te0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, te1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, te2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, te3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k1));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k1));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k1));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k1));
-
-                // gradient
-                te0 = hb * q0; te1 = hb * q1; te2 = hb * q2; te3 = hb * q3;
-
-                // p = sigmoid(z)
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k1));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k1));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k1));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k1));
-
-                // gradient
-                te0 = Vector256.FusedMultiplyAdd(te0, bq0, p0);
-                te1 = Vector256.FusedMultiplyAdd(te1, bq1, p1);
-                te2 = Vector256.FusedMultiplyAdd(te2, bq2, p2);
-                te3 = Vector256.FusedMultiplyAdd(te3, bq3, p3);
-                tc0 = tc0 * te0; tc1 = tc1 * te1; tc2 = tc2 * te2; tc3 = tc3 * te3;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector256.Create<float>(1000f);
-                Vector256<float> bp0 = Vector256.MinNative(k0, lp0);
-                Vector256<float> bp1 = Vector256.MinNative(k0, lp1);
-                Vector256<float> bp2 = Vector256.MinNative(k0, lp2);
-                Vector256<float> bp3 = Vector256.MinNative(k0, lp3);
-
-                // gradient
-                te0 = h * p0; te1 = h * p1; te2 = h * p2; te3 = h * p3;
-                te0 = Vector256.FusedMultiplyAdd(te0, bp0, q0);
-                te1 = Vector256.FusedMultiplyAdd(te1, bp1, q1);
-                te2 = Vector256.FusedMultiplyAdd(te2, bp2, q2);
-                te3 = Vector256.FusedMultiplyAdd(te3, bp3, q3);
-                tc0 = Fma.MultiplyAddNegated(td0, te0, tc0);
-                tc1 = Fma.MultiplyAddNegated(td1, te1, tc1);
-                tc2 = Fma.MultiplyAddNegated(td2, te2, tc2);
-                tc3 = Fma.MultiplyAddNegated(td3, te3, tc3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                td0 = Vector256.CopySign(k0, tc0); td1 = Vector256.CopySign(k0, tc1); td2 = Vector256.CopySign(k0, tc2); td3 = Vector256.CopySign(k0, tc3);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, reduction, td0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, reduction, td1);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, reduction, td2);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, reduction, td3);
-
-                // gradient
-                Vector256.StoreUnsafe(tc0 - td0, ref gradient, i);
-                Vector256.StoreUnsafe(tc1 - td1, ref gradient, i + 8);
-                Vector256.StoreUnsafe(tc2 - td2, ref gradient, i + 16);
-                Vector256.StoreUnsafe(tc3 - td3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            ref readonly float perClass0 = ref lanes.PerClass(0);
-
-            // positiveGamma
-            Vector128<float> h = Vector128.Create<float>(lanes.Scalars[0]);
-
-            // loss
-            Vector128<float> t = h + Vector128.Create<float>(1f);
-
-            // negativeGamma
-            Vector128<float> hb = Vector128.Create<float>(lanes.Scalars[1]);
-
-            // loss
-            Vector128<float> tb = hb + Vector128.Create<float>(1f);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> tc0 = z0 | k0, tc1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tc0), k0, tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tc1), k0, tc1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> td0 = Vector128.FusedMultiplyAdd(tc0, k0, k1), td1 = Vector128.FusedMultiplyAdd(tc1, k0, k1);
-                Vector128<float> te0 = td0 - k1, te1 = td1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                tc0 = Vector128.FusedMultiplyAdd(-te0, k0, tc0); tc1 = Vector128.FusedMultiplyAdd(-te1, k0, tc1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                tc0 = Vector128.FusedMultiplyAdd(-te0, k0, tc0); tc1 = Vector128.FusedMultiplyAdd(-te1, k0, tc1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                te0 = Vector128.FusedMultiplyAdd(k0, tc0, k1); te1 = Vector128.FusedMultiplyAdd(k0, tc1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, k0); te1 = Vector128.FusedMultiplyAdd(te1, tc1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, k0); te1 = Vector128.FusedMultiplyAdd(te1, tc1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, k0); te1 = Vector128.FusedMultiplyAdd(te1, tc1, k0);
-                k0 = Vector128.Create<float>(2f);
-                te0 = Vector128.FusedMultiplyAdd(te0, tc0, k0); te1 = Vector128.FusedMultiplyAdd(te1, tc1, k0);
-                tc0 = Vector128.FusedMultiplyAdd(te0, tc0, k0); tc1 = Vector128.FusedMultiplyAdd(te1, tc1, k0);
-                td0 = (td0.AsInt32() << 23).AsSingle(); td1 = (td1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = tc0 * td0, e1 = tc1 * td1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
-
-                // (1 - p)^positiveGamma
-                tc0 = -l0; tc1 = -l1;
-                k0 = Vector128.Create<float>(-0f);
-                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, z0), k0, z0);
-                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, z1), k0, z1);
-                k0 = Vector128.Create<float>(3.40282347E+38f);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td0), k0, td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td1), k0, td1);
-                td0 = -td0; td1 = -td1;
-                te0 = Vector128.ConditionalSelect(Vector128.LessThan(td0, tc0), td0, tc0);
-                te1 = Vector128.ConditionalSelect(Vector128.LessThan(td1, tc1), td1, tc1);
-                td0 = Vector128.ConditionalSelect(Vector128.GreaterThan(td0, tc0), td0, tc0);
-                td1 = Vector128.ConditionalSelect(Vector128.GreaterThan(td1, tc1), td1, tc1);
-                Vector128<float> tf0 = te0 + td0, tf1 = te1 + td1;
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                Vector128<float> tg0 = Vector128.FusedMultiplyAdd(h, tf0, k0), tg1 = Vector128.FusedMultiplyAdd(h, tf1, k0);
-                k0 = Vector128.Create<float>(-87.4000015f);
-                tg0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tg0), k0, tg0);
-                tg1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tg1), k0, tg1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> th0 = Vector128.FusedMultiplyAdd(tg0, k0, k1), th1 = Vector128.FusedMultiplyAdd(tg1, k0, k1);
-                Vector128<float> ti0 = th0 - k1, ti1 = th1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                Vector128<float> tj0 = Vector128.FusedMultiplyAdd(-ti0, k0, tg0), tj1 = Vector128.FusedMultiplyAdd(-ti1, k0, tg1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                ti0 = Vector128.FusedMultiplyAdd(-ti0, k0, tj0); ti1 = Vector128.FusedMultiplyAdd(-ti1, k0, tj1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tj0 = Vector128.FusedMultiplyAdd(k0, ti0, k1); tj1 = Vector128.FusedMultiplyAdd(k0, ti1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, ti0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, ti1, k0);
-                ti0 = Vector128.FusedMultiplyAdd(tj0, ti0, k0); ti1 = Vector128.FusedMultiplyAdd(tj1, ti1, k0);
-                tg0 = Vector128.FusedMultiplyAdd(-h, tf0, tg0); tg1 = Vector128.FusedMultiplyAdd(-h, tf1, tg1);
-                te0 = tf0 - te0; te1 = tf1 - te1;
-                td0 = td0 - te0; td1 = td1 - te1;
-                td0 = Vector128.FusedMultiplyAdd(-h, td0, tg0); td1 = Vector128.FusedMultiplyAdd(-h, td1, tg1);
-                k0 = Vector128.Create<float>(1f);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td0), k0, td0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td1), k0, td1);
-                td0 = Vector128.FusedMultiplyAdd(-ti0, td0, ti0); td1 = Vector128.FusedMultiplyAdd(-ti1, td1, ti1);
-                te0 = (th0.AsInt32() << 23).AsSingle(); te1 = (th1.AsInt32() << 23).AsSingle();
-                Vector128<float> x0 = td0 * te0, x1 = td1 * te1;
-
-                // loss
-                td0 = z0 * t; td1 = z1 * t;
-                k0 = Vector128.Create<float>(87.3365479f);
-                k1 = Vector128.Create<float>(0f);
-                td0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td0), k1, x0);
-                td1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, td1), k1, x1);
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-
-                // positiveWeight
-                Vector128<float> hc0 = Vector128.LoadUnsafe(in perClass0, i), hc1 = Vector128.LoadUnsafe(in perClass0, i + 4);
-
-                // loss
-                te0 = y0 * hc0; te1 = y1 * hc1;
-                td0 = te0 * td0; td1 = te1 * td1;
-
-                // -log p = softplus(-z)
-                te0 = l0 - z0; te1 = l1 - z1;
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), te0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), te1, l1);
-
-                // loss
-                te0 = td0 * lp0; te1 = td1 * lp1;
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k1), k1, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k1), k1, te1);
-
-                // p^negativeGamma
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(k1, z0), k1, z0); tf1 = Vector128.ConditionalSelect(Vector128.LessThan(k1, z1), k1, z1);
-                k0 = Vector128.Create<float>(-3.40282347E+38f);
-                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf0), k0, tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf1), k0, tf1);
-                tg0 = Vector128.ConditionalSelect(Vector128.LessThan(tf0, tc0), tf0, tc0);
-                tg1 = Vector128.ConditionalSelect(Vector128.LessThan(tf1, tc1), tf1, tc1);
-                tc0 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf0, tc0), tf0, tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.GreaterThan(tf1, tc1), tf1, tc1);
-                tf0 = tg0 + tc0; tf1 = tg1 + tc1;
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                th0 = Vector128.FusedMultiplyAdd(hb, tf0, k0); th1 = Vector128.FusedMultiplyAdd(hb, tf1, k0);
-                k0 = Vector128.Create<float>(-87.4000015f);
-                th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, th0), k0, th0);
-                th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, th1), k0, th1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                k1 = Vector128.Create<float>(12583038f);
-                ti0 = Vector128.FusedMultiplyAdd(th0, k0, k1); ti1 = Vector128.FusedMultiplyAdd(th1, k0, k1);
-                tj0 = ti0 - k1; tj1 = ti1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                Vector128<float> tk0 = Vector128.FusedMultiplyAdd(-tj0, k0, th0), tk1 = Vector128.FusedMultiplyAdd(-tj1, k0, th1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                tj0 = Vector128.FusedMultiplyAdd(-tj0, k0, tk0); tj1 = Vector128.FusedMultiplyAdd(-tj1, k0, tk1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tk0 = Vector128.FusedMultiplyAdd(k0, tj0, k1); tk1 = Vector128.FusedMultiplyAdd(k0, tj1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, k0); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, k0); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, k0); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tk0 = Vector128.FusedMultiplyAdd(tk0, tj0, k0); tk1 = Vector128.FusedMultiplyAdd(tk1, tj1, k0);
-                tj0 = Vector128.FusedMultiplyAdd(tk0, tj0, k0); tj1 = Vector128.FusedMultiplyAdd(tk1, tj1, k0);
-                th0 = Vector128.FusedMultiplyAdd(-hb, tf0, th0); th1 = Vector128.FusedMultiplyAdd(-hb, tf1, th1);
-                tf0 = tf0 - tg0; tf1 = tf1 - tg1;
-                tc0 = tc0 - tf0; tc1 = tc1 - tf1;
-                tc0 = Vector128.FusedMultiplyAdd(-hb, tc0, th0); tc1 = Vector128.FusedMultiplyAdd(-hb, tc1, th1);
-                k0 = Vector128.Create<float>(1f);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tc0), k0, tc0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tc1), k0, tc1);
-                tc0 = Vector128.FusedMultiplyAdd(-tj0, tc0, tj0); tc1 = Vector128.FusedMultiplyAdd(-tj1, tc1, tj1);
-                tf0 = (ti0.AsInt32() << 23).AsSingle(); tf1 = (ti1.AsInt32() << 23).AsSingle();
-                x0 = tc0 * tf0; x1 = tc1 * tf1;
-
-                // loss
-                tc0 = z0 * tb; tc1 = z1 * tb;
-                k0 = Vector128.Create<float>(-87.3365479f);
-                k1 = Vector128.Create<float>(0f);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThan(tc0, k0), k1, x0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThan(tc1, k0), k1, x1);
-
-                // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1;
-                Vector128<float> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), l0, tf0);
-                Vector128<float> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), l1, tf1);
-
-                // loss
-                k0 = Vector128.Create<float>(1f);
-                tf0 = k0 - y0; tf1 = k0 - y1;
-                tg0 = tf0 * lq0; tg1 = tf1 * lq1;
-                tg0 = tg0 * tc0; tg1 = tg1 * tc1;
-                tg0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k1, tg0); tg1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k1, tg1);
-                Vector128.StoreUnsafe(te0 + tg0, ref losses, i);
-                Vector128.StoreUnsafe(te1 + tg1, ref losses, i + 4);
-
-                // gradient
-                tc0 = tf0 * tc0; tc1 = tf1 * tc1;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector128.Create<float>(1000f);
-                Vector128<float> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq0), k0, lq0);
-                Vector128<float> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq1), k0, lq1);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                te0 = k0 + e0; te1 = k0 + e1;
-                Vector128<float> r0 = k0 / te0, r1 = k0 / te1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                te0 = e0 * r0; te1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, te0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, te1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), r1, m1);
-
-                // gradient
-                te0 = hb * q0; te1 = hb * q1;
-
-                // p = sigmoid(z)
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k1), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k1), m1, r1);
-
-                // gradient
-                te0 = Vector128.FusedMultiplyAdd(te0, bq0, p0); te1 = Vector128.FusedMultiplyAdd(te1, bq1, p1);
-                tc0 = tc0 * te0; tc1 = tc1 * te1;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector128.Create<float>(1000f);
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
-
-                // gradient
-                te0 = h * p0; te1 = h * p1;
-                te0 = Vector128.FusedMultiplyAdd(te0, bp0, q0); te1 = Vector128.FusedMultiplyAdd(te1, bp1, q1);
-                tc0 = Vector128.FusedMultiplyAdd(-td0, te0, tc0); tc1 = Vector128.FusedMultiplyAdd(-td1, te1, tc1);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                td0 = Vector128.CopySign(k0, tc0); td1 = Vector128.CopySign(k0, tc1);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, reduction, td0); tc1 = Vector128.FusedMultiplyAdd(tc1, reduction, td1);
-
-                // gradient
-                Vector128.StoreUnsafe(tc0 - td0, ref gradient, i);
-                Vector128.StoreUnsafe(tc1 - td1, ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            ref readonly float perClass0 = ref lanes.PerClass(0);
-
-            // positiveGamma
-            float h = lanes.Scalars[0];
-
-            // loss
-            float t = h + 1f;
-
-            // negativeGamma
-            float hb = lanes.Scalars[1];
-
-            // loss
-            float tb = hb + 1f;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float tc = -MathF.Abs(z);
-                tc = -87.4000015f > tc ? -87.4000015f : tc;
-                float td = MathF.FusedMultiplyAdd(tc, 1.44252872f, 12583038f);
-                float te = td - 12583038f;
-                tc = MathF.FusedMultiplyAdd(-te, 0.693147182f, tc);
-                tc = MathF.FusedMultiplyAdd(-te, -1.90465421E-09f, tc);
-                te = MathF.FusedMultiplyAdd(0.00274984888f, tc, 0.0167387277f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.0833385587f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.333330303f);
-                te = MathF.FusedMultiplyAdd(te, tc, 0.999999821f);
-                te = MathF.FusedMultiplyAdd(te, tc, 2f);
-                tc = MathF.FusedMultiplyAdd(te, tc, 2f);
-                td = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(td) << 23);
-                float e = tc * td;
-
-                // log(1 + e)
-                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(tc, e, e);
-
-                // (1 - p)^positiveGamma
-                tc = -l;
-                td = -0f > z ? -0f : z;
-                td = 3.40282347E+38f < td ? 3.40282347E+38f : td;
-                td = -td;
-                te = td < tc ? td : tc;
-                td = td > tc ? td : tc;
-                float tf = te + td;
-                float tg = MathF.FusedMultiplyAdd(h, tf, -8.67361738E-19f);
-                tg = -87.4000015f > tg ? -87.4000015f : tg;
-                float th = MathF.FusedMultiplyAdd(tg, 1.44252872f, 12583038f);
-                float ti = th - 12583038f;
-                float tj = MathF.FusedMultiplyAdd(-ti, 0.693147182f, tg);
-                ti = MathF.FusedMultiplyAdd(-ti, -1.90465421E-09f, tj);
-                tj = MathF.FusedMultiplyAdd(0.00274984888f, ti, 0.0167387277f);
-                tj = MathF.FusedMultiplyAdd(tj, ti, 0.0833385587f);
-                tj = MathF.FusedMultiplyAdd(tj, ti, 0.333330303f);
-                tj = MathF.FusedMultiplyAdd(tj, ti, 0.999999821f);
-                tj = MathF.FusedMultiplyAdd(tj, ti, 2f);
-                ti = MathF.FusedMultiplyAdd(tj, ti, 2f);
-                tg = MathF.FusedMultiplyAdd(-h, tf, tg);
-                te = tf - te;
-                td = td - te;
-                td = MathF.FusedMultiplyAdd(-h, td, tg);
-                td = 1f < td ? 1f : td;
-                td = MathF.FusedMultiplyAdd(-ti, td, ti);
-                te = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(th) << 23);
-                float x = td * te;
-
-                // loss
-                td = z * t;
-                td = 87.3365479f < td ? 0f : x;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // positiveWeight
-                float hc = Unsafe.Add(ref Unsafe.AsRef(in perClass0), i);
-
-                // loss
-                te = y * hc;
-                td = te * td;
-
-                // -log p = softplus(-z)
-                te = l - z;
-                float lp = z < 0f ? te : l;
-
-                // loss
-                te = td * lp;
-                te = y == 0f ? 0f : te;
-
-                // p^negativeGamma
-                tf = 0f < z ? 0f : z;
-                tf = -3.40282347E+38f > tf ? -3.40282347E+38f : tf;
-                tg = tf < tc ? tf : tc;
-                tc = tf > tc ? tf : tc;
-                tf = tg + tc;
-                th = MathF.FusedMultiplyAdd(hb, tf, -8.67361738E-19f);
-                th = -87.4000015f > th ? -87.4000015f : th;
-                ti = MathF.FusedMultiplyAdd(th, 1.44252872f, 12583038f);
-                tj = ti - 12583038f;
-                float tk = MathF.FusedMultiplyAdd(-tj, 0.693147182f, th);
-                tj = MathF.FusedMultiplyAdd(-tj, -1.90465421E-09f, tk);
-                tk = MathF.FusedMultiplyAdd(0.00274984888f, tj, 0.0167387277f);
-                tk = MathF.FusedMultiplyAdd(tk, tj, 0.0833385587f);
-                tk = MathF.FusedMultiplyAdd(tk, tj, 0.333330303f);
-                tk = MathF.FusedMultiplyAdd(tk, tj, 0.999999821f);
-                tk = MathF.FusedMultiplyAdd(tk, tj, 2f);
-                tj = MathF.FusedMultiplyAdd(tk, tj, 2f);
-                th = MathF.FusedMultiplyAdd(-hb, tf, th);
-                tf = tf - tg;
-                tc = tc - tf;
-                tc = MathF.FusedMultiplyAdd(-hb, tc, th);
-                tc = 1f < tc ? 1f : tc;
-                tc = MathF.FusedMultiplyAdd(-tj, tc, tj);
-                tf = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(ti) << 23);
-                x = tc * tf;
-
-                // loss
-                tc = z * tb;
-                tc = tc < -87.3365479f ? 0f : x;
-
-                // -log(1 - p) = softplus(z)
-                tf = l + z;
-                float lq = z < 0f ? l : tf;
-
-                // loss
-                tf = 1f - y;
-                tg = tf * lq;
-                tg = tg * tc;
-                tg = y == 1f ? 0f : tg;
-                Unsafe.Add(ref losses, i) = te + tg;
-
-                // gradient
-                tc = tf * tc;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                float bq = 1000f < lq ? 1000f : lq;
-
-                // r = 1 / (1 + e), shared by p and q
-                te = 1f + e;
-                float r = 1f / te;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                te = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, te, e);
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // gradient
-                te = hb * q;
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // gradient
-                te = MathF.FusedMultiplyAdd(te, bq, p);
-                tc = tc * te;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                float bp = 1000f < lp ? 1000f : lp;
-
-                // gradient
-                te = h * p;
-                te = MathF.FusedMultiplyAdd(te, bp, q);
-                tc = MathF.FusedMultiplyAdd(-td, te, tc);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td = MathF.CopySign(1.17549435E-38f, tc);
-                tc = MathF.FusedMultiplyAdd(tc, reduction, td);
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = tc - td;
+                simd.Store(simd.Subtract(tc0, td0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(tc1, td1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(tc2, td2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(tc3, td3), ref gradient, i, 3);
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = p^2 (1.5 - p)
 //              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -29,6 +29,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct HillLossKernel : IElementwiseKernel<float, float>
@@ -45,712 +46,243 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.693147182f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
+                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
 
                 // p = sigmoid(z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
+                k0 = simd.Constant(0f);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
 
                 // loss
-                k1 = Vector512.Create<float>(1.53329339E-19f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k1), k0, p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k1), k0, p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k1), k0, p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k1), k0, p3);
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                k0 = Vector512.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                k1 = simd.Constant(1.53329339E-19f);
+                t0 = simd.SelectLess(p0, k1, k0, p0);
+                t1 = simd.SelectLess(p1, k1, k0, p1);
+                t2 = simd.SelectLess(p2, k1, k0, p2);
+                t3 = simd.SelectLess(p3, k1, k0, p3);
+                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                k0 = simd.Constant(1f);
+                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
+                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
+                k0 = simd.Constant(0f);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
 
                 // loss
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, k1), k0, q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, k1), k0, q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, k1), k0, q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, k1), k0, q3);
-                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
+                tb0 = simd.SelectLess(q0, k1, k0, q0);
+                tb1 = simd.SelectLess(q1, k1, k0, q1);
+                tb2 = simd.SelectLess(q2, k1, k0, q2);
+                tb3 = simd.SelectLess(q3, k1, k0, q3);
+                tb0 = simd.Multiply(y0, tb0); tb1 = simd.Multiply(y1, tb1); tb2 = simd.Multiply(y2, tb2); tb3 = simd.Multiply(y3, tb3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, e3, k0);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(tc0, e0, e0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(tc1, e1, e1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(tc2, e2, e2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(tc3, e3, e3);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                tc0 = simd.MultiplyAdd(k0, e0, k1);
+                tc1 = simd.MultiplyAdd(k0, e1, k1);
+                tc2 = simd.MultiplyAdd(k0, e2, k1);
+                tc3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                tc0 = simd.MultiplyAdd(tc0, e0, k0);
+                tc1 = simd.MultiplyAdd(tc1, e1, k0);
+                tc2 = simd.MultiplyAdd(tc2, e2, k0);
+                tc3 = simd.MultiplyAdd(tc3, e3, k0);
+                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
+                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
+                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
+                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, l0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, l1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, l2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, l3);
+                tc0 = simd.Subtract(l0, z0); tc1 = simd.Subtract(l1, z1); tc2 = simd.Subtract(l2, z2); tc3 = simd.Subtract(l3, z3);
+                k0 = simd.Constant(0f);
+                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
+                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
+                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
+                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
 
                 // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k0, tc0);
-                tc1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, tc1);
-                tc2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, tc2);
-                tc3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, tc3);
-                k0 = Vector512.Create<float>(0.5f);
-                Vector512<float> td0 = k0 + q0, td1 = k0 + q1, td2 = k0 + q2, td3 = k0 + q3;
-                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
-                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 16);
-                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t2, td2, tc2), ref losses, i + 32);
-                Vector512.StoreUnsafe(Vector512.FusedMultiplyAdd(t3, td3, tc3), ref losses, i + 48);
+                tc0 = simd.Multiply(tb0, lp0); tc1 = simd.Multiply(tb1, lp1); tc2 = simd.Multiply(tb2, lp2); tc3 = simd.Multiply(tb3, lp3);
+                tc0 = simd.SelectEqual(y0, k0, k0, tc0);
+                tc1 = simd.SelectEqual(y1, k0, k0, tc1);
+                tc2 = simd.SelectEqual(y2, k0, k0, tc2);
+                tc3 = simd.SelectEqual(y3, k0, k0, tc3);
+                k0 = simd.Constant(0.5f);
+                TVector td0 = simd.Add(k0, q0), td1 = simd.Add(k0, q1), td2 = simd.Add(k0, q2), td3 = simd.Add(k0, q3);
+                simd.Store(simd.MultiplyAdd(t0, td0, tc0), ref losses, i, 0);
+                simd.Store(simd.MultiplyAdd(t1, td1, tc1), ref losses, i, 1);
+                simd.Store(simd.MultiplyAdd(t2, td2, tc2), ref losses, i, 2);
+                simd.Store(simd.MultiplyAdd(t3, td3, tc3), ref losses, i, 3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector512.Create<float>(1000f);
-                Vector512<float> bp0 = Vector512.MinNative(k0, lp0);
-                Vector512<float> bp1 = Vector512.MinNative(k0, lp1);
-                Vector512<float> bp2 = Vector512.MinNative(k0, lp2);
-                Vector512<float> bp3 = Vector512.MinNative(k0, lp3);
+                k0 = simd.Constant(1000f);
+                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
 
                 // gradient
-                tc0 = Vector512.FusedMultiplyAdd(p0, bp0, q0);
-                tc1 = Vector512.FusedMultiplyAdd(p1, bp1, q1);
-                tc2 = Vector512.FusedMultiplyAdd(p2, bp2, q2);
-                tc3 = Vector512.FusedMultiplyAdd(p3, bp3, q3);
-                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
-                k0 = Vector512.Create<float>(2f);
-                td0 = Avx512F.FusedMultiplySubtract(k0, td0, p0);
-                td1 = Avx512F.FusedMultiplySubtract(k0, td1, p1);
-                td2 = Avx512F.FusedMultiplySubtract(k0, td2, p2);
-                td3 = Avx512F.FusedMultiplySubtract(k0, td3, p3);
-                t0 = t0 * td0; t1 = t1 * td1; t2 = t2 * td2; t3 = t3 * td3;
-                t0 = Avx512F.FusedMultiplyAddNegated(tb0, tc0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tb1, tc1, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tb2, tc2, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tb3, tc3, t3);
+                tc0 = simd.MultiplyAdd(p0, bp0, q0);
+                tc1 = simd.MultiplyAdd(p1, bp1, q1);
+                tc2 = simd.MultiplyAdd(p2, bp2, q2);
+                tc3 = simd.MultiplyAdd(p3, bp3, q3);
+                t0 = simd.Multiply(t0, q0); t1 = simd.Multiply(t1, q1); t2 = simd.Multiply(t2, q2); t3 = simd.Multiply(t3, q3);
+                k0 = simd.Constant(2f);
+                td0 = simd.MultiplySubtract(k0, td0, p0);
+                td1 = simd.MultiplySubtract(k0, td1, p1);
+                td2 = simd.MultiplySubtract(k0, td2, p2);
+                td3 = simd.MultiplySubtract(k0, td3, p3);
+                t0 = simd.Multiply(t0, td0); t1 = simd.Multiply(t1, td1); t2 = simd.Multiply(t2, td2); t3 = simd.Multiply(t3, td3);
+                t0 = simd.NegatedMultiplyAdd(tb0, tc0, t0);
+                t1 = simd.NegatedMultiplyAdd(tb1, tc1, t1);
+                t2 = simd.NegatedMultiplyAdd(tb2, tc2, t2);
+                t3 = simd.NegatedMultiplyAdd(tb3, tc3, t3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // gradient
-                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 16);
-                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 32);
-                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
-
-                // p = sigmoid(z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
-                // loss
-                k1 = Vector256.Create<float>(1.53329339E-19f);
-                t0 = Avx.BlendVariable(p0, k0, Vector256.LessThan(p0, k1));
-                t1 = Avx.BlendVariable(p1, k0, Vector256.LessThan(p1, k1));
-                t2 = Avx.BlendVariable(p2, k0, Vector256.LessThan(p2, k1));
-                t3 = Avx.BlendVariable(p3, k0, Vector256.LessThan(p3, k1));
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-                k0 = Vector256.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // loss
-                tb0 = Avx.BlendVariable(q0, k0, Vector256.LessThan(q0, k1));
-                tb1 = Avx.BlendVariable(q1, k0, Vector256.LessThan(q1, k1));
-                tb2 = Avx.BlendVariable(q2, k0, Vector256.LessThan(q2, k1));
-                tb3 = Avx.BlendVariable(q3, k0, Vector256.LessThan(q3, k1));
-                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, e0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, e1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, e2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, e3, k0);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(tc0, e0, e0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(tc1, e1, e1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(tc2, e2, e2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(tc3, e3, e3);
-
-                // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, k0));
-                Vector256<float> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, k0));
-                Vector256<float> lp2 = Avx.BlendVariable(l2, tc2, Vector256.LessThan(z2, k0));
-                Vector256<float> lp3 = Avx.BlendVariable(l3, tc3, Vector256.LessThan(z3, k0));
-
-                // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1; tc2 = tb2 * lp2; tc3 = tb3 * lp3;
-                tc0 = Avx.BlendVariable(tc0, k0, Vector256.Equals(y0, k0));
-                tc1 = Avx.BlendVariable(tc1, k0, Vector256.Equals(y1, k0));
-                tc2 = Avx.BlendVariable(tc2, k0, Vector256.Equals(y2, k0));
-                tc3 = Avx.BlendVariable(tc3, k0, Vector256.Equals(y3, k0));
-                k0 = Vector256.Create<float>(0.5f);
-                Vector256<float> td0 = k0 + q0, td1 = k0 + q1, td2 = k0 + q2, td3 = k0 + q3;
-                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
-                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 8);
-                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t2, td2, tc2), ref losses, i + 16);
-                Vector256.StoreUnsafe(Vector256.FusedMultiplyAdd(t3, td3, tc3), ref losses, i + 24);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector256.Create<float>(1000f);
-                Vector256<float> bp0 = Vector256.MinNative(k0, lp0);
-                Vector256<float> bp1 = Vector256.MinNative(k0, lp1);
-                Vector256<float> bp2 = Vector256.MinNative(k0, lp2);
-                Vector256<float> bp3 = Vector256.MinNative(k0, lp3);
-
-                // gradient
-                tc0 = Vector256.FusedMultiplyAdd(p0, bp0, q0);
-                tc1 = Vector256.FusedMultiplyAdd(p1, bp1, q1);
-                tc2 = Vector256.FusedMultiplyAdd(p2, bp2, q2);
-                tc3 = Vector256.FusedMultiplyAdd(p3, bp3, q3);
-                t0 = t0 * q0; t1 = t1 * q1; t2 = t2 * q2; t3 = t3 * q3;
-                k0 = Vector256.Create<float>(2f);
-                td0 = Fma.MultiplySubtract(k0, td0, p0);
-                td1 = Fma.MultiplySubtract(k0, td1, p1);
-                td2 = Fma.MultiplySubtract(k0, td2, p2);
-                td3 = Fma.MultiplySubtract(k0, td3, p3);
-                t0 = t0 * td0; t1 = t1 * td1; t2 = t2 * td2; t3 = t3 * td3;
-                t0 = Fma.MultiplyAddNegated(tb0, tc0, t0);
-                t1 = Fma.MultiplyAddNegated(tb1, tc1, t1);
-                t2 = Fma.MultiplyAddNegated(tb2, tc2, t2);
-                t3 = Fma.MultiplyAddNegated(tb3, tc3, t3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
-                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
-                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1;
-                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
-
-                // p = sigmoid(z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
-                // loss
-                k1 = Vector128.Create<float>(1.53329339E-19f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k1), k0, p0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k1), k0, p1);
-                t0 = t0 * t0; t1 = t1 * t1;
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                k0 = Vector128.Create<float>(1f);
-                tb0 = k0 - y0; tb1 = k0 - y1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // loss
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, k1), k0, q0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, k1), k0, q1);
-                tb0 = y0 * tb0; tb1 = y1 * tb1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, e0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, e0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, e1, k0);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(tc0, e0, e0), l1 = Vector128.FusedMultiplyAdd(tc1, e1, e1);
-
-                // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, l0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, l1);
-
-                // loss
-                tc0 = tb0 * lp0; tc1 = tb1 * lp1;
-                tc0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, tc0); tc1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, tc1);
-                k0 = Vector128.Create<float>(0.5f);
-                Vector128<float> td0 = k0 + q0, td1 = k0 + q1;
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(t0, td0, tc0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(t1, td1, tc1), ref losses, i + 4);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector128.Create<float>(1000f);
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
-
-                // gradient
-                tc0 = Vector128.FusedMultiplyAdd(p0, bp0, q0); tc1 = Vector128.FusedMultiplyAdd(p1, bp1, q1);
-                t0 = t0 * q0; t1 = t1 * q1;
-                k0 = Vector128.Create<float>(2f);
-                td0 = Vector128.FusedMultiplyAdd(k0, td0, -p0); td1 = Vector128.FusedMultiplyAdd(k0, td1, -p1);
-                t0 = t0 * td0; t1 = t1 * td1;
-                t0 = Vector128.FusedMultiplyAdd(-tb0, tc0, t0); t1 = Vector128.FusedMultiplyAdd(-tb1, tc1, t1);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // gradient
-                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
-
-                // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // loss
-                t = p < 1.53329339E-19f ? 0f : p;
-                t = t * t;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tb = 1f - y;
-                t = t * tb;
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // loss
-                tb = q < 1.53329339E-19f ? 0f : q;
-                tb = y * tb;
-
-                // log(1 + e)
-                tc = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.0576093942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.106746942f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.153517172f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.196940243f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.249582931f);
-                tc = MathF.FusedMultiplyAdd(tc, e, 0.333304793f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -0.499999315f);
-                tc = MathF.FusedMultiplyAdd(tc, e, -8.67361738E-19f);
-                float l = MathF.FusedMultiplyAdd(tc, e, e);
-
-                // -log p = softplus(-z)
-                tc = l - z;
-                float lp = z < 0f ? tc : l;
-
-                // loss
-                tc = tb * lp;
-                tc = y == 0f ? 0f : tc;
-                float td = 0.5f + q;
-                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(t, td, tc);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                float bp = 1000f < lp ? 1000f : lp;
-
-                // gradient
-                tc = MathF.FusedMultiplyAdd(p, bp, q);
-                t = t * q;
-                td = MathF.FusedMultiplyAdd(2f, td, -p);
-                t = t * td;
-                t = MathF.FusedMultiplyAdd(-tb, tc, t);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-                t = MathF.FusedMultiplyAdd(t, reduction, tb);
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = t - tb;
+                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value
-//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; 4 vectors side by side
 #nullable enable
 
 namespace Training
@@ -34,6 +34,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct BceKernel : IElementwiseKernel<double, double>
@@ -50,562 +51,205 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<double, DoubleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<double, TVector>
         {
+            TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref readonly double targets = ref lanes.Targets;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 32)
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<double> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<double> z1 = Vector512.LoadUnsafe(in input, i + 8);
-                Vector512<double> z2 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<double> z3 = Vector512.LoadUnsafe(in input, i + 24);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // loss
-                Vector512<double> k0 = Vector512.Create<double>(-0d);
-                Vector512<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
 
                 // e = exp(-|z|)
-                k0 = Vector512.Create<double>(-708.5d);
-                Vector512<double> tb0 = Vector512.MaxNative(k0, t0), tb1 = Vector512.MaxNative(k0, t1), tb2 = Vector512.MaxNative(k0, t2), tb3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                Vector512<double> k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                Vector512<double> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                Vector512<double> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                Vector512<double> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                Vector512<double> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<double>(2d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt64() << 52).AsDouble();
-                tc1 = (tc1.AsInt64() << 52).AsDouble();
-                tc2 = (tc2.AsInt64() << 52).AsDouble();
-                tc3 = (tc3.AsInt64() << 52).AsDouble();
-                Vector512<double> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
+                TVector k0 = simd.Constant(-708.5d);
+                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.4426950408889634d);
+                TVector k1 = simd.Constant(6755399441056766d);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(2d);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, k0);
+                tb1 = simd.MultiplyAdd(td1, tb1, k0);
+                tb2 = simd.MultiplyAdd(td2, tb2, k0);
+                tb3 = simd.MultiplyAdd(td3, tb3, k0);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<double>(0.5d);
-                k1 = Vector512.Create<double>(1d);
-                tb0 = Vector512.FusedMultiplyAdd(e0, k0, k1);
-                tb1 = Vector512.FusedMultiplyAdd(e1, k0, k1);
-                tb2 = Vector512.FusedMultiplyAdd(e2, k0, k1);
-                tb3 = Vector512.FusedMultiplyAdd(e3, k0, k1);
-                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
-                k0 = Vector512.Create<double>(6.2230152778611417E-61d);
-                tc0 = Vector512.FusedMultiplyAdd(tb0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tb1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tb2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tb3, tb3, k0);
-                k0 = Vector512.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector512.Create<double>(1.5908068431710305E-07d);
-                td0 = Vector512.FusedMultiplyAdd(k0, tc0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tc1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tc2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tc3, k1);
-                k0 = Vector512.Create<double>(9.2361310515901427E-07d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(4.0591405861593069E-06d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(1.8782419513671327E-05d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(8.8778047066289623E-05d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(0.00043402781182609764d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(0.0022321428553081155d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(0.012500000000048835d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector512.Create<double>(0.083333333333332885d);
-                td0 = Vector512.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tc3, k0);
-                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
-                k0 = Vector512.Create<double>(0.5d);
-                tc0 = Avx512F.FusedMultiplyAddNegated(e0, k0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(e1, k0, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(e2, k0, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(e3, k0, tc3);
-                Vector512<double> l0 = Vector512.FusedMultiplyAdd(tb0, tc0, e0);
-                Vector512<double> l1 = Vector512.FusedMultiplyAdd(tb1, tc1, e1);
-                Vector512<double> l2 = Vector512.FusedMultiplyAdd(tb2, tc2, e2);
-                Vector512<double> l3 = Vector512.FusedMultiplyAdd(tb3, tc3, e3);
-                Vector512<double> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<double> y1 = Vector512.LoadUnsafe(in targets, i + 8);
-                Vector512<double> y2 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<double> y3 = Vector512.LoadUnsafe(in targets, i + 24);
+                k0 = simd.Constant(0.5d);
+                k1 = simd.Constant(1d);
+                tb0 = simd.MultiplyAdd(e0, k0, k1);
+                tb1 = simd.MultiplyAdd(e1, k0, k1);
+                tb2 = simd.MultiplyAdd(e2, k0, k1);
+                tb3 = simd.MultiplyAdd(e3, k0, k1);
+                tb0 = simd.Divide(e0, tb0); tb1 = simd.Divide(e1, tb1); tb2 = simd.Divide(e2, tb2); tb3 = simd.Divide(e3, tb3);
+                k0 = simd.Constant(6.2230152778611417E-61d);
+                tc0 = simd.MultiplyAdd(tb0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tb1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tb2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tb3, tb3, k0);
+                k0 = simd.Constant(8.1149311260638759E-08d);
+                k1 = simd.Constant(1.5908068431710305E-07d);
+                td0 = simd.MultiplyAdd(k0, tc0, k1);
+                td1 = simd.MultiplyAdd(k0, tc1, k1);
+                td2 = simd.MultiplyAdd(k0, tc2, k1);
+                td3 = simd.MultiplyAdd(k0, tc3, k1);
+                k0 = simd.Constant(9.2361310515901427E-07d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(4.0591405861593069E-06d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(1.8782419513671327E-05d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(8.8778047066289623E-05d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(0.00043402781182609764d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(0.0022321428553081155d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(0.012500000000048835d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                k0 = simd.Constant(0.083333333333332885d);
+                td0 = simd.MultiplyAdd(td0, tc0, k0);
+                td1 = simd.MultiplyAdd(td1, tc1, k0);
+                td2 = simd.MultiplyAdd(td2, tc2, k0);
+                td3 = simd.MultiplyAdd(td3, tc3, k0);
+                tc0 = simd.Multiply(td0, tc0); tc1 = simd.Multiply(td1, tc1); tc2 = simd.Multiply(td2, tc2); tc3 = simd.Multiply(td3, tc3);
+                k0 = simd.Constant(0.5d);
+                tc0 = simd.NegatedMultiplyAdd(e0, k0, tc0);
+                tc1 = simd.NegatedMultiplyAdd(e1, k0, tc1);
+                tc2 = simd.NegatedMultiplyAdd(e2, k0, tc2);
+                tc3 = simd.NegatedMultiplyAdd(e3, k0, tc3);
+                TVector l0 = simd.MultiplyAdd(tb0, tc0, e0);
+                TVector l1 = simd.MultiplyAdd(tb1, tc1, e1);
+                TVector l2 = simd.MultiplyAdd(tb2, tc2, e2);
+                TVector l3 = simd.MultiplyAdd(tb3, tc3, e3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector512.Create<double>(1d);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                k0 = Vector512.Create<double>(0d);
-                Vector512<double> s0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), y0, tb0);
-                Vector512<double> s1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), y1, tb1);
-                Vector512<double> s2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), y2, tb2);
-                Vector512<double> s3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), y3, tb3);
+                k0 = simd.Constant(1d);
+                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
+                k0 = simd.Constant(0d);
+                TVector s0 = simd.SelectLess(z0, k0, y0, tb0);
+                TVector s1 = simd.SelectLess(z1, k0, y1, tb1);
+                TVector s2 = simd.SelectLess(z2, k0, y2, tb2);
+                TVector s3 = simd.SelectLess(z3, k0, y3, tb3);
 
                 // loss
-                t0 = Vector512.ConditionalSelect(Vector512.Equals(s0, k0), k0, t0);
-                t1 = Vector512.ConditionalSelect(Vector512.Equals(s1, k0), k0, t1);
-                t2 = Vector512.ConditionalSelect(Vector512.Equals(s2, k0), k0, t2);
-                t3 = Vector512.ConditionalSelect(Vector512.Equals(s3, k0), k0, t3);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s0, t0, l0), ref losses, i);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s1, t1, l1), ref losses, i + 8);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s2, t2, l2), ref losses, i + 16);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(s3, t3, l3), ref losses, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 16)
-            {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
-                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
-
-                // loss
-                Vector256<double> k0 = Vector256.Create<double>(-0d);
-                Vector256<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-
-                // e = exp(-|z|)
-                k0 = Vector256.Create<double>(-708.5d);
-                Vector256<double> tb0 = Vector256.MaxNative(k0, t0), tb1 = Vector256.MaxNative(k0, t1), tb2 = Vector256.MaxNative(k0, t2), tb3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                Vector256<double> k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                Vector256<double> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                Vector256<double> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                Vector256<double> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                Vector256<double> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<double>(2d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt64() << 52).AsDouble();
-                tc1 = (tc1.AsInt64() << 52).AsDouble();
-                tc2 = (tc2.AsInt64() << 52).AsDouble();
-                tc3 = (tc3.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = tb0 * tc0, e1 = tb1 * tc1, e2 = tb2 * tc2, e3 = tb3 * tc3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<double>(0.5d);
-                k1 = Vector256.Create<double>(1d);
-                tb0 = Vector256.FusedMultiplyAdd(e0, k0, k1);
-                tb1 = Vector256.FusedMultiplyAdd(e1, k0, k1);
-                tb2 = Vector256.FusedMultiplyAdd(e2, k0, k1);
-                tb3 = Vector256.FusedMultiplyAdd(e3, k0, k1);
-                tb0 = e0 / tb0; tb1 = e1 / tb1; tb2 = e2 / tb2; tb3 = e3 / tb3;
-                k0 = Vector256.Create<double>(6.2230152778611417E-61d);
-                tc0 = Vector256.FusedMultiplyAdd(tb0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tb1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tb2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tb3, tb3, k0);
-                k0 = Vector256.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector256.Create<double>(1.5908068431710305E-07d);
-                td0 = Vector256.FusedMultiplyAdd(k0, tc0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tc1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tc2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tc3, k1);
-                k0 = Vector256.Create<double>(9.2361310515901427E-07d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(4.0591405861593069E-06d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(1.8782419513671327E-05d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(8.8778047066289623E-05d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(0.00043402781182609764d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(0.0022321428553081155d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(0.012500000000048835d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                k0 = Vector256.Create<double>(0.083333333333332885d);
-                td0 = Vector256.FusedMultiplyAdd(td0, tc0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tc1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tc2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tc3, k0);
-                tc0 = td0 * tc0; tc1 = td1 * tc1; tc2 = td2 * tc2; tc3 = td3 * tc3;
-                k0 = Vector256.Create<double>(0.5d);
-                tc0 = Fma.MultiplyAddNegated(e0, k0, tc0);
-                tc1 = Fma.MultiplyAddNegated(e1, k0, tc1);
-                tc2 = Fma.MultiplyAddNegated(e2, k0, tc2);
-                tc3 = Fma.MultiplyAddNegated(e3, k0, tc3);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(tb0, tc0, e0);
-                Vector256<double> l1 = Vector256.FusedMultiplyAdd(tb1, tc1, e1);
-                Vector256<double> l2 = Vector256.FusedMultiplyAdd(tb2, tc2, e2);
-                Vector256<double> l3 = Vector256.FusedMultiplyAdd(tb3, tc3, e3);
-                Vector256<double> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<double> y1 = Vector256.LoadUnsafe(in targets, i + 4);
-                Vector256<double> y2 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<double> y3 = Vector256.LoadUnsafe(in targets, i + 12);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector256.Create<double>(1d);
-                tb0 = k0 - y0; tb1 = k0 - y1; tb2 = k0 - y2; tb3 = k0 - y3;
-                k0 = Vector256.Create<double>(0d);
-                Vector256<double> s0 = Avx.BlendVariable(tb0, y0, Vector256.LessThan(z0, k0));
-                Vector256<double> s1 = Avx.BlendVariable(tb1, y1, Vector256.LessThan(z1, k0));
-                Vector256<double> s2 = Avx.BlendVariable(tb2, y2, Vector256.LessThan(z2, k0));
-                Vector256<double> s3 = Avx.BlendVariable(tb3, y3, Vector256.LessThan(z3, k0));
-
-                // loss
-                t0 = Avx.BlendVariable(t0, k0, Vector256.Equals(s0, k0));
-                t1 = Avx.BlendVariable(t1, k0, Vector256.Equals(s1, k0));
-                t2 = Avx.BlendVariable(t2, k0, Vector256.Equals(s2, k0));
-                t3 = Avx.BlendVariable(t3, k0, Vector256.Equals(s3, k0));
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s0, t0, l0), ref losses, i);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s1, t1, l1), ref losses, i + 4);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s2, t2, l2), ref losses, i + 8);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(s3, t3, l3), ref losses, i + 12);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4)
-            {
-                Vector128<double> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 2);
-
-                // loss
-                Vector128<double> k0 = Vector128.Create<double>(-0d);
-                Vector128<double> t0 = z0 | k0, t1 = z1 | k0;
-
-                // e = exp(-|z|)
-                k0 = Vector128.Create<double>(-708.5d);
-                Vector128<double> tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                Vector128<double> tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                Vector128<double> td0 = tc0 - k1, td1 = tc1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<double>(2d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
-                Vector128<double> e0 = tb0 * tc0, e1 = tb1 * tc1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<double>(0.5d);
-                k1 = Vector128.Create<double>(1d);
-                tb0 = Vector128.FusedMultiplyAdd(e0, k0, k1); tb1 = Vector128.FusedMultiplyAdd(e1, k0, k1);
-                tb0 = e0 / tb0; tb1 = e1 / tb1;
-                k0 = Vector128.Create<double>(6.2230152778611417E-61d);
-                tc0 = Vector128.FusedMultiplyAdd(tb0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tb1, tb1, k0);
-                k0 = Vector128.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector128.Create<double>(1.5908068431710305E-07d);
-                td0 = Vector128.FusedMultiplyAdd(k0, tc0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tc1, k1);
-                k0 = Vector128.Create<double>(9.2361310515901427E-07d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(4.0591405861593069E-06d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(1.8782419513671327E-05d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(8.8778047066289623E-05d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(0.00043402781182609764d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(0.0022321428553081155d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(0.012500000000048835d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                k0 = Vector128.Create<double>(0.083333333333332885d);
-                td0 = Vector128.FusedMultiplyAdd(td0, tc0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tc1, k0);
-                tc0 = td0 * tc0; tc1 = td1 * tc1;
-                k0 = Vector128.Create<double>(0.5d);
-                tc0 = Vector128.FusedMultiplyAdd(-e0, k0, tc0); tc1 = Vector128.FusedMultiplyAdd(-e1, k0, tc1);
-                Vector128<double> l0 = Vector128.FusedMultiplyAdd(tb0, tc0, e0), l1 = Vector128.FusedMultiplyAdd(tb1, tc1, e1);
-                Vector128<double> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 2);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = Vector128.Create<double>(1d);
-                tb0 = k0 - y0; tb1 = k0 - y1;
-                k0 = Vector128.Create<double>(0d);
-                Vector128<double> s0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), y0, tb0), s1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), y1, tb1);
-
-                // loss
-                t0 = Vector128.ConditionalSelect(Vector128.Equals(s0, k0), k0, t0); t1 = Vector128.ConditionalSelect(Vector128.Equals(s1, k0), k0, t1);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s0, t0, l0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-s1, t1, l1), ref losses, i + 2);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i++)
-            {
-                double z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // loss
-                double t = -Math.Abs(z);
-
-                // e = exp(-|z|)
-                double tb = -708.5d > t ? -708.5d : t;
-                double tc = Math.FusedMultiplyAdd(tb, 1.4426950408889634d, 6755399441056766d);
-                double td = tc - 6755399441056766d;
-                tb = Math.FusedMultiplyAdd(-td, 0.69314718055994529d, tb);
-                tb = Math.FusedMultiplyAdd(-td, 2.3190468138462996E-17d, tb);
-                td = Math.FusedMultiplyAdd(5.0005238695056006E-08d, tb, 5.5261177857086893E-07d);
-                td = Math.FusedMultiplyAdd(td, tb, 5.5115158616550863E-06d);
-                td = Math.FusedMultiplyAdd(td, tb, 4.960298428823065E-05d);
-                td = Math.FusedMultiplyAdd(td, tb, 0.00039682539026746652d);
-                td = Math.FusedMultiplyAdd(td, tb, 0.0027777777889125251d);
-                td = Math.FusedMultiplyAdd(td, tb, 0.016666666666983639d);
-                td = Math.FusedMultiplyAdd(td, tb, 0.08333333333305297d);
-                td = Math.FusedMultiplyAdd(td, tb, 0.33333333333332832d);
-                td = Math.FusedMultiplyAdd(td, tb, 1.0000000000000022d);
-                td = Math.FusedMultiplyAdd(td, tb, 2d);
-                tb = Math.FusedMultiplyAdd(td, tb, 2d);
-                tc = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tc) << 52);
-                double e = tb * tc;
-
-                // log(1 + e)
-                tb = Math.FusedMultiplyAdd(e, 0.5d, 1d);
-                tb = e / tb;
-                tc = Math.FusedMultiplyAdd(tb, tb, 6.2230152778611417E-61d);
-                td = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tc, 1.5908068431710305E-07d);
-                td = Math.FusedMultiplyAdd(td, tc, 9.2361310515901427E-07d);
-                td = Math.FusedMultiplyAdd(td, tc, 4.0591405861593069E-06d);
-                td = Math.FusedMultiplyAdd(td, tc, 1.8782419513671327E-05d);
-                td = Math.FusedMultiplyAdd(td, tc, 8.8778047066289623E-05d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.00043402781182609764d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.0022321428553081155d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.012500000000048835d);
-                td = Math.FusedMultiplyAdd(td, tc, 0.083333333333332885d);
-                tc = td * tc;
-                tc = Math.FusedMultiplyAdd(-e, 0.5d, tc);
-                double l = Math.FusedMultiplyAdd(tb, tc, e);
-                double y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                tb = 1d - y;
-                double s = z < 0d ? y : tb;
-
-                // loss
-                t = s == 0d ? 0d : t;
-                Unsafe.Add(ref losses, i) = Math.FusedMultiplyAdd(-s, t, l);
+                t0 = simd.SelectEqual(s0, k0, k0, t0);
+                t1 = simd.SelectEqual(s1, k0, k0, t1);
+                t2 = simd.SelectEqual(s2, k0, k0, t2);
+                t3 = simd.SelectEqual(s3, k0, k0, t3);
+                simd.Store(simd.NegatedMultiplyAdd(s0, t0, l0), ref losses, i, 0);
+                simd.Store(simd.NegatedMultiplyAdd(s1, t1, l1), ref losses, i, 1);
+                simd.Store(simd.NegatedMultiplyAdd(s2, t2, l2), ref losses, i, 2);
+                simd.Store(simd.NegatedMultiplyAdd(s3, t3, l3), ref losses, i, 3);
             }
         }
     }

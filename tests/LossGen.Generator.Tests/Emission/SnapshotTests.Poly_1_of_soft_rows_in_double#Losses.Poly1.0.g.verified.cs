@@ -6,7 +6,7 @@
 //               dl/dv = -(1 + p)
 //     dL/dz_j = a_j - p_j sum_k a_k,   a_j = y_j dl/dv_j
 //     soft rows, one term per class; weighted, mean; value, gradient, losses
-//     2 exponentials among 53 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     2 exponentials among 53 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -32,6 +32,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct Poly1Kernel : IRowKernel<double>
@@ -50,643 +51,230 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<double, DoubleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<double, TVector>
         {
+            TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 32)
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<double> v0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<double> v1 = Vector512.LoadUnsafe(in input, i + 8);
-                Vector512<double> v2 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<double> v3 = Vector512.LoadUnsafe(in input, i + 24);
+                TVector v0 = simd.Load(in input, i, 0), v1 = simd.Load(in input, i, 1), v2 = simd.Load(in input, i, 2), v3 = simd.Load(in input, i, 3);
 
                 // expm1(v) = -(1 - p)
-                Vector512<double> k0 = Vector512.Create<double>(-0d);
-                Vector512<double> t0 = v0 | k0, t1 = v1 | k0, t2 = v2 | k0, t3 = v3 | k0;
-                k0 = Vector512.Create<double>(710d);
-                Vector512<double> tb0 = Vector512.MinNative(k0, v0), tb1 = Vector512.MinNative(k0, v1), tb2 = Vector512.MinNative(k0, v2), tb3 = Vector512.MinNative(k0, v3);
-                k0 = Vector512.Create<double>(-708.5d);
-                tb0 = Vector512.MaxNative(k0, tb0);
-                tb1 = Vector512.MaxNative(k0, tb1);
-                tb2 = Vector512.MaxNative(k0, tb2);
-                tb3 = Vector512.MaxNative(k0, tb3);
-                k0 = Vector512.Create<double>(-5.5511151231257827E-17d);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, k0), tb0, k0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, k0), tb1, k0);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, k0), tb2, k0);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, k0), tb3, k0);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                Vector512<double> k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                Vector512<double> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                Vector512<double> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                Vector512<double> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                Vector512<double> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                Vector512<double> te0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                Vector512<double> te1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                Vector512<double> te2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                Vector512<double> te3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 - te0; tb1 = tb1 - te1; tb2 = tb2 - te2; tb3 = tb3 - te3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1; tb2 = tb2 + tb2; tb3 = tb3 + tb3;
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector512.FusedMultiplyAdd(k0, te0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, te1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, te2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                Vector512<double> tf0 = te0 * te0, tf1 = te1 * te1, tf2 = te2 * te2, tf3 = te3 * te3;
-                tb0 = Vector512.FusedMultiplyAdd(td0, tf0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tf1, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tf2, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tf3, tb3);
-                tc0 = (tc0.AsInt64() << 52).AsDouble();
-                tc1 = (tc1.AsInt64() << 52).AsDouble();
-                tc2 = (tc2.AsInt64() << 52).AsDouble();
-                tc3 = (tc3.AsInt64() << 52).AsDouble();
-                k0 = Vector512.Create<double>(0.5d);
-                td0 = tc0 - k0; td1 = tc1 - k0; td2 = tc2 - k0; td3 = tc3 - k0;
-                td0 = Vector512.FusedMultiplyAdd(tc0, te0, td0);
-                td1 = Vector512.FusedMultiplyAdd(tc1, te1, td1);
-                td2 = Vector512.FusedMultiplyAdd(tc2, te2, td2);
-                td3 = Vector512.FusedMultiplyAdd(tc3, te3, td3);
-                td0 = td0 + td0; td1 = td1 + td1; td2 = td2 + td2; td3 = td3 + td3;
-                tb0 = Vector512.FusedMultiplyAdd(tc0, tb0, td0);
-                tb1 = Vector512.FusedMultiplyAdd(tc1, tb1, td1);
-                tb2 = Vector512.FusedMultiplyAdd(tc2, tb2, td2);
-                tb3 = Vector512.FusedMultiplyAdd(tc3, tb3, td3);
-                k0 = Vector512.Create<double>(-5.5511151231257827E-17d);
-                Vector512<double> m0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, k0), tb0, v0);
-                Vector512<double> m1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, k0), tb1, v1);
-                Vector512<double> m2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, k0), tb2, v2);
-                Vector512<double> m3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, k0), tb3, v3);
+                TVector t0 = simd.NegativeAbs(v0), t1 = simd.NegativeAbs(v1), t2 = simd.NegativeAbs(v2), t3 = simd.NegativeAbs(v3);
+                TVector k0 = simd.Constant(710d);
+                TVector tb0 = simd.Min(k0, v0), tb1 = simd.Min(k0, v1), tb2 = simd.Min(k0, v2), tb3 = simd.Min(k0, v3);
+                k0 = simd.Constant(-708.5d);
+                tb0 = simd.Max(k0, tb0); tb1 = simd.Max(k0, tb1); tb2 = simd.Max(k0, tb2); tb3 = simd.Max(k0, tb3);
+                k0 = simd.Constant(-5.5511151231257827E-17d);
+                tb0 = simd.SelectLess(t0, k0, tb0, k0);
+                tb1 = simd.SelectLess(t1, k0, tb1, k0);
+                tb2 = simd.SelectLess(t2, k0, tb2, k0);
+                tb3 = simd.SelectLess(t3, k0, tb3, k0);
+                k0 = simd.Constant(1.4426950408889634d);
+                TVector k1 = simd.Constant(6755399441056766d);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                TVector te0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                TVector te1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                TVector te2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                TVector te3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb0 = simd.Subtract(tb0, te0); tb1 = simd.Subtract(tb1, te1); tb2 = simd.Subtract(tb2, te2); tb3 = simd.Subtract(tb3, te3);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb0 = simd.Add(tb0, tb0); tb1 = simd.Add(tb1, tb1); tb2 = simd.Add(tb2, tb2); tb3 = simd.Add(tb3, tb3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                td0 = simd.MultiplyAdd(k0, te0, k1);
+                td1 = simd.MultiplyAdd(k0, te1, k1);
+                td2 = simd.MultiplyAdd(k0, te2, k1);
+                td3 = simd.MultiplyAdd(k0, te3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                TVector tf0 = simd.Multiply(te0, te0), tf1 = simd.Multiply(te1, te1), tf2 = simd.Multiply(te2, te2), tf3 = simd.Multiply(te3, te3);
+                tb0 = simd.MultiplyAdd(td0, tf0, tb0);
+                tb1 = simd.MultiplyAdd(td1, tf1, tb1);
+                tb2 = simd.MultiplyAdd(td2, tf2, tb2);
+                tb3 = simd.MultiplyAdd(td3, tf3, tb3);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                k0 = simd.Constant(0.5d);
+                td0 = simd.Subtract(tc0, k0); td1 = simd.Subtract(tc1, k0); td2 = simd.Subtract(tc2, k0); td3 = simd.Subtract(tc3, k0);
+                td0 = simd.MultiplyAdd(tc0, te0, td0);
+                td1 = simd.MultiplyAdd(tc1, te1, td1);
+                td2 = simd.MultiplyAdd(tc2, te2, td2);
+                td3 = simd.MultiplyAdd(tc3, te3, td3);
+                td0 = simd.Add(td0, td0); td1 = simd.Add(td1, td1); td2 = simd.Add(td2, td2); td3 = simd.Add(td3, td3);
+                tb0 = simd.MultiplyAdd(tc0, tb0, td0);
+                tb1 = simd.MultiplyAdd(tc1, tb1, td1);
+                tb2 = simd.MultiplyAdd(tc2, tb2, td2);
+                tb3 = simd.MultiplyAdd(tc3, tb3, td3);
+                k0 = simd.Constant(-5.5511151231257827E-17d);
+                TVector m0 = simd.SelectLess(t0, k0, tb0, v0);
+                TVector m1 = simd.SelectLess(t1, k0, tb1, v1);
+                TVector m2 = simd.SelectLess(t2, k0, tb2, v2);
+                TVector m3 = simd.SelectLess(t3, k0, tb3, v3);
 
                 // loss
-                t0 = -v0; t1 = -v1; t2 = -v2; t3 = -v3;
-                Vector512.StoreUnsafe(t0 - m0, ref losses, i);
-                Vector512.StoreUnsafe(t1 - m1, ref losses, i + 8);
-                Vector512.StoreUnsafe(t2 - m2, ref losses, i + 16);
-                Vector512.StoreUnsafe(t3 - m3, ref losses, i + 24);
+                t0 = simd.Negate(v0); t1 = simd.Negate(v1); t2 = simd.Negate(v2); t3 = simd.Negate(v3);
+                simd.Store(simd.Subtract(t0, m0), ref losses, i, 0);
+                simd.Store(simd.Subtract(t1, m1), ref losses, i, 1);
+                simd.Store(simd.Subtract(t2, m2), ref losses, i, 2);
+                simd.Store(simd.Subtract(t3, m3), ref losses, i, 3);
 
                 // p = exp(v), v = log p
-                k0 = Vector512.Create<double>(-708.5d);
-                t0 = Vector512.MaxNative(k0, v0); t1 = Vector512.MaxNative(k0, v1); t2 = Vector512.MaxNative(k0, v2); t3 = Vector512.MaxNative(k0, v3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                k1 = Vector512.Create<double>(6755399441056766d);
-                tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                tc0 = tb0 - k1; tc1 = tb1 - k1; tc2 = tb2 - k1; tc3 = tb3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(2d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector512<double> p0 = t0 * tb0, p1 = t1 * tb1, p2 = t2 * tb2, p3 = t3 * tb3;
+                k0 = simd.Constant(-708.5d);
+                t0 = simd.Max(k0, v0); t1 = simd.Max(k0, v1); t2 = simd.Max(k0, v2); t3 = simd.Max(k0, v3);
+                k0 = simd.Constant(1.4426950408889634d);
+                k1 = simd.Constant(6755399441056766d);
+                tb0 = simd.MultiplyAdd(t0, k0, k1);
+                tb1 = simd.MultiplyAdd(t1, k0, k1);
+                tb2 = simd.MultiplyAdd(t2, k0, k1);
+                tb3 = simd.MultiplyAdd(t3, k0, k1);
+                tc0 = simd.Subtract(tb0, k1); tc1 = simd.Subtract(tb1, k1); tc2 = simd.Subtract(tb2, k1); tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector p0 = simd.Multiply(t0, tb0), p1 = simd.Multiply(t1, tb1), p2 = simd.Multiply(t2, tb2), p3 = simd.Multiply(t3, tb3);
 
                 // gradient
-                k0 = Vector512.Create<double>(1d);
-                t0 = k0 + p0; t1 = k0 + p1; t2 = k0 + p2; t3 = k0 + p3;
-                Vector512.StoreUnsafe(-t0, ref gradient, i);
-                Vector512.StoreUnsafe(-t1, ref gradient, i + 8);
-                Vector512.StoreUnsafe(-t2, ref gradient, i + 16);
-                Vector512.StoreUnsafe(-t3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 16)
-            {
-                Vector256<double> v0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<double> v1 = Vector256.LoadUnsafe(in input, i + 4);
-                Vector256<double> v2 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<double> v3 = Vector256.LoadUnsafe(in input, i + 12);
-
-                // expm1(v) = -(1 - p)
-                Vector256<double> k0 = Vector256.Create<double>(-0d);
-                Vector256<double> t0 = v0 | k0, t1 = v1 | k0, t2 = v2 | k0, t3 = v3 | k0;
-                k0 = Vector256.Create<double>(710d);
-                Vector256<double> tb0 = Vector256.MinNative(k0, v0), tb1 = Vector256.MinNative(k0, v1), tb2 = Vector256.MinNative(k0, v2), tb3 = Vector256.MinNative(k0, v3);
-                k0 = Vector256.Create<double>(-708.5d);
-                tb0 = Vector256.MaxNative(k0, tb0);
-                tb1 = Vector256.MaxNative(k0, tb1);
-                tb2 = Vector256.MaxNative(k0, tb2);
-                tb3 = Vector256.MaxNative(k0, tb3);
-                k0 = Vector256.Create<double>(-5.5511151231257827E-17d);
-                tb0 = Avx.BlendVariable(k0, tb0, Vector256.LessThan(t0, k0));
-                tb1 = Avx.BlendVariable(k0, tb1, Vector256.LessThan(t1, k0));
-                tb2 = Avx.BlendVariable(k0, tb2, Vector256.LessThan(t2, k0));
-                tb3 = Avx.BlendVariable(k0, tb3, Vector256.LessThan(t3, k0));
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                Vector256<double> k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                Vector256<double> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                Vector256<double> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                Vector256<double> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                Vector256<double> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                Vector256<double> te0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                Vector256<double> te1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                Vector256<double> te2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                Vector256<double> te3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 - te0; tb1 = tb1 - te1; tb2 = tb2 - te2; tb3 = tb3 - te3;
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1; tb2 = tb2 + tb2; tb3 = tb3 + tb3;
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector256.FusedMultiplyAdd(k0, te0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, te1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, te2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                Vector256<double> tf0 = te0 * te0, tf1 = te1 * te1, tf2 = te2 * te2, tf3 = te3 * te3;
-                tb0 = Vector256.FusedMultiplyAdd(td0, tf0, tb0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tf1, tb1);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tf2, tb2);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tf3, tb3);
-                tc0 = (tc0.AsInt64() << 52).AsDouble();
-                tc1 = (tc1.AsInt64() << 52).AsDouble();
-                tc2 = (tc2.AsInt64() << 52).AsDouble();
-                tc3 = (tc3.AsInt64() << 52).AsDouble();
-                k0 = Vector256.Create<double>(0.5d);
-                td0 = tc0 - k0; td1 = tc1 - k0; td2 = tc2 - k0; td3 = tc3 - k0;
-                td0 = Vector256.FusedMultiplyAdd(tc0, te0, td0);
-                td1 = Vector256.FusedMultiplyAdd(tc1, te1, td1);
-                td2 = Vector256.FusedMultiplyAdd(tc2, te2, td2);
-                td3 = Vector256.FusedMultiplyAdd(tc3, te3, td3);
-                td0 = td0 + td0; td1 = td1 + td1; td2 = td2 + td2; td3 = td3 + td3;
-                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, td0);
-                tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, td1);
-                tb2 = Vector256.FusedMultiplyAdd(tc2, tb2, td2);
-                tb3 = Vector256.FusedMultiplyAdd(tc3, tb3, td3);
-                k0 = Vector256.Create<double>(-5.5511151231257827E-17d);
-                Vector256<double> m0 = Avx.BlendVariable(v0, tb0, Vector256.LessThan(t0, k0));
-                Vector256<double> m1 = Avx.BlendVariable(v1, tb1, Vector256.LessThan(t1, k0));
-                Vector256<double> m2 = Avx.BlendVariable(v2, tb2, Vector256.LessThan(t2, k0));
-                Vector256<double> m3 = Avx.BlendVariable(v3, tb3, Vector256.LessThan(t3, k0));
-
-                // loss
-                t0 = -v0; t1 = -v1; t2 = -v2; t3 = -v3;
-                Vector256.StoreUnsafe(t0 - m0, ref losses, i);
-                Vector256.StoreUnsafe(t1 - m1, ref losses, i + 4);
-                Vector256.StoreUnsafe(t2 - m2, ref losses, i + 8);
-                Vector256.StoreUnsafe(t3 - m3, ref losses, i + 12);
-
-                // p = exp(v), v = log p
-                k0 = Vector256.Create<double>(-708.5d);
-                t0 = Vector256.MaxNative(k0, v0); t1 = Vector256.MaxNative(k0, v1); t2 = Vector256.MaxNative(k0, v2); t3 = Vector256.MaxNative(k0, v3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                k1 = Vector256.Create<double>(6755399441056766d);
-                tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                tc0 = tb0 - k1; tc1 = tb1 - k1; tc2 = tb2 - k1; tc3 = tb3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(2d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector256<double> p0 = t0 * tb0, p1 = t1 * tb1, p2 = t2 * tb2, p3 = t3 * tb3;
-
-                // gradient
-                k0 = Vector256.Create<double>(1d);
-                t0 = k0 + p0; t1 = k0 + p1; t2 = k0 + p2; t3 = k0 + p3;
-                Vector256.StoreUnsafe(-t0, ref gradient, i);
-                Vector256.StoreUnsafe(-t1, ref gradient, i + 4);
-                Vector256.StoreUnsafe(-t2, ref gradient, i + 8);
-                Vector256.StoreUnsafe(-t3, ref gradient, i + 12);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4)
-            {
-                Vector128<double> v0 = Vector128.LoadUnsafe(in input, i), v1 = Vector128.LoadUnsafe(in input, i + 2);
-
-                // expm1(v) = -(1 - p)
-                Vector128<double> k0 = Vector128.Create<double>(-0d);
-                Vector128<double> t0 = v0 | k0, t1 = v1 | k0;
-                k0 = Vector128.Create<double>(710d);
-                Vector128<double> tb0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, v0), k0, v0), tb1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, v1), k0, v1);
-                k0 = Vector128.Create<double>(-708.5d);
-                tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tb0), k0, tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tb1), k0, tb1);
-                k0 = Vector128.Create<double>(-5.5511151231257827E-17d);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, k0), tb0, k0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, k0), tb1, k0);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                Vector128<double> td0 = tc0 - k1, td1 = tc1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                Vector128<double> te0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0), te1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                tb0 = tb0 - te0; tb1 = tb1 - te1;
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1;
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                td0 = Vector128.FusedMultiplyAdd(k0, te0, k1); td1 = Vector128.FusedMultiplyAdd(k0, te1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                Vector128<double> tf0 = te0 * te0, tf1 = te1 * te1;
-                tb0 = Vector128.FusedMultiplyAdd(td0, tf0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tf1, tb1);
-                tc0 = (tc0.AsInt64() << 52).AsDouble(); tc1 = (tc1.AsInt64() << 52).AsDouble();
-                k0 = Vector128.Create<double>(0.5d);
-                td0 = tc0 - k0; td1 = tc1 - k0;
-                td0 = Vector128.FusedMultiplyAdd(tc0, te0, td0); td1 = Vector128.FusedMultiplyAdd(tc1, te1, td1);
-                td0 = td0 + td0; td1 = td1 + td1;
-                tb0 = Vector128.FusedMultiplyAdd(tc0, tb0, td0); tb1 = Vector128.FusedMultiplyAdd(tc1, tb1, td1);
-                k0 = Vector128.Create<double>(-5.5511151231257827E-17d);
-                Vector128<double> m0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, k0), tb0, v0), m1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, k0), tb1, v1);
-
-                // loss
-                t0 = -v0; t1 = -v1;
-                Vector128.StoreUnsafe(t0 - m0, ref losses, i);
-                Vector128.StoreUnsafe(t1 - m1, ref losses, i + 2);
-
-                // p = exp(v), v = log p
-                k0 = Vector128.Create<double>(-708.5d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v0), k0, v0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v1), k0, v1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                k1 = Vector128.Create<double>(6755399441056766d);
-                tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1); tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                tc0 = tb0 - k1; tc1 = tb1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(2d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector128<double> p0 = t0 * tb0, p1 = t1 * tb1;
-
-                // gradient
-                k0 = Vector128.Create<double>(1d);
-                t0 = k0 + p0; t1 = k0 + p1;
-                Vector128.StoreUnsafe(-t0, ref gradient, i);
-                Vector128.StoreUnsafe(-t1, ref gradient, i + 2);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i++)
-            {
-                double v = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // expm1(v) = -(1 - p)
-                double t = -Math.Abs(v);
-                double tb = 710d < v ? 710d : v;
-                tb = -708.5d > tb ? -708.5d : tb;
-                tb = t < -5.5511151231257827E-17d ? tb : -5.5511151231257827E-17d;
-                double tc = Math.FusedMultiplyAdd(tb, 1.4426950408889634d, 6755399441056766d);
-                double td = tc - 6755399441056766d;
-                tb = Math.FusedMultiplyAdd(-td, 0.69314718055994529d, tb);
-                double te = Math.FusedMultiplyAdd(-td, 2.3190468138462996E-17d, tb);
-                tb = tb - te;
-                tb = Math.FusedMultiplyAdd(-td, 2.3190468138462996E-17d, tb);
-                tb = tb + tb;
-                td = Math.FusedMultiplyAdd(5.0005238695056006E-08d, te, 5.5261177857086893E-07d);
-                td = Math.FusedMultiplyAdd(td, te, 5.5115158616550863E-06d);
-                td = Math.FusedMultiplyAdd(td, te, 4.960298428823065E-05d);
-                td = Math.FusedMultiplyAdd(td, te, 0.00039682539026746652d);
-                td = Math.FusedMultiplyAdd(td, te, 0.0027777777889125251d);
-                td = Math.FusedMultiplyAdd(td, te, 0.016666666666983639d);
-                td = Math.FusedMultiplyAdd(td, te, 0.08333333333305297d);
-                td = Math.FusedMultiplyAdd(td, te, 0.33333333333332832d);
-                td = Math.FusedMultiplyAdd(td, te, 1.0000000000000022d);
-                double tf = te * te;
-                tb = Math.FusedMultiplyAdd(td, tf, tb);
-                tc = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tc) << 52);
-                td = tc - 0.5d;
-                td = Math.FusedMultiplyAdd(tc, te, td);
-                td = td + td;
-                tb = Math.FusedMultiplyAdd(tc, tb, td);
-                double m = t < -5.5511151231257827E-17d ? tb : v;
-
-                // loss
-                t = -v;
-                Unsafe.Add(ref losses, i) = t - m;
-
-                // p = exp(v), v = log p
-                t = -708.5d > v ? -708.5d : v;
-                tb = Math.FusedMultiplyAdd(t, 1.4426950408889634d, 6755399441056766d);
-                tc = tb - 6755399441056766d;
-                t = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
-                t = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, t);
-                tc = Math.FusedMultiplyAdd(5.0005238695056006E-08d, t, 5.5261177857086893E-07d);
-                tc = Math.FusedMultiplyAdd(tc, t, 5.5115158616550863E-06d);
-                tc = Math.FusedMultiplyAdd(tc, t, 4.960298428823065E-05d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.00039682539026746652d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.0027777777889125251d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.016666666666983639d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.08333333333305297d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.33333333333332832d);
-                tc = Math.FusedMultiplyAdd(tc, t, 1.0000000000000022d);
-                tc = Math.FusedMultiplyAdd(tc, t, 2d);
-                t = Math.FusedMultiplyAdd(tc, t, 2d);
-                tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
-                double p = t * tb;
-
-                // gradient
-                t = 1d + p;
-                Unsafe.Add(ref gradient, i) = -t;
+                k0 = simd.Constant(1d);
+                t0 = simd.Add(k0, p0); t1 = simd.Add(k0, p1); t2 = simd.Add(k0, p2); t3 = simd.Add(k0, p3);
+                simd.Store(simd.Negate(t0), ref gradient, i, 0);
+                simd.Store(simd.Negate(t1), ref gradient, i, 1);
+                simd.Store(simd.Negate(t2), ref gradient, i, 2);
+                simd.Store(simd.Negate(t3), ref gradient, i, 3);
             }
         }
     }

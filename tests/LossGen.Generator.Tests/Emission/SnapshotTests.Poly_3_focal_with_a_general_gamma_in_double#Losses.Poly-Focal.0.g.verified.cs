@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2.3 log(1 - p)
 //              dL/dz = p^2.3 (-2.3 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 2 divisions among 142 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     3 exponentials, 1 logarithm, 2 divisions among 142 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -29,6 +29,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct PolyFocalKernel : IElementwiseKernel<double, double>
@@ -45,1611 +46,540 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<double, DoubleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<double, TVector>
         {
+            TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref readonly double targets = ref lanes.Targets;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            Vector512<double> reduction = Vector512.Create<double>(scale);
-            for (nuint i = 0; i < count; i += 32)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<double> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<double> z1 = Vector512.LoadUnsafe(in input, i + 8);
-                Vector512<double> z2 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<double> z3 = Vector512.LoadUnsafe(in input, i + 24);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<double> k0 = Vector512.Create<double>(-0d);
-                Vector512<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<double>(-708.5d);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                Vector512<double> k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<double> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<double> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<double> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<double> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(2d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector512<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-708.5d);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.4426950408889634d);
+                TVector k1 = simd.Constant(6755399441056766d);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // (1 - p)^0.3
-                k0 = Vector512.Create<double>(0.5d);
-                k1 = Vector512.Create<double>(1d);
-                t0 = Vector512.FusedMultiplyAdd(e0, k0, k1);
-                t1 = Vector512.FusedMultiplyAdd(e1, k0, k1);
-                t2 = Vector512.FusedMultiplyAdd(e2, k0, k1);
-                t3 = Vector512.FusedMultiplyAdd(e3, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
-                k0 = Vector512.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector512.FusedMultiplyAdd(t0, t0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(t1, t1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(t2, t2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(t3, t3, k0);
-                k0 = Vector512.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector512.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.00043402781182609764d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.0022321428553081155d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.012500000000048835d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.083333333333332885d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                k0 = Vector512.Create<double>(0.5d);
-                tb0 = Avx512F.FusedMultiplyAddNegated(e0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(e1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(e2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(e3, k0, tb3);
-                Vector512<double> l0 = Vector512.FusedMultiplyAdd(t0, tb0, e0);
-                Vector512<double> l1 = Vector512.FusedMultiplyAdd(t1, tb1, e1);
-                Vector512<double> l2 = Vector512.FusedMultiplyAdd(t2, tb2, e2);
-                Vector512<double> l3 = Vector512.FusedMultiplyAdd(t3, tb3, e3);
-                k0 = Vector512.Create<double>(8.6736173799999996E-19d);
-                t0 = Vector512.MaxNative(k0, l0); t1 = Vector512.MaxNative(k0, l1); t2 = Vector512.MaxNative(k0, l2); t3 = Vector512.MaxNative(k0, l3);
-                k0 = Vector512.Create<double>(0d);
-                k1 = Vector512.Create<double>(-0d);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), k1, z0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), k1, z1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), k1, z2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), k1, z3);
-                k0 = Vector512.Create<double>(2365.0000000000014d);
-                tb0 = Vector512.MinNative(k0, tb0);
-                tb1 = Vector512.MinNative(k0, tb1);
-                tb2 = Vector512.MinNative(k0, tb2);
-                tb3 = Vector512.MinNative(k0, tb3);
-                tc0 = -tb0; tc1 = -tb1; tc2 = -tb2; tc3 = -tb3;
-                k0 = Vector512.Create<double>(0.29999999999999982d);
-                tc0 = k0 * tc0; tc1 = k0 * tc1; tc2 = k0 * tc2; tc3 = k0 * tc3;
-                tb0 = Vector512.FusedMultiplyAdd(k0, tb0, tc0);
-                tb1 = Vector512.FusedMultiplyAdd(k0, tb1, tc1);
-                tb2 = Vector512.FusedMultiplyAdd(k0, tb2, tc2);
-                tb3 = Vector512.FusedMultiplyAdd(k0, tb3, tc3);
-                tb0 = -tb0; tb1 = -tb1; tb2 = -tb2; tb3 = -tb3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(k0, t0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(k0, t1, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(k0, t2, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(k0, t3, tb3);
-                Vector512<double> td0 = tc0 + tb0, td1 = tc1 + tb1, td2 = tc2 + tb2, td3 = tc3 + tb3;
-                k0 = Vector512.Create<double>(-708.5d);
-                Vector512<double> te0 = Vector512.MaxNative(k0, td0);
-                Vector512<double> te1 = Vector512.MaxNative(k0, td1);
-                Vector512<double> te2 = Vector512.MaxNative(k0, td2);
-                Vector512<double> te3 = Vector512.MaxNative(k0, td3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> tf0 = Vector512.FusedMultiplyAdd(te0, k0, k1);
-                Vector512<double> tf1 = Vector512.FusedMultiplyAdd(te1, k0, k1);
-                Vector512<double> tf2 = Vector512.FusedMultiplyAdd(te2, k0, k1);
-                Vector512<double> tf3 = Vector512.FusedMultiplyAdd(te3, k0, k1);
-                Vector512<double> tg0 = tf0 - k1, tg1 = tf1 - k1, tg2 = tf2 - k1, tg3 = tf3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                te0 = Avx512F.FusedMultiplyAddNegated(tg0, k0, te0);
-                te1 = Avx512F.FusedMultiplyAddNegated(tg1, k0, te1);
-                te2 = Avx512F.FusedMultiplyAddNegated(tg2, k0, te2);
-                te3 = Avx512F.FusedMultiplyAddNegated(tg3, k0, te3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                te0 = Avx512F.FusedMultiplyAddNegated(tg0, k0, te0);
-                te1 = Avx512F.FusedMultiplyAddNegated(tg1, k0, te1);
-                te2 = Avx512F.FusedMultiplyAddNegated(tg2, k0, te2);
-                te3 = Avx512F.FusedMultiplyAddNegated(tg3, k0, te3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                tg0 = Vector512.FusedMultiplyAdd(k0, te0, k1);
-                tg1 = Vector512.FusedMultiplyAdd(k0, te1, k1);
-                tg2 = Vector512.FusedMultiplyAdd(k0, te2, k1);
-                tg3 = Vector512.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector512.Create<double>(2d);
-                tg0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                te0 = Vector512.FusedMultiplyAdd(tg0, te0, k0);
-                te1 = Vector512.FusedMultiplyAdd(tg1, te1, k0);
-                te2 = Vector512.FusedMultiplyAdd(tg2, te2, k0);
-                te3 = Vector512.FusedMultiplyAdd(tg3, te3, k0);
-                tf0 = (tf0.AsInt64() << 52).AsDouble();
-                tf1 = (tf1.AsInt64() << 52).AsDouble();
-                tf2 = (tf2.AsInt64() << 52).AsDouble();
-                tf3 = (tf3.AsInt64() << 52).AsDouble();
-                te0 = te0 * tf0; te1 = te1 * tf1; te2 = te2 * tf2; te3 = te3 * tf3;
-                tc0 = tc0 - td0; tc1 = tc1 - td1; tc2 = tc2 - td2; tc3 = tc3 - td3;
-                tb0 = tc0 + tb0; tb1 = tc1 + tb1; tb2 = tc2 + tb2; tb3 = tc3 + tb3;
-                Vector512<double> x0 = Vector512.FusedMultiplyAdd(te0, tb0, te0);
-                Vector512<double> x1 = Vector512.FusedMultiplyAdd(te1, tb1, te1);
-                Vector512<double> x2 = Vector512.FusedMultiplyAdd(te2, tb2, te2);
-                Vector512<double> x3 = Vector512.FusedMultiplyAdd(te3, tb3, te3);
+                k0 = simd.Constant(0.5d);
+                k1 = simd.Constant(1d);
+                t0 = simd.MultiplyAdd(e0, k0, k1); t1 = simd.MultiplyAdd(e1, k0, k1); t2 = simd.MultiplyAdd(e2, k0, k1); t3 = simd.MultiplyAdd(e3, k0, k1);
+                t0 = simd.Divide(e0, t0); t1 = simd.Divide(e1, t1); t2 = simd.Divide(e2, t2); t3 = simd.Divide(e3, t3);
+                k0 = simd.Constant(6.2230152778611417E-61d);
+                tb0 = simd.MultiplyAdd(t0, t0, k0);
+                tb1 = simd.MultiplyAdd(t1, t1, k0);
+                tb2 = simd.MultiplyAdd(t2, t2, k0);
+                tb3 = simd.MultiplyAdd(t3, t3, k0);
+                k0 = simd.Constant(8.1149311260638759E-08d);
+                k1 = simd.Constant(1.5908068431710305E-07d);
+                tc0 = simd.MultiplyAdd(k0, tb0, k1);
+                tc1 = simd.MultiplyAdd(k0, tb1, k1);
+                tc2 = simd.MultiplyAdd(k0, tb2, k1);
+                tc3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(9.2361310515901427E-07d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(4.0591405861593069E-06d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(1.8782419513671327E-05d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(8.8778047066289623E-05d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.00043402781182609764d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.0022321428553081155d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.012500000000048835d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.083333333333332885d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
+                k0 = simd.Constant(0.5d);
+                tb0 = simd.NegatedMultiplyAdd(e0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(e1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(e2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(e3, k0, tb3);
+                TVector l0 = simd.MultiplyAdd(t0, tb0, e0);
+                TVector l1 = simd.MultiplyAdd(t1, tb1, e1);
+                TVector l2 = simd.MultiplyAdd(t2, tb2, e2);
+                TVector l3 = simd.MultiplyAdd(t3, tb3, e3);
+                k0 = simd.Constant(8.6736173799999996E-19d);
+                t0 = simd.Max(k0, l0); t1 = simd.Max(k0, l1); t2 = simd.Max(k0, l2); t3 = simd.Max(k0, l3);
+                k0 = simd.Constant(0d);
+                k1 = simd.Constant(-0d);
+                tb0 = simd.SelectLess(z0, k0, k1, z0);
+                tb1 = simd.SelectLess(z1, k0, k1, z1);
+                tb2 = simd.SelectLess(z2, k0, k1, z2);
+                tb3 = simd.SelectLess(z3, k0, k1, z3);
+                k0 = simd.Constant(2365.0000000000014d);
+                tb0 = simd.Min(k0, tb0); tb1 = simd.Min(k0, tb1); tb2 = simd.Min(k0, tb2); tb3 = simd.Min(k0, tb3);
+                tc0 = simd.Negate(tb0); tc1 = simd.Negate(tb1); tc2 = simd.Negate(tb2); tc3 = simd.Negate(tb3);
+                k0 = simd.Constant(0.29999999999999982d);
+                tc0 = simd.Multiply(k0, tc0); tc1 = simd.Multiply(k0, tc1); tc2 = simd.Multiply(k0, tc2); tc3 = simd.Multiply(k0, tc3);
+                tb0 = simd.MultiplyAdd(k0, tb0, tc0);
+                tb1 = simd.MultiplyAdd(k0, tb1, tc1);
+                tb2 = simd.MultiplyAdd(k0, tb2, tc2);
+                tb3 = simd.MultiplyAdd(k0, tb3, tc3);
+                tb0 = simd.Negate(tb0); tb1 = simd.Negate(tb1); tb2 = simd.Negate(tb2); tb3 = simd.Negate(tb3);
+                tb0 = simd.NegatedMultiplyAdd(k0, t0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(k0, t1, tb1);
+                tb2 = simd.NegatedMultiplyAdd(k0, t2, tb2);
+                tb3 = simd.NegatedMultiplyAdd(k0, t3, tb3);
+                TVector td0 = simd.Add(tc0, tb0), td1 = simd.Add(tc1, tb1), td2 = simd.Add(tc2, tb2), td3 = simd.Add(tc3, tb3);
+                k0 = simd.Constant(-708.5d);
+                TVector te0 = simd.Max(k0, td0), te1 = simd.Max(k0, td1), te2 = simd.Max(k0, td2), te3 = simd.Max(k0, td3);
+                k0 = simd.Constant(1.4426950408889634d);
+                k1 = simd.Constant(6755399441056766d);
+                TVector tf0 = simd.MultiplyAdd(te0, k0, k1);
+                TVector tf1 = simd.MultiplyAdd(te1, k0, k1);
+                TVector tf2 = simd.MultiplyAdd(te2, k0, k1);
+                TVector tf3 = simd.MultiplyAdd(te3, k0, k1);
+                TVector tg0 = simd.Subtract(tf0, k1), tg1 = simd.Subtract(tf1, k1), tg2 = simd.Subtract(tf2, k1), tg3 = simd.Subtract(tf3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                te0 = simd.NegatedMultiplyAdd(tg0, k0, te0);
+                te1 = simd.NegatedMultiplyAdd(tg1, k0, te1);
+                te2 = simd.NegatedMultiplyAdd(tg2, k0, te2);
+                te3 = simd.NegatedMultiplyAdd(tg3, k0, te3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                te0 = simd.NegatedMultiplyAdd(tg0, k0, te0);
+                te1 = simd.NegatedMultiplyAdd(tg1, k0, te1);
+                te2 = simd.NegatedMultiplyAdd(tg2, k0, te2);
+                te3 = simd.NegatedMultiplyAdd(tg3, k0, te3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                tg0 = simd.MultiplyAdd(k0, te0, k1);
+                tg1 = simd.MultiplyAdd(k0, te1, k1);
+                tg2 = simd.MultiplyAdd(k0, te2, k1);
+                tg3 = simd.MultiplyAdd(k0, te3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                k0 = simd.Constant(2d);
+                tg0 = simd.MultiplyAdd(tg0, te0, k0);
+                tg1 = simd.MultiplyAdd(tg1, te1, k0);
+                tg2 = simd.MultiplyAdd(tg2, te2, k0);
+                tg3 = simd.MultiplyAdd(tg3, te3, k0);
+                te0 = simd.MultiplyAdd(tg0, te0, k0);
+                te1 = simd.MultiplyAdd(tg1, te1, k0);
+                te2 = simd.MultiplyAdd(tg2, te2, k0);
+                te3 = simd.MultiplyAdd(tg3, te3, k0);
+                tf0 = simd.PowerOfTwo(tf0); tf1 = simd.PowerOfTwo(tf1); tf2 = simd.PowerOfTwo(tf2); tf3 = simd.PowerOfTwo(tf3);
+                te0 = simd.Multiply(te0, tf0); te1 = simd.Multiply(te1, tf1); te2 = simd.Multiply(te2, tf2); te3 = simd.Multiply(te3, tf3);
+                tc0 = simd.Subtract(tc0, td0); tc1 = simd.Subtract(tc1, td1); tc2 = simd.Subtract(tc2, td2); tc3 = simd.Subtract(tc3, td3);
+                tb0 = simd.Add(tc0, tb0); tb1 = simd.Add(tc1, tb1); tb2 = simd.Add(tc2, tb2); tb3 = simd.Add(tc3, tb3);
+                TVector x0 = simd.MultiplyAdd(te0, tb0, te0);
+                TVector x1 = simd.MultiplyAdd(te1, tb1, te1);
+                TVector x2 = simd.MultiplyAdd(te2, tb2, te2);
+                TVector x3 = simd.MultiplyAdd(te3, tb3, te3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<double>(1d);
-                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
-                Vector512<double> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
+                k0 = simd.Constant(1d);
+                tb0 = simd.Add(k0, e0); tb1 = simd.Add(k0, e1); tb2 = simd.Add(k0, e2); tb3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, tb0), r1 = simd.Divide(k0, tb1), r2 = simd.Divide(k0, tb2), r3 = simd.Divide(k0, tb3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector512<double> m0 = Avx512F.FusedMultiplyAddNegated(e0, tb0, e0);
-                Vector512<double> m1 = Avx512F.FusedMultiplyAddNegated(e1, tb1, e1);
-                Vector512<double> m2 = Avx512F.FusedMultiplyAddNegated(e2, tb2, e2);
-                Vector512<double> m3 = Avx512F.FusedMultiplyAddNegated(e3, tb3, e3);
+                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<double>(0d);
-                Vector512<double> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<double> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<double> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<double> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
+                k0 = simd.Constant(0d);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
 
                 // loss
-                k1 = Vector512.Create<double>(7.2969902469318955E-94d);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, k1), k0, q0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, k1), k0, q1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, k1), k0, q2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, k1), k0, q3);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
-                tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
-                Vector512<double> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<double> y1 = Vector512.LoadUnsafe(in targets, i + 8);
-                Vector512<double> y2 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<double> y3 = Vector512.LoadUnsafe(in targets, i + 24);
-                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
+                k1 = simd.Constant(7.2969902469318955E-94d);
+                tb0 = simd.SelectLess(q0, k1, k0, q0);
+                tb1 = simd.SelectLess(q1, k1, k0, q1);
+                tb2 = simd.SelectLess(q2, k1, k0, q2);
+                tb3 = simd.SelectLess(q3, k1, k0, q3);
+                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
+                tb0 = simd.Multiply(tb0, x0); tb1 = simd.Multiply(tb1, x1); tb2 = simd.Multiply(tb2, x2); tb3 = simd.Multiply(tb3, x3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                tb0 = simd.Multiply(y0, tb0); tb1 = simd.Multiply(y1, tb1); tb2 = simd.Multiply(y2, tb2); tb3 = simd.Multiply(y3, tb3);
 
                 // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector512<double> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), tc0, l0);
-                Vector512<double> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), tc1, l1);
-                Vector512<double> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), tc2, l2);
-                Vector512<double> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), tc3, l3);
+                tc0 = simd.Subtract(l0, z0); tc1 = simd.Subtract(l1, z1); tc2 = simd.Subtract(l2, z2); tc3 = simd.Subtract(l3, z3);
+                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
+                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
+                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
+                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
 
                 // loss
-                k0 = Vector512.Create<double>(0.25d);
-                k1 = Vector512.Create<double>(0.5d);
-                tc0 = Avx512F.FusedMultiplySubtract(k0, q0, k1);
-                tc1 = Avx512F.FusedMultiplySubtract(k0, q1, k1);
-                tc2 = Avx512F.FusedMultiplySubtract(k0, q2, k1);
-                tc3 = Avx512F.FusedMultiplySubtract(k0, q3, k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                k0 = Vector512.Create<double>(1d);
-                td0 = k0 + tc0; td1 = k0 + tc1; td2 = k0 + tc2; td3 = k0 + tc3;
-                td0 = q0 * td0; td1 = q1 * td1; td2 = q2 * td2; td3 = q3 * td3;
-                te0 = lp0 + td0; te1 = lp1 + td1; te2 = lp2 + td2; te3 = lp3 + td3;
-                te0 = tb0 * te0; te1 = tb1 * te1; te2 = tb2 * te2; te3 = tb3 * te3;
-                k0 = Vector512.Create<double>(0d);
-                te0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k0, te0);
-                te1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, te1);
-                te2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, te2);
-                te3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, te3);
+                k0 = simd.Constant(0.25d);
+                k1 = simd.Constant(0.5d);
+                tc0 = simd.MultiplySubtract(k0, q0, k1);
+                tc1 = simd.MultiplySubtract(k0, q1, k1);
+                tc2 = simd.MultiplySubtract(k0, q2, k1);
+                tc3 = simd.MultiplySubtract(k0, q3, k1);
+                tc0 = simd.Multiply(q0, tc0); tc1 = simd.Multiply(q1, tc1); tc2 = simd.Multiply(q2, tc2); tc3 = simd.Multiply(q3, tc3);
+                k0 = simd.Constant(1d);
+                td0 = simd.Add(k0, tc0); td1 = simd.Add(k0, tc1); td2 = simd.Add(k0, tc2); td3 = simd.Add(k0, tc3);
+                td0 = simd.Multiply(q0, td0); td1 = simd.Multiply(q1, td1); td2 = simd.Multiply(q2, td2); td3 = simd.Multiply(q3, td3);
+                te0 = simd.Add(lp0, td0); te1 = simd.Add(lp1, td1); te2 = simd.Add(lp2, td2); te3 = simd.Add(lp3, td3);
+                te0 = simd.Multiply(tb0, te0); te1 = simd.Multiply(tb1, te1); te2 = simd.Multiply(tb2, te2); te3 = simd.Multiply(tb3, te3);
+                k0 = simd.Constant(0d);
+                te0 = simd.SelectEqual(y0, k0, k0, te0);
+                te1 = simd.SelectEqual(y1, k0, k0, te1);
+                te2 = simd.SelectEqual(y2, k0, k0, te2);
+                te3 = simd.SelectEqual(y3, k0, k0, te3);
 
                 // p^0.3
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), z0, k0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), z1, k0);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), z2, k0);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), z3, k0);
-                k0 = Vector512.Create<double>(-2365.0000000000014d);
-                tf0 = Vector512.MaxNative(k0, tf0);
-                tf1 = Vector512.MaxNative(k0, tf1);
-                tf2 = Vector512.MaxNative(k0, tf2);
-                tf3 = Vector512.MaxNative(k0, tf3);
-                k0 = Vector512.Create<double>(0.29999999999999982d);
-                tg0 = k0 * tf0; tg1 = k0 * tf1; tg2 = k0 * tf2; tg3 = k0 * tf3;
-                tf0 = Avx512F.FusedMultiplyAddNegated(k0, tf0, tg0);
-                tf1 = Avx512F.FusedMultiplyAddNegated(k0, tf1, tg1);
-                tf2 = Avx512F.FusedMultiplyAddNegated(k0, tf2, tg2);
-                tf3 = Avx512F.FusedMultiplyAddNegated(k0, tf3, tg3);
-                tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
-                t0 = Avx512F.FusedMultiplyAddNegated(k0, t0, tf0);
-                t1 = Avx512F.FusedMultiplyAddNegated(k0, t1, tf1);
-                t2 = Avx512F.FusedMultiplyAddNegated(k0, t2, tf2);
-                t3 = Avx512F.FusedMultiplyAddNegated(k0, t3, tf3);
-                tf0 = tg0 + t0; tf1 = tg1 + t1; tf2 = tg2 + t2; tf3 = tg3 + t3;
-                k0 = Vector512.Create<double>(-708.5d);
-                Vector512<double> th0 = Vector512.MaxNative(k0, tf0);
-                Vector512<double> th1 = Vector512.MaxNative(k0, tf1);
-                Vector512<double> th2 = Vector512.MaxNative(k0, tf2);
-                Vector512<double> th3 = Vector512.MaxNative(k0, tf3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> ti0 = Vector512.FusedMultiplyAdd(th0, k0, k1);
-                Vector512<double> ti1 = Vector512.FusedMultiplyAdd(th1, k0, k1);
-                Vector512<double> ti2 = Vector512.FusedMultiplyAdd(th2, k0, k1);
-                Vector512<double> ti3 = Vector512.FusedMultiplyAdd(th3, k0, k1);
-                Vector512<double> tj0 = ti0 - k1, tj1 = ti1 - k1, tj2 = ti2 - k1, tj3 = ti3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                th0 = Avx512F.FusedMultiplyAddNegated(tj0, k0, th0);
-                th1 = Avx512F.FusedMultiplyAddNegated(tj1, k0, th1);
-                th2 = Avx512F.FusedMultiplyAddNegated(tj2, k0, th2);
-                th3 = Avx512F.FusedMultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                th0 = Avx512F.FusedMultiplyAddNegated(tj0, k0, th0);
-                th1 = Avx512F.FusedMultiplyAddNegated(tj1, k0, th1);
-                th2 = Avx512F.FusedMultiplyAddNegated(tj2, k0, th2);
-                th3 = Avx512F.FusedMultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                tj0 = Vector512.FusedMultiplyAdd(k0, th0, k1);
-                tj1 = Vector512.FusedMultiplyAdd(k0, th1, k1);
-                tj2 = Vector512.FusedMultiplyAdd(k0, th2, k1);
-                tj3 = Vector512.FusedMultiplyAdd(k0, th3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector512.Create<double>(2d);
-                tj0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                th0 = Vector512.FusedMultiplyAdd(tj0, th0, k0);
-                th1 = Vector512.FusedMultiplyAdd(tj1, th1, k0);
-                th2 = Vector512.FusedMultiplyAdd(tj2, th2, k0);
-                th3 = Vector512.FusedMultiplyAdd(tj3, th3, k0);
-                ti0 = (ti0.AsInt64() << 52).AsDouble();
-                ti1 = (ti1.AsInt64() << 52).AsDouble();
-                ti2 = (ti2.AsInt64() << 52).AsDouble();
-                ti3 = (ti3.AsInt64() << 52).AsDouble();
-                th0 = th0 * ti0; th1 = th1 * ti1; th2 = th2 * ti2; th3 = th3 * ti3;
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1; tf2 = tg2 - tf2; tf3 = tg3 - tf3;
-                t0 = tf0 + t0; t1 = tf1 + t1; t2 = tf2 + t2; t3 = tf3 + t3;
-                x0 = Vector512.FusedMultiplyAdd(th0, t0, th0);
-                x1 = Vector512.FusedMultiplyAdd(th1, t1, th1);
-                x2 = Vector512.FusedMultiplyAdd(th2, t2, th2);
-                x3 = Vector512.FusedMultiplyAdd(th3, t3, th3);
+                tf0 = simd.SelectLess(z0, k0, z0, k0);
+                tf1 = simd.SelectLess(z1, k0, z1, k0);
+                tf2 = simd.SelectLess(z2, k0, z2, k0);
+                tf3 = simd.SelectLess(z3, k0, z3, k0);
+                k0 = simd.Constant(-2365.0000000000014d);
+                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
+                k0 = simd.Constant(0.29999999999999982d);
+                tg0 = simd.Multiply(k0, tf0); tg1 = simd.Multiply(k0, tf1); tg2 = simd.Multiply(k0, tf2); tg3 = simd.Multiply(k0, tf3);
+                tf0 = simd.NegatedMultiplyAdd(k0, tf0, tg0);
+                tf1 = simd.NegatedMultiplyAdd(k0, tf1, tg1);
+                tf2 = simd.NegatedMultiplyAdd(k0, tf2, tg2);
+                tf3 = simd.NegatedMultiplyAdd(k0, tf3, tg3);
+                tf0 = simd.Negate(tf0); tf1 = simd.Negate(tf1); tf2 = simd.Negate(tf2); tf3 = simd.Negate(tf3);
+                t0 = simd.NegatedMultiplyAdd(k0, t0, tf0);
+                t1 = simd.NegatedMultiplyAdd(k0, t1, tf1);
+                t2 = simd.NegatedMultiplyAdd(k0, t2, tf2);
+                t3 = simd.NegatedMultiplyAdd(k0, t3, tf3);
+                tf0 = simd.Add(tg0, t0); tf1 = simd.Add(tg1, t1); tf2 = simd.Add(tg2, t2); tf3 = simd.Add(tg3, t3);
+                k0 = simd.Constant(-708.5d);
+                TVector th0 = simd.Max(k0, tf0), th1 = simd.Max(k0, tf1), th2 = simd.Max(k0, tf2), th3 = simd.Max(k0, tf3);
+                k0 = simd.Constant(1.4426950408889634d);
+                k1 = simd.Constant(6755399441056766d);
+                TVector ti0 = simd.MultiplyAdd(th0, k0, k1);
+                TVector ti1 = simd.MultiplyAdd(th1, k0, k1);
+                TVector ti2 = simd.MultiplyAdd(th2, k0, k1);
+                TVector ti3 = simd.MultiplyAdd(th3, k0, k1);
+                TVector tj0 = simd.Subtract(ti0, k1), tj1 = simd.Subtract(ti1, k1), tj2 = simd.Subtract(ti2, k1), tj3 = simd.Subtract(ti3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                th0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
+                th1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
+                th2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
+                th3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                th0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
+                th1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
+                th2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
+                th3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                tj0 = simd.MultiplyAdd(k0, th0, k1);
+                tj1 = simd.MultiplyAdd(k0, th1, k1);
+                tj2 = simd.MultiplyAdd(k0, th2, k1);
+                tj3 = simd.MultiplyAdd(k0, th3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                k0 = simd.Constant(2d);
+                tj0 = simd.MultiplyAdd(tj0, th0, k0);
+                tj1 = simd.MultiplyAdd(tj1, th1, k0);
+                tj2 = simd.MultiplyAdd(tj2, th2, k0);
+                tj3 = simd.MultiplyAdd(tj3, th3, k0);
+                th0 = simd.MultiplyAdd(tj0, th0, k0);
+                th1 = simd.MultiplyAdd(tj1, th1, k0);
+                th2 = simd.MultiplyAdd(tj2, th2, k0);
+                th3 = simd.MultiplyAdd(tj3, th3, k0);
+                ti0 = simd.PowerOfTwo(ti0); ti1 = simd.PowerOfTwo(ti1); ti2 = simd.PowerOfTwo(ti2); ti3 = simd.PowerOfTwo(ti3);
+                th0 = simd.Multiply(th0, ti0); th1 = simd.Multiply(th1, ti1); th2 = simd.Multiply(th2, ti2); th3 = simd.Multiply(th3, ti3);
+                tf0 = simd.Subtract(tg0, tf0); tf1 = simd.Subtract(tg1, tf1); tf2 = simd.Subtract(tg2, tf2); tf3 = simd.Subtract(tg3, tf3);
+                t0 = simd.Add(tf0, t0); t1 = simd.Add(tf1, t1); t2 = simd.Add(tf2, t2); t3 = simd.Add(tf3, t3);
+                x0 = simd.MultiplyAdd(th0, t0, th0);
+                x1 = simd.MultiplyAdd(th1, t1, th1);
+                x2 = simd.MultiplyAdd(th2, t2, th2);
+                x3 = simd.MultiplyAdd(th3, t3, th3);
 
                 // p = sigmoid(z)
-                k0 = Vector512.Create<double>(0d);
-                Vector512<double> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<double> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<double> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<double> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
+                k0 = simd.Constant(0d);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
 
                 // loss
-                k1 = Vector512.Create<double>(7.2969902469318955E-94d);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k1), k0, p0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k1), k0, p1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k1), k0, p2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k1), k0, p3);
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                t0 = t0 * x0; t1 = t1 * x1; t2 = t2 * x2; t3 = t3 * x3;
-                k0 = Vector512.Create<double>(1d);
-                tf0 = k0 - y0; tf1 = k0 - y1; tf2 = k0 - y2; tf3 = k0 - y3;
-                t0 = t0 * tf0; t1 = t1 * tf1; t2 = t2 * tf2; t3 = t3 * tf3;
+                k1 = simd.Constant(7.2969902469318955E-94d);
+                t0 = simd.SelectLess(p0, k1, k0, p0);
+                t1 = simd.SelectLess(p1, k1, k0, p1);
+                t2 = simd.SelectLess(p2, k1, k0, p2);
+                t3 = simd.SelectLess(p3, k1, k0, p3);
+                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
+                t0 = simd.Multiply(t0, x0); t1 = simd.Multiply(t1, x1); t2 = simd.Multiply(t2, x2); t3 = simd.Multiply(t3, x3);
+                k0 = simd.Constant(1d);
+                tf0 = simd.Subtract(k0, y0); tf1 = simd.Subtract(k0, y1); tf2 = simd.Subtract(k0, y2); tf3 = simd.Subtract(k0, y3);
+                t0 = simd.Multiply(t0, tf0); t1 = simd.Multiply(t1, tf1); t2 = simd.Multiply(t2, tf2); t3 = simd.Multiply(t3, tf3);
 
                 // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                k0 = Vector512.Create<double>(0d);
-                Vector512<double> lq0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), l0, tf0);
-                Vector512<double> lq1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), l1, tf1);
-                Vector512<double> lq2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), l2, tf2);
-                Vector512<double> lq3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), l3, tf3);
+                tf0 = simd.Add(l0, z0); tf1 = simd.Add(l1, z1); tf2 = simd.Add(l2, z2); tf3 = simd.Add(l3, z3);
+                k0 = simd.Constant(0d);
+                TVector lq0 = simd.SelectLess(z0, k0, l0, tf0);
+                TVector lq1 = simd.SelectLess(z1, k0, l1, tf1);
+                TVector lq2 = simd.SelectLess(z2, k0, l2, tf2);
+                TVector lq3 = simd.SelectLess(z3, k0, l3, tf3);
 
                 // loss
-                tf0 = t0 * lq0; tf1 = t1 * lq1; tf2 = t2 * lq2; tf3 = t3 * lq3;
-                k1 = Vector512.Create<double>(1d);
-                tf0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k1), k0, tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k1), k0, tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k1), k0, tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k1), k0, tf3);
-                Vector512.StoreUnsafe(te0 + tf0, ref losses, i);
-                Vector512.StoreUnsafe(te1 + tf1, ref losses, i + 8);
-                Vector512.StoreUnsafe(te2 + tf2, ref losses, i + 16);
-                Vector512.StoreUnsafe(te3 + tf3, ref losses, i + 24);
+                tf0 = simd.Multiply(t0, lq0); tf1 = simd.Multiply(t1, lq1); tf2 = simd.Multiply(t2, lq2); tf3 = simd.Multiply(t3, lq3);
+                k1 = simd.Constant(1d);
+                tf0 = simd.SelectEqual(y0, k1, k0, tf0);
+                tf1 = simd.SelectEqual(y1, k1, k0, tf1);
+                tf2 = simd.SelectEqual(y2, k1, k0, tf2);
+                tf3 = simd.SelectEqual(y3, k1, k0, tf3);
+                simd.Store(simd.Add(te0, tf0), ref losses, i, 0);
+                simd.Store(simd.Add(te1, tf1), ref losses, i, 1);
+                simd.Store(simd.Add(te2, tf2), ref losses, i, 2);
+                simd.Store(simd.Add(te3, tf3), ref losses, i, 3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector512.Create<double>(1000d);
-                Vector512<double> bp0 = Vector512.MinNative(k0, lp0);
-                Vector512<double> bp1 = Vector512.MinNative(k0, lp1);
-                Vector512<double> bp2 = Vector512.MinNative(k0, lp2);
-                Vector512<double> bp3 = Vector512.MinNative(k0, lp3);
+                k0 = simd.Constant(1000d);
+                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
 
                 // gradient
-                td0 = bp0 + td0; td1 = bp1 + td1; td2 = bp2 + td2; td3 = bp3 + td3;
-                td0 = p0 * td0; td1 = p1 * td1; td2 = p2 * td2; td3 = p3 * td3;
-                te0 = p0 * q0; te1 = p1 * q1; te2 = p2 * q2; te3 = p3 * q3;
-                k0 = Vector512.Create<double>(0.5d);
-                te0 = Avx512F.FusedMultiplySubtract(k0, te0, k1);
-                te1 = Avx512F.FusedMultiplySubtract(k0, te1, k1);
-                te2 = Avx512F.FusedMultiplySubtract(k0, te2, k1);
-                te3 = Avx512F.FusedMultiplySubtract(k0, te3, k1);
-                tc0 = te0 - tc0; tc1 = te1 - tc1; tc2 = te2 - tc2; tc3 = te3 - tc3;
-                tc0 = Avx512F.FusedMultiplySubtract(p0, tc0, k1);
-                tc1 = Avx512F.FusedMultiplySubtract(p1, tc1, k1);
-                tc2 = Avx512F.FusedMultiplySubtract(p2, tc2, k1);
-                tc3 = Avx512F.FusedMultiplySubtract(p3, tc3, k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                k0 = Vector512.Create<double>(2.2999999999999998d);
-                tc0 = Avx512F.FusedMultiplyAddNegated(k0, td0, tc0);
-                tc1 = Avx512F.FusedMultiplyAddNegated(k0, td1, tc1);
-                tc2 = Avx512F.FusedMultiplyAddNegated(k0, td2, tc2);
-                tc3 = Avx512F.FusedMultiplyAddNegated(k0, td3, tc3);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
+                td0 = simd.Add(bp0, td0); td1 = simd.Add(bp1, td1); td2 = simd.Add(bp2, td2); td3 = simd.Add(bp3, td3);
+                td0 = simd.Multiply(p0, td0); td1 = simd.Multiply(p1, td1); td2 = simd.Multiply(p2, td2); td3 = simd.Multiply(p3, td3);
+                te0 = simd.Multiply(p0, q0); te1 = simd.Multiply(p1, q1); te2 = simd.Multiply(p2, q2); te3 = simd.Multiply(p3, q3);
+                k0 = simd.Constant(0.5d);
+                te0 = simd.MultiplySubtract(k0, te0, k1);
+                te1 = simd.MultiplySubtract(k0, te1, k1);
+                te2 = simd.MultiplySubtract(k0, te2, k1);
+                te3 = simd.MultiplySubtract(k0, te3, k1);
+                tc0 = simd.Subtract(te0, tc0); tc1 = simd.Subtract(te1, tc1); tc2 = simd.Subtract(te2, tc2); tc3 = simd.Subtract(te3, tc3);
+                tc0 = simd.MultiplySubtract(p0, tc0, k1);
+                tc1 = simd.MultiplySubtract(p1, tc1, k1);
+                tc2 = simd.MultiplySubtract(p2, tc2, k1);
+                tc3 = simd.MultiplySubtract(p3, tc3, k1);
+                tc0 = simd.Multiply(q0, tc0); tc1 = simd.Multiply(q1, tc1); tc2 = simd.Multiply(q2, tc2); tc3 = simd.Multiply(q3, tc3);
+                k0 = simd.Constant(2.2999999999999998d);
+                tc0 = simd.NegatedMultiplyAdd(k0, td0, tc0);
+                tc1 = simd.NegatedMultiplyAdd(k0, td1, tc1);
+                tc2 = simd.NegatedMultiplyAdd(k0, td2, tc2);
+                tc3 = simd.NegatedMultiplyAdd(k0, td3, tc3);
+                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector512.Create<double>(1000d);
-                Vector512<double> bq0 = Vector512.MinNative(k0, lq0);
-                Vector512<double> bq1 = Vector512.MinNative(k0, lq1);
-                Vector512<double> bq2 = Vector512.MinNative(k0, lq2);
-                Vector512<double> bq3 = Vector512.MinNative(k0, lq3);
+                k0 = simd.Constant(1000d);
+                TVector bq0 = simd.Min(k0, lq0), bq1 = simd.Min(k0, lq1), bq2 = simd.Min(k0, lq2), bq3 = simd.Min(k0, lq3);
 
                 // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1; tc2 = q2 * bq2; tc3 = q3 * bq3;
-                k0 = Vector512.Create<double>(2.2999999999999998d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, tc0, p0);
-                tc1 = Vector512.FusedMultiplyAdd(k0, tc1, p1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, tc2, p2);
-                tc3 = Vector512.FusedMultiplyAdd(k0, tc3, p3);
-                t0 = Vector512.FusedMultiplyAdd(t0, tc0, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, tc1, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, tc2, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, tc3, tb3);
+                tc0 = simd.Multiply(q0, bq0); tc1 = simd.Multiply(q1, bq1); tc2 = simd.Multiply(q2, bq2); tc3 = simd.Multiply(q3, bq3);
+                k0 = simd.Constant(2.2999999999999998d);
+                tc0 = simd.MultiplyAdd(k0, tc0, p0);
+                tc1 = simd.MultiplyAdd(k0, tc1, p1);
+                tc2 = simd.MultiplyAdd(k0, tc2, p2);
+                tc3 = simd.MultiplyAdd(k0, tc3, p3);
+                t0 = simd.MultiplyAdd(t0, tc0, tb0);
+                t1 = simd.MultiplyAdd(t1, tc1, tb1);
+                t2 = simd.MultiplyAdd(t2, tc2, tb2);
+                t3 = simd.MultiplyAdd(t3, tc3, tb3);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<double>(2.2250738585072014E-308d);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(2.2250738585072014E-308d);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // gradient
-                Vector512.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector512.StoreUnsafe(t1 - tb1, ref gradient, i + 8);
-                Vector512.StoreUnsafe(t2 - tb2, ref gradient, i + 16);
-                Vector512.StoreUnsafe(t3 - tb3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            Vector256<double> reduction = Vector256.Create<double>(scale);
-            for (nuint i = 0; i < count; i += 16)
-            {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
-                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
-
-                // e = exp(-|z|)
-                Vector256<double> k0 = Vector256.Create<double>(-0d);
-                Vector256<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<double>(-708.5d);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                Vector256<double> k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<double> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<double> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<double> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(2d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // (1 - p)^0.3
-                k0 = Vector256.Create<double>(0.5d);
-                k1 = Vector256.Create<double>(1d);
-                t0 = Vector256.FusedMultiplyAdd(e0, k0, k1);
-                t1 = Vector256.FusedMultiplyAdd(e1, k0, k1);
-                t2 = Vector256.FusedMultiplyAdd(e2, k0, k1);
-                t3 = Vector256.FusedMultiplyAdd(e3, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
-                k0 = Vector256.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector256.FusedMultiplyAdd(t0, t0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(t1, t1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(t2, t2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(t3, t3, k0);
-                k0 = Vector256.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector256.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.00043402781182609764d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.0022321428553081155d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.012500000000048835d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.083333333333332885d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                k0 = Vector256.Create<double>(0.5d);
-                tb0 = Fma.MultiplyAddNegated(e0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(e1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(e2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(e3, k0, tb3);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(t0, tb0, e0);
-                Vector256<double> l1 = Vector256.FusedMultiplyAdd(t1, tb1, e1);
-                Vector256<double> l2 = Vector256.FusedMultiplyAdd(t2, tb2, e2);
-                Vector256<double> l3 = Vector256.FusedMultiplyAdd(t3, tb3, e3);
-                k0 = Vector256.Create<double>(8.6736173799999996E-19d);
-                t0 = Vector256.MaxNative(k0, l0); t1 = Vector256.MaxNative(k0, l1); t2 = Vector256.MaxNative(k0, l2); t3 = Vector256.MaxNative(k0, l3);
-                k0 = Vector256.Create<double>(0d);
-                k1 = Vector256.Create<double>(-0d);
-                tb0 = Avx.BlendVariable(z0, k1, Vector256.LessThan(z0, k0));
-                tb1 = Avx.BlendVariable(z1, k1, Vector256.LessThan(z1, k0));
-                tb2 = Avx.BlendVariable(z2, k1, Vector256.LessThan(z2, k0));
-                tb3 = Avx.BlendVariable(z3, k1, Vector256.LessThan(z3, k0));
-                k0 = Vector256.Create<double>(2365.0000000000014d);
-                tb0 = Vector256.MinNative(k0, tb0);
-                tb1 = Vector256.MinNative(k0, tb1);
-                tb2 = Vector256.MinNative(k0, tb2);
-                tb3 = Vector256.MinNative(k0, tb3);
-                tc0 = -tb0; tc1 = -tb1; tc2 = -tb2; tc3 = -tb3;
-                k0 = Vector256.Create<double>(0.29999999999999982d);
-                tc0 = k0 * tc0; tc1 = k0 * tc1; tc2 = k0 * tc2; tc3 = k0 * tc3;
-                tb0 = Vector256.FusedMultiplyAdd(k0, tb0, tc0);
-                tb1 = Vector256.FusedMultiplyAdd(k0, tb1, tc1);
-                tb2 = Vector256.FusedMultiplyAdd(k0, tb2, tc2);
-                tb3 = Vector256.FusedMultiplyAdd(k0, tb3, tc3);
-                tb0 = -tb0; tb1 = -tb1; tb2 = -tb2; tb3 = -tb3;
-                tb0 = Fma.MultiplyAddNegated(k0, t0, tb0);
-                tb1 = Fma.MultiplyAddNegated(k0, t1, tb1);
-                tb2 = Fma.MultiplyAddNegated(k0, t2, tb2);
-                tb3 = Fma.MultiplyAddNegated(k0, t3, tb3);
-                Vector256<double> td0 = tc0 + tb0, td1 = tc1 + tb1, td2 = tc2 + tb2, td3 = tc3 + tb3;
-                k0 = Vector256.Create<double>(-708.5d);
-                Vector256<double> te0 = Vector256.MaxNative(k0, td0);
-                Vector256<double> te1 = Vector256.MaxNative(k0, td1);
-                Vector256<double> te2 = Vector256.MaxNative(k0, td2);
-                Vector256<double> te3 = Vector256.MaxNative(k0, td3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> tf0 = Vector256.FusedMultiplyAdd(te0, k0, k1);
-                Vector256<double> tf1 = Vector256.FusedMultiplyAdd(te1, k0, k1);
-                Vector256<double> tf2 = Vector256.FusedMultiplyAdd(te2, k0, k1);
-                Vector256<double> tf3 = Vector256.FusedMultiplyAdd(te3, k0, k1);
-                Vector256<double> tg0 = tf0 - k1, tg1 = tf1 - k1, tg2 = tf2 - k1, tg3 = tf3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                te0 = Fma.MultiplyAddNegated(tg0, k0, te0);
-                te1 = Fma.MultiplyAddNegated(tg1, k0, te1);
-                te2 = Fma.MultiplyAddNegated(tg2, k0, te2);
-                te3 = Fma.MultiplyAddNegated(tg3, k0, te3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                te0 = Fma.MultiplyAddNegated(tg0, k0, te0);
-                te1 = Fma.MultiplyAddNegated(tg1, k0, te1);
-                te2 = Fma.MultiplyAddNegated(tg2, k0, te2);
-                te3 = Fma.MultiplyAddNegated(tg3, k0, te3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                tg0 = Vector256.FusedMultiplyAdd(k0, te0, k1);
-                tg1 = Vector256.FusedMultiplyAdd(k0, te1, k1);
-                tg2 = Vector256.FusedMultiplyAdd(k0, te2, k1);
-                tg3 = Vector256.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                k0 = Vector256.Create<double>(2d);
-                tg0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                tg1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                tg2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                tg3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                te0 = Vector256.FusedMultiplyAdd(tg0, te0, k0);
-                te1 = Vector256.FusedMultiplyAdd(tg1, te1, k0);
-                te2 = Vector256.FusedMultiplyAdd(tg2, te2, k0);
-                te3 = Vector256.FusedMultiplyAdd(tg3, te3, k0);
-                tf0 = (tf0.AsInt64() << 52).AsDouble();
-                tf1 = (tf1.AsInt64() << 52).AsDouble();
-                tf2 = (tf2.AsInt64() << 52).AsDouble();
-                tf3 = (tf3.AsInt64() << 52).AsDouble();
-                te0 = te0 * tf0; te1 = te1 * tf1; te2 = te2 * tf2; te3 = te3 * tf3;
-                tc0 = tc0 - td0; tc1 = tc1 - td1; tc2 = tc2 - td2; tc3 = tc3 - td3;
-                tb0 = tc0 + tb0; tb1 = tc1 + tb1; tb2 = tc2 + tb2; tb3 = tc3 + tb3;
-                Vector256<double> x0 = Vector256.FusedMultiplyAdd(te0, tb0, te0);
-                Vector256<double> x1 = Vector256.FusedMultiplyAdd(te1, tb1, te1);
-                Vector256<double> x2 = Vector256.FusedMultiplyAdd(te2, tb2, te2);
-                Vector256<double> x3 = Vector256.FusedMultiplyAdd(te3, tb3, te3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<double>(1d);
-                tb0 = k0 + e0; tb1 = k0 + e1; tb2 = k0 + e2; tb3 = k0 + e3;
-                Vector256<double> r0 = k0 / tb0, r1 = k0 / tb1, r2 = k0 / tb2, r3 = k0 / tb3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1; tb2 = e2 * r2; tb3 = e3 * r3;
-                Vector256<double> m0 = Fma.MultiplyAddNegated(e0, tb0, e0);
-                Vector256<double> m1 = Fma.MultiplyAddNegated(e1, tb1, e1);
-                Vector256<double> m2 = Fma.MultiplyAddNegated(e2, tb2, e2);
-                Vector256<double> m3 = Fma.MultiplyAddNegated(e3, tb3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<double>(0d);
-                Vector256<double> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<double> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<double> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<double> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // loss
-                k1 = Vector256.Create<double>(7.2969902469318955E-94d);
-                tb0 = Avx.BlendVariable(q0, k0, Vector256.LessThan(q0, k1));
-                tb1 = Avx.BlendVariable(q1, k0, Vector256.LessThan(q1, k1));
-                tb2 = Avx.BlendVariable(q2, k0, Vector256.LessThan(q2, k1));
-                tb3 = Avx.BlendVariable(q3, k0, Vector256.LessThan(q3, k1));
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
-                tb0 = tb0 * x0; tb1 = tb1 * x1; tb2 = tb2 * x2; tb3 = tb3 * x3;
-                Vector256<double> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<double> y1 = Vector256.LoadUnsafe(in targets, i + 4);
-                Vector256<double> y2 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<double> y3 = Vector256.LoadUnsafe(in targets, i + 12);
-                tb0 = y0 * tb0; tb1 = y1 * tb1; tb2 = y2 * tb2; tb3 = y3 * tb3;
-
-                // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1; tc2 = l2 - z2; tc3 = l3 - z3;
-                Vector256<double> lp0 = Avx.BlendVariable(l0, tc0, Vector256.LessThan(z0, k0));
-                Vector256<double> lp1 = Avx.BlendVariable(l1, tc1, Vector256.LessThan(z1, k0));
-                Vector256<double> lp2 = Avx.BlendVariable(l2, tc2, Vector256.LessThan(z2, k0));
-                Vector256<double> lp3 = Avx.BlendVariable(l3, tc3, Vector256.LessThan(z3, k0));
-
-                // loss
-                k0 = Vector256.Create<double>(0.25d);
-                k1 = Vector256.Create<double>(0.5d);
-                tc0 = Fma.MultiplySubtract(k0, q0, k1);
-                tc1 = Fma.MultiplySubtract(k0, q1, k1);
-                tc2 = Fma.MultiplySubtract(k0, q2, k1);
-                tc3 = Fma.MultiplySubtract(k0, q3, k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                k0 = Vector256.Create<double>(1d);
-                td0 = k0 + tc0; td1 = k0 + tc1; td2 = k0 + tc2; td3 = k0 + tc3;
-                td0 = q0 * td0; td1 = q1 * td1; td2 = q2 * td2; td3 = q3 * td3;
-                te0 = lp0 + td0; te1 = lp1 + td1; te2 = lp2 + td2; te3 = lp3 + td3;
-                te0 = tb0 * te0; te1 = tb1 * te1; te2 = tb2 * te2; te3 = tb3 * te3;
-                k0 = Vector256.Create<double>(0d);
-                te0 = Avx.BlendVariable(te0, k0, Vector256.Equals(y0, k0));
-                te1 = Avx.BlendVariable(te1, k0, Vector256.Equals(y1, k0));
-                te2 = Avx.BlendVariable(te2, k0, Vector256.Equals(y2, k0));
-                te3 = Avx.BlendVariable(te3, k0, Vector256.Equals(y3, k0));
-
-                // p^0.3
-                tf0 = Avx.BlendVariable(k0, z0, Vector256.LessThan(z0, k0));
-                tf1 = Avx.BlendVariable(k0, z1, Vector256.LessThan(z1, k0));
-                tf2 = Avx.BlendVariable(k0, z2, Vector256.LessThan(z2, k0));
-                tf3 = Avx.BlendVariable(k0, z3, Vector256.LessThan(z3, k0));
-                k0 = Vector256.Create<double>(-2365.0000000000014d);
-                tf0 = Vector256.MaxNative(k0, tf0);
-                tf1 = Vector256.MaxNative(k0, tf1);
-                tf2 = Vector256.MaxNative(k0, tf2);
-                tf3 = Vector256.MaxNative(k0, tf3);
-                k0 = Vector256.Create<double>(0.29999999999999982d);
-                tg0 = k0 * tf0; tg1 = k0 * tf1; tg2 = k0 * tf2; tg3 = k0 * tf3;
-                tf0 = Fma.MultiplyAddNegated(k0, tf0, tg0);
-                tf1 = Fma.MultiplyAddNegated(k0, tf1, tg1);
-                tf2 = Fma.MultiplyAddNegated(k0, tf2, tg2);
-                tf3 = Fma.MultiplyAddNegated(k0, tf3, tg3);
-                tf0 = -tf0; tf1 = -tf1; tf2 = -tf2; tf3 = -tf3;
-                t0 = Fma.MultiplyAddNegated(k0, t0, tf0);
-                t1 = Fma.MultiplyAddNegated(k0, t1, tf1);
-                t2 = Fma.MultiplyAddNegated(k0, t2, tf2);
-                t3 = Fma.MultiplyAddNegated(k0, t3, tf3);
-                tf0 = tg0 + t0; tf1 = tg1 + t1; tf2 = tg2 + t2; tf3 = tg3 + t3;
-                k0 = Vector256.Create<double>(-708.5d);
-                Vector256<double> th0 = Vector256.MaxNative(k0, tf0);
-                Vector256<double> th1 = Vector256.MaxNative(k0, tf1);
-                Vector256<double> th2 = Vector256.MaxNative(k0, tf2);
-                Vector256<double> th3 = Vector256.MaxNative(k0, tf3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> ti0 = Vector256.FusedMultiplyAdd(th0, k0, k1);
-                Vector256<double> ti1 = Vector256.FusedMultiplyAdd(th1, k0, k1);
-                Vector256<double> ti2 = Vector256.FusedMultiplyAdd(th2, k0, k1);
-                Vector256<double> ti3 = Vector256.FusedMultiplyAdd(th3, k0, k1);
-                Vector256<double> tj0 = ti0 - k1, tj1 = ti1 - k1, tj2 = ti2 - k1, tj3 = ti3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                th0 = Fma.MultiplyAddNegated(tj0, k0, th0);
-                th1 = Fma.MultiplyAddNegated(tj1, k0, th1);
-                th2 = Fma.MultiplyAddNegated(tj2, k0, th2);
-                th3 = Fma.MultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                th0 = Fma.MultiplyAddNegated(tj0, k0, th0);
-                th1 = Fma.MultiplyAddNegated(tj1, k0, th1);
-                th2 = Fma.MultiplyAddNegated(tj2, k0, th2);
-                th3 = Fma.MultiplyAddNegated(tj3, k0, th3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                tj0 = Vector256.FusedMultiplyAdd(k0, th0, k1);
-                tj1 = Vector256.FusedMultiplyAdd(k0, th1, k1);
-                tj2 = Vector256.FusedMultiplyAdd(k0, th2, k1);
-                tj3 = Vector256.FusedMultiplyAdd(k0, th3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                k0 = Vector256.Create<double>(2d);
-                tj0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                tj1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                tj2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                tj3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                th0 = Vector256.FusedMultiplyAdd(tj0, th0, k0);
-                th1 = Vector256.FusedMultiplyAdd(tj1, th1, k0);
-                th2 = Vector256.FusedMultiplyAdd(tj2, th2, k0);
-                th3 = Vector256.FusedMultiplyAdd(tj3, th3, k0);
-                ti0 = (ti0.AsInt64() << 52).AsDouble();
-                ti1 = (ti1.AsInt64() << 52).AsDouble();
-                ti2 = (ti2.AsInt64() << 52).AsDouble();
-                ti3 = (ti3.AsInt64() << 52).AsDouble();
-                th0 = th0 * ti0; th1 = th1 * ti1; th2 = th2 * ti2; th3 = th3 * ti3;
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1; tf2 = tg2 - tf2; tf3 = tg3 - tf3;
-                t0 = tf0 + t0; t1 = tf1 + t1; t2 = tf2 + t2; t3 = tf3 + t3;
-                x0 = Vector256.FusedMultiplyAdd(th0, t0, th0);
-                x1 = Vector256.FusedMultiplyAdd(th1, t1, th1);
-                x2 = Vector256.FusedMultiplyAdd(th2, t2, th2);
-                x3 = Vector256.FusedMultiplyAdd(th3, t3, th3);
-
-                // p = sigmoid(z)
-                k0 = Vector256.Create<double>(0d);
-                Vector256<double> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<double> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<double> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<double> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
-                // loss
-                k1 = Vector256.Create<double>(7.2969902469318955E-94d);
-                t0 = Avx.BlendVariable(p0, k0, Vector256.LessThan(p0, k1));
-                t1 = Avx.BlendVariable(p1, k0, Vector256.LessThan(p1, k1));
-                t2 = Avx.BlendVariable(p2, k0, Vector256.LessThan(p2, k1));
-                t3 = Avx.BlendVariable(p3, k0, Vector256.LessThan(p3, k1));
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                t0 = t0 * x0; t1 = t1 * x1; t2 = t2 * x2; t3 = t3 * x3;
-                k0 = Vector256.Create<double>(1d);
-                tf0 = k0 - y0; tf1 = k0 - y1; tf2 = k0 - y2; tf3 = k0 - y3;
-                t0 = t0 * tf0; t1 = t1 * tf1; t2 = t2 * tf2; t3 = t3 * tf3;
-
-                // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1; tf2 = l2 + z2; tf3 = l3 + z3;
-                k0 = Vector256.Create<double>(0d);
-                Vector256<double> lq0 = Avx.BlendVariable(tf0, l0, Vector256.LessThan(z0, k0));
-                Vector256<double> lq1 = Avx.BlendVariable(tf1, l1, Vector256.LessThan(z1, k0));
-                Vector256<double> lq2 = Avx.BlendVariable(tf2, l2, Vector256.LessThan(z2, k0));
-                Vector256<double> lq3 = Avx.BlendVariable(tf3, l3, Vector256.LessThan(z3, k0));
-
-                // loss
-                tf0 = t0 * lq0; tf1 = t1 * lq1; tf2 = t2 * lq2; tf3 = t3 * lq3;
-                k1 = Vector256.Create<double>(1d);
-                tf0 = Avx.BlendVariable(tf0, k0, Vector256.Equals(y0, k1));
-                tf1 = Avx.BlendVariable(tf1, k0, Vector256.Equals(y1, k1));
-                tf2 = Avx.BlendVariable(tf2, k0, Vector256.Equals(y2, k1));
-                tf3 = Avx.BlendVariable(tf3, k0, Vector256.Equals(y3, k1));
-                Vector256.StoreUnsafe(te0 + tf0, ref losses, i);
-                Vector256.StoreUnsafe(te1 + tf1, ref losses, i + 4);
-                Vector256.StoreUnsafe(te2 + tf2, ref losses, i + 8);
-                Vector256.StoreUnsafe(te3 + tf3, ref losses, i + 12);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector256.Create<double>(1000d);
-                Vector256<double> bp0 = Vector256.MinNative(k0, lp0);
-                Vector256<double> bp1 = Vector256.MinNative(k0, lp1);
-                Vector256<double> bp2 = Vector256.MinNative(k0, lp2);
-                Vector256<double> bp3 = Vector256.MinNative(k0, lp3);
-
-                // gradient
-                td0 = bp0 + td0; td1 = bp1 + td1; td2 = bp2 + td2; td3 = bp3 + td3;
-                td0 = p0 * td0; td1 = p1 * td1; td2 = p2 * td2; td3 = p3 * td3;
-                te0 = p0 * q0; te1 = p1 * q1; te2 = p2 * q2; te3 = p3 * q3;
-                k0 = Vector256.Create<double>(0.5d);
-                te0 = Fma.MultiplySubtract(k0, te0, k1);
-                te1 = Fma.MultiplySubtract(k0, te1, k1);
-                te2 = Fma.MultiplySubtract(k0, te2, k1);
-                te3 = Fma.MultiplySubtract(k0, te3, k1);
-                tc0 = te0 - tc0; tc1 = te1 - tc1; tc2 = te2 - tc2; tc3 = te3 - tc3;
-                tc0 = Fma.MultiplySubtract(p0, tc0, k1);
-                tc1 = Fma.MultiplySubtract(p1, tc1, k1);
-                tc2 = Fma.MultiplySubtract(p2, tc2, k1);
-                tc3 = Fma.MultiplySubtract(p3, tc3, k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1; tc2 = q2 * tc2; tc3 = q3 * tc3;
-                k0 = Vector256.Create<double>(2.2999999999999998d);
-                tc0 = Fma.MultiplyAddNegated(k0, td0, tc0);
-                tc1 = Fma.MultiplyAddNegated(k0, td1, tc1);
-                tc2 = Fma.MultiplyAddNegated(k0, td2, tc2);
-                tc3 = Fma.MultiplyAddNegated(k0, td3, tc3);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector256.Create<double>(1000d);
-                Vector256<double> bq0 = Vector256.MinNative(k0, lq0);
-                Vector256<double> bq1 = Vector256.MinNative(k0, lq1);
-                Vector256<double> bq2 = Vector256.MinNative(k0, lq2);
-                Vector256<double> bq3 = Vector256.MinNative(k0, lq3);
-
-                // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1; tc2 = q2 * bq2; tc3 = q3 * bq3;
-                k0 = Vector256.Create<double>(2.2999999999999998d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, tc0, p0);
-                tc1 = Vector256.FusedMultiplyAdd(k0, tc1, p1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, tc2, p2);
-                tc3 = Vector256.FusedMultiplyAdd(k0, tc3, p3);
-                t0 = Vector256.FusedMultiplyAdd(t0, tc0, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, tc1, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, tc2, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, tc3, tb3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<double>(2.2250738585072014E-308d);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                Vector256.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector256.StoreUnsafe(t1 - tb1, ref gradient, i + 4);
-                Vector256.StoreUnsafe(t2 - tb2, ref gradient, i + 8);
-                Vector256.StoreUnsafe(t3 - tb3, ref gradient, i + 12);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            Vector128<double> reduction = Vector128.Create<double>(scale);
-            for (nuint i = 0; i < count; i += 4)
-            {
-                Vector128<double> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 2);
-
-                // e = exp(-|z|)
-                Vector128<double> k0 = Vector128.Create<double>(-0d);
-                Vector128<double> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<double>(-708.5d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<double> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(2d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector128<double> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // (1 - p)^0.3
-                k0 = Vector128.Create<double>(0.5d);
-                k1 = Vector128.Create<double>(1d);
-                t0 = Vector128.FusedMultiplyAdd(e0, k0, k1); t1 = Vector128.FusedMultiplyAdd(e1, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1;
-                k0 = Vector128.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector128.FusedMultiplyAdd(t0, t0, k0); tb1 = Vector128.FusedMultiplyAdd(t1, t1, k0);
-                k0 = Vector128.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector128.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.00043402781182609764d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.0022321428553081155d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.012500000000048835d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.083333333333332885d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                k0 = Vector128.Create<double>(0.5d);
-                tb0 = Vector128.FusedMultiplyAdd(-e0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-e1, k0, tb1);
-                Vector128<double> l0 = Vector128.FusedMultiplyAdd(t0, tb0, e0), l1 = Vector128.FusedMultiplyAdd(t1, tb1, e1);
-                k0 = Vector128.Create<double>(8.6736173799999996E-19d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, l0), k0, l0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, l1), k0, l1);
-                k0 = Vector128.Create<double>(0d);
-                k1 = Vector128.Create<double>(-0d);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), k1, z0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), k1, z1);
-                k0 = Vector128.Create<double>(2365.0000000000014d);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb0), k0, tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, tb1), k0, tb1);
-                tc0 = -tb0; tc1 = -tb1;
-                k0 = Vector128.Create<double>(0.29999999999999982d);
-                tc0 = k0 * tc0; tc1 = k0 * tc1;
-                tb0 = Vector128.FusedMultiplyAdd(k0, tb0, tc0); tb1 = Vector128.FusedMultiplyAdd(k0, tb1, tc1);
-                tb0 = -tb0; tb1 = -tb1;
-                tb0 = Vector128.FusedMultiplyAdd(-k0, t0, tb0); tb1 = Vector128.FusedMultiplyAdd(-k0, t1, tb1);
-                Vector128<double> td0 = tc0 + tb0, td1 = tc1 + tb1;
-                k0 = Vector128.Create<double>(-708.5d);
-                Vector128<double> te0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, td0), k0, td0);
-                Vector128<double> te1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, td1), k0, td1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> tf0 = Vector128.FusedMultiplyAdd(te0, k0, k1), tf1 = Vector128.FusedMultiplyAdd(te1, k0, k1);
-                Vector128<double> tg0 = tf0 - k1, tg1 = tf1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                te0 = Vector128.FusedMultiplyAdd(-tg0, k0, te0); te1 = Vector128.FusedMultiplyAdd(-tg1, k0, te1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                te0 = Vector128.FusedMultiplyAdd(-tg0, k0, te0); te1 = Vector128.FusedMultiplyAdd(-tg1, k0, te1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                tg0 = Vector128.FusedMultiplyAdd(k0, te0, k1); tg1 = Vector128.FusedMultiplyAdd(k0, te1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                k0 = Vector128.Create<double>(2d);
-                tg0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); tg1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                te0 = Vector128.FusedMultiplyAdd(tg0, te0, k0); te1 = Vector128.FusedMultiplyAdd(tg1, te1, k0);
-                tf0 = (tf0.AsInt64() << 52).AsDouble(); tf1 = (tf1.AsInt64() << 52).AsDouble();
-                te0 = te0 * tf0; te1 = te1 * tf1;
-                tc0 = tc0 - td0; tc1 = tc1 - td1;
-                tb0 = tc0 + tb0; tb1 = tc1 + tb1;
-                Vector128<double> x0 = Vector128.FusedMultiplyAdd(te0, tb0, te0), x1 = Vector128.FusedMultiplyAdd(te1, tb1, te1);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<double>(1d);
-                tb0 = k0 + e0; tb1 = k0 + e1;
-                Vector128<double> r0 = k0 / tb0, r1 = k0 / tb1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = e0 * r0; tb1 = e1 * r1;
-                Vector128<double> m0 = Vector128.FusedMultiplyAdd(-e0, tb0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, tb1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<double>(0d);
-                Vector128<double> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // loss
-                k1 = Vector128.Create<double>(7.2969902469318955E-94d);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, k1), k0, q0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, k1), k0, q1);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
-                tb0 = tb0 * x0; tb1 = tb1 * x1;
-                Vector128<double> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 2);
-                tb0 = y0 * tb0; tb1 = y1 * tb1;
-
-                // -log p = softplus(-z)
-                tc0 = l0 - z0; tc1 = l1 - z1;
-                Vector128<double> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), tc0, l0);
-                Vector128<double> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), tc1, l1);
-
-                // loss
-                k0 = Vector128.Create<double>(0.25d);
-                k1 = Vector128.Create<double>(0.5d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, q0, -k1); tc1 = Vector128.FusedMultiplyAdd(k0, q1, -k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1;
-                k0 = Vector128.Create<double>(1d);
-                td0 = k0 + tc0; td1 = k0 + tc1;
-                td0 = q0 * td0; td1 = q1 * td1;
-                te0 = lp0 + td0; te1 = lp1 + td1;
-                te0 = tb0 * te0; te1 = tb1 * te1;
-                k0 = Vector128.Create<double>(0d);
-                te0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, te0); te1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, te1);
-
-                // p^0.3
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), z0, k0); tf1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), z1, k0);
-                k0 = Vector128.Create<double>(-2365.0000000000014d);
-                tf0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf0), k0, tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf1), k0, tf1);
-                k0 = Vector128.Create<double>(0.29999999999999982d);
-                tg0 = k0 * tf0; tg1 = k0 * tf1;
-                tf0 = Vector128.FusedMultiplyAdd(-k0, tf0, tg0); tf1 = Vector128.FusedMultiplyAdd(-k0, tf1, tg1);
-                tf0 = -tf0; tf1 = -tf1;
-                t0 = Vector128.FusedMultiplyAdd(-k0, t0, tf0); t1 = Vector128.FusedMultiplyAdd(-k0, t1, tf1);
-                tf0 = tg0 + t0; tf1 = tg1 + t1;
-                k0 = Vector128.Create<double>(-708.5d);
-                Vector128<double> th0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf0), k0, tf0);
-                Vector128<double> th1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tf1), k0, tf1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> ti0 = Vector128.FusedMultiplyAdd(th0, k0, k1), ti1 = Vector128.FusedMultiplyAdd(th1, k0, k1);
-                Vector128<double> tj0 = ti0 - k1, tj1 = ti1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                th0 = Vector128.FusedMultiplyAdd(-tj0, k0, th0); th1 = Vector128.FusedMultiplyAdd(-tj1, k0, th1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                th0 = Vector128.FusedMultiplyAdd(-tj0, k0, th0); th1 = Vector128.FusedMultiplyAdd(-tj1, k0, th1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                tj0 = Vector128.FusedMultiplyAdd(k0, th0, k1); tj1 = Vector128.FusedMultiplyAdd(k0, th1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                k0 = Vector128.Create<double>(2d);
-                tj0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); tj1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                th0 = Vector128.FusedMultiplyAdd(tj0, th0, k0); th1 = Vector128.FusedMultiplyAdd(tj1, th1, k0);
-                ti0 = (ti0.AsInt64() << 52).AsDouble(); ti1 = (ti1.AsInt64() << 52).AsDouble();
-                th0 = th0 * ti0; th1 = th1 * ti1;
-                tf0 = tg0 - tf0; tf1 = tg1 - tf1;
-                t0 = tf0 + t0; t1 = tf1 + t1;
-                x0 = Vector128.FusedMultiplyAdd(th0, t0, th0); x1 = Vector128.FusedMultiplyAdd(th1, t1, th1);
-
-                // p = sigmoid(z)
-                k0 = Vector128.Create<double>(0d);
-                Vector128<double> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
-                // loss
-                k1 = Vector128.Create<double>(7.2969902469318955E-94d);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k1), k0, p0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k1), k0, p1);
-                t0 = t0 * t0; t1 = t1 * t1;
-                t0 = t0 * x0; t1 = t1 * x1;
-                k0 = Vector128.Create<double>(1d);
-                tf0 = k0 - y0; tf1 = k0 - y1;
-                t0 = t0 * tf0; t1 = t1 * tf1;
-
-                // -log(1 - p) = softplus(z)
-                tf0 = l0 + z0; tf1 = l1 + z1;
-                k0 = Vector128.Create<double>(0d);
-                Vector128<double> lq0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), l0, tf0);
-                Vector128<double> lq1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), l1, tf1);
-
-                // loss
-                tf0 = t0 * lq0; tf1 = t1 * lq1;
-                k1 = Vector128.Create<double>(1d);
-                tf0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k1), k0, tf0); tf1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k1), k0, tf1);
-                Vector128.StoreUnsafe(te0 + tf0, ref losses, i);
-                Vector128.StoreUnsafe(te1 + tf1, ref losses, i + 2);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector128.Create<double>(1000d);
-                Vector128<double> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
-                Vector128<double> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
-
-                // gradient
-                td0 = bp0 + td0; td1 = bp1 + td1;
-                td0 = p0 * td0; td1 = p1 * td1;
-                te0 = p0 * q0; te1 = p1 * q1;
-                k0 = Vector128.Create<double>(0.5d);
-                te0 = Vector128.FusedMultiplyAdd(k0, te0, -k1); te1 = Vector128.FusedMultiplyAdd(k0, te1, -k1);
-                tc0 = te0 - tc0; tc1 = te1 - tc1;
-                tc0 = Vector128.FusedMultiplyAdd(p0, tc0, -k1); tc1 = Vector128.FusedMultiplyAdd(p1, tc1, -k1);
-                tc0 = q0 * tc0; tc1 = q1 * tc1;
-                k0 = Vector128.Create<double>(2.2999999999999998d);
-                tc0 = Vector128.FusedMultiplyAdd(-k0, td0, tc0); tc1 = Vector128.FusedMultiplyAdd(-k0, td1, tc1);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = Vector128.Create<double>(1000d);
-                Vector128<double> bq0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq0), k0, lq0);
-                Vector128<double> bq1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lq1), k0, lq1);
-
-                // gradient
-                tc0 = q0 * bq0; tc1 = q1 * bq1;
-                k0 = Vector128.Create<double>(2.2999999999999998d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, tc0, p0); tc1 = Vector128.FusedMultiplyAdd(k0, tc1, p1);
-                t0 = Vector128.FusedMultiplyAdd(t0, tc0, tb0); t1 = Vector128.FusedMultiplyAdd(t1, tc1, tb1);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<double>(2.2250738585072014E-308d);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // gradient
-                Vector128.StoreUnsafe(t0 - tb0, ref gradient, i);
-                Vector128.StoreUnsafe(t1 - tb1, ref gradient, i + 2);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            double reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                double z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                double t = -Math.Abs(z);
-                t = -708.5d > t ? -708.5d : t;
-                double tb = Math.FusedMultiplyAdd(t, 1.4426950408889634d, 6755399441056766d);
-                double tc = tb - 6755399441056766d;
-                t = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
-                t = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, t);
-                tc = Math.FusedMultiplyAdd(5.0005238695056006E-08d, t, 5.5261177857086893E-07d);
-                tc = Math.FusedMultiplyAdd(tc, t, 5.5115158616550863E-06d);
-                tc = Math.FusedMultiplyAdd(tc, t, 4.960298428823065E-05d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.00039682539026746652d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.0027777777889125251d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.016666666666983639d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.08333333333305297d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.33333333333332832d);
-                tc = Math.FusedMultiplyAdd(tc, t, 1.0000000000000022d);
-                tc = Math.FusedMultiplyAdd(tc, t, 2d);
-                t = Math.FusedMultiplyAdd(tc, t, 2d);
-                tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
-                double e = t * tb;
-
-                // (1 - p)^0.3
-                t = Math.FusedMultiplyAdd(e, 0.5d, 1d);
-                t = e / t;
-                tb = Math.FusedMultiplyAdd(t, t, 6.2230152778611417E-61d);
-                tc = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tb, 1.5908068431710305E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 9.2361310515901427E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 4.0591405861593069E-06d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 1.8782419513671327E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 8.8778047066289623E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.00043402781182609764d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.0022321428553081155d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.012500000000048835d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.083333333333332885d);
-                tb = tc * tb;
-                tb = Math.FusedMultiplyAdd(-e, 0.5d, tb);
-                double l = Math.FusedMultiplyAdd(t, tb, e);
-                t = 8.6736173799999996E-19d > l ? 8.6736173799999996E-19d : l;
-                tb = z < 0d ? -0d : z;
-                tb = 2365.0000000000014d < tb ? 2365.0000000000014d : tb;
-                tc = -tb;
-                tc = 0.29999999999999982d * tc;
-                tb = Math.FusedMultiplyAdd(0.29999999999999982d, tb, tc);
-                tb = -tb;
-                tb = Math.FusedMultiplyAdd(-0.29999999999999982d, t, tb);
-                double td = tc + tb;
-                double te = -708.5d > td ? -708.5d : td;
-                double tf = Math.FusedMultiplyAdd(te, 1.4426950408889634d, 6755399441056766d);
-                double tg = tf - 6755399441056766d;
-                te = Math.FusedMultiplyAdd(-tg, 0.69314718055994529d, te);
-                te = Math.FusedMultiplyAdd(-tg, 2.3190468138462996E-17d, te);
-                tg = Math.FusedMultiplyAdd(5.0005238695056006E-08d, te, 5.5261177857086893E-07d);
-                tg = Math.FusedMultiplyAdd(tg, te, 5.5115158616550863E-06d);
-                tg = Math.FusedMultiplyAdd(tg, te, 4.960298428823065E-05d);
-                tg = Math.FusedMultiplyAdd(tg, te, 0.00039682539026746652d);
-                tg = Math.FusedMultiplyAdd(tg, te, 0.0027777777889125251d);
-                tg = Math.FusedMultiplyAdd(tg, te, 0.016666666666983639d);
-                tg = Math.FusedMultiplyAdd(tg, te, 0.08333333333305297d);
-                tg = Math.FusedMultiplyAdd(tg, te, 0.33333333333332832d);
-                tg = Math.FusedMultiplyAdd(tg, te, 1.0000000000000022d);
-                tg = Math.FusedMultiplyAdd(tg, te, 2d);
-                te = Math.FusedMultiplyAdd(tg, te, 2d);
-                tf = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tf) << 52);
-                te = te * tf;
-                tc = tc - td;
-                tb = tc + tb;
-                double x = Math.FusedMultiplyAdd(te, tb, te);
-
-                // r = 1 / (1 + e), shared by p and q
-                tb = 1d + e;
-                double r = 1d / tb;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb = e * r;
-                double m = Math.FusedMultiplyAdd(-e, tb, e);
-
-                // q = 1 - p = sigmoid(-z)
-                double q = z < 0d ? r : m;
-
-                // loss
-                tb = q < 7.2969902469318955E-94d ? 0d : q;
-                tb = tb * tb;
-                tb = tb * x;
-                double y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tb = y * tb;
-
-                // -log p = softplus(-z)
-                tc = l - z;
-                double lp = z < 0d ? tc : l;
-
-                // loss
-                tc = Math.FusedMultiplyAdd(0.25d, q, -0.5d);
-                tc = q * tc;
-                td = 1d + tc;
-                td = q * td;
-                te = lp + td;
-                te = tb * te;
-                te = y == 0d ? 0d : te;
-
-                // p^0.3
-                tf = z < 0d ? z : 0d;
-                tf = -2365.0000000000014d > tf ? -2365.0000000000014d : tf;
-                tg = 0.29999999999999982d * tf;
-                tf = Math.FusedMultiplyAdd(-0.29999999999999982d, tf, tg);
-                tf = -tf;
-                t = Math.FusedMultiplyAdd(-0.29999999999999982d, t, tf);
-                tf = tg + t;
-                double th = -708.5d > tf ? -708.5d : tf;
-                double ti = Math.FusedMultiplyAdd(th, 1.4426950408889634d, 6755399441056766d);
-                double tj = ti - 6755399441056766d;
-                th = Math.FusedMultiplyAdd(-tj, 0.69314718055994529d, th);
-                th = Math.FusedMultiplyAdd(-tj, 2.3190468138462996E-17d, th);
-                tj = Math.FusedMultiplyAdd(5.0005238695056006E-08d, th, 5.5261177857086893E-07d);
-                tj = Math.FusedMultiplyAdd(tj, th, 5.5115158616550863E-06d);
-                tj = Math.FusedMultiplyAdd(tj, th, 4.960298428823065E-05d);
-                tj = Math.FusedMultiplyAdd(tj, th, 0.00039682539026746652d);
-                tj = Math.FusedMultiplyAdd(tj, th, 0.0027777777889125251d);
-                tj = Math.FusedMultiplyAdd(tj, th, 0.016666666666983639d);
-                tj = Math.FusedMultiplyAdd(tj, th, 0.08333333333305297d);
-                tj = Math.FusedMultiplyAdd(tj, th, 0.33333333333332832d);
-                tj = Math.FusedMultiplyAdd(tj, th, 1.0000000000000022d);
-                tj = Math.FusedMultiplyAdd(tj, th, 2d);
-                th = Math.FusedMultiplyAdd(tj, th, 2d);
-                ti = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(ti) << 52);
-                th = th * ti;
-                tf = tg - tf;
-                t = tf + t;
-                x = Math.FusedMultiplyAdd(th, t, th);
-
-                // p = sigmoid(z)
-                double p = z < 0d ? m : r;
-
-                // loss
-                t = p < 7.2969902469318955E-94d ? 0d : p;
-                t = t * t;
-                t = t * x;
-                tf = 1d - y;
-                t = t * tf;
-
-                // -log(1 - p) = softplus(z)
-                tf = l + z;
-                double lq = z < 0d ? l : tf;
-
-                // loss
-                tf = t * lq;
-                tf = y == 1d ? 0d : tf;
-                Unsafe.Add(ref losses, i) = te + tf;
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                double bp = 1000d < lp ? 1000d : lp;
-
-                // gradient
-                td = bp + td;
-                td = p * td;
-                te = p * q;
-                te = Math.FusedMultiplyAdd(0.5d, te, -1d);
-                tc = te - tc;
-                tc = Math.FusedMultiplyAdd(p, tc, -1d);
-                tc = q * tc;
-                tc = Math.FusedMultiplyAdd(-2.2999999999999998d, td, tc);
-                tb = tb * tc;
-
-                // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                double bq = 1000d < lq ? 1000d : lq;
-
-                // gradient
-                tc = q * bq;
-                tc = Math.FusedMultiplyAdd(2.2999999999999998d, tc, p);
-                t = Math.FusedMultiplyAdd(t, tc, tb);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tb = Math.CopySign(2.2250738585072014E-308d, t);
-                t = Math.FusedMultiplyAdd(t, reduction, tb);
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = t - tb;
+                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
             }
         }
     }

@@ -8,7 +8,7 @@
 //               dl/dv = p^4 (-4 log p - 1)
 //     dL/dz_j = a_j - p_j sum_k a_k,   a_j = (0.9 [j = c] + 0.1 / K) dl/dv_j
 //     smoothed labels, one term per class; label -100 ignored; mean; value, gradient
-//     2 exponentials among 57 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     2 exponentials among 57 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -31,6 +31,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct AsymmetricKernel : IRowKernel<float>
@@ -49,652 +50,221 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 64)
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> v0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> v1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> v2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> v3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector v0 = simd.Load(in input, i, 0), v1 = simd.Load(in input, i, 1), v2 = simd.Load(in input, i, 2), v3 = simd.Load(in input, i, 3);
 
                 // expm1(v) = -(1 - p)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = v0 | k0, t1 = v1 | k0, t2 = v2 | k0, t3 = v3 | k0;
-                k0 = Vector512.Create<float>(89f);
-                Vector512<float> tb0 = Vector512.MinNative(k0, v0), tb1 = Vector512.MinNative(k0, v1), tb2 = Vector512.MinNative(k0, v2), tb3 = Vector512.MinNative(k0, v3);
-                k0 = Vector512.Create<float>(-87.4000015f);
-                tb0 = Vector512.MaxNative(k0, tb0);
-                tb1 = Vector512.MaxNative(k0, tb1);
-                tb2 = Vector512.MaxNative(k0, tb2);
-                tb3 = Vector512.MaxNative(k0, tb3);
-                k0 = Vector512.Create<float>(-2.98023224E-08f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, k0), tb0, k0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, k0), tb1, k0);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, k0), tb2, k0);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, k0), tb3, k0);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                Vector512<float> tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                Vector512<float> tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                Vector512<float> tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                Vector512<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                Vector512<float> te0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                Vector512<float> te1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                Vector512<float> te2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                Vector512<float> te3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 - te0; tb1 = tb1 - te1; tb2 = tb2 - te2; tb3 = tb3 - te3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1; tb2 = tb2 + tb2; tb3 = tb3 + tb3;
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                td0 = Vector512.FusedMultiplyAdd(k0, te0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, te1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, te2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                td0 = Vector512.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, te3, k0);
-                Vector512<float> tf0 = te0 * te0, tf1 = te1 * te1, tf2 = te2 * te2, tf3 = te3 * te3;
-                tb0 = Vector512.FusedMultiplyAdd(td0, tf0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tf1, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tf2, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tf3, tb3);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                k0 = Vector512.Create<float>(0.5f);
-                td0 = tc0 - k0; td1 = tc1 - k0; td2 = tc2 - k0; td3 = tc3 - k0;
-                td0 = Vector512.FusedMultiplyAdd(tc0, te0, td0);
-                td1 = Vector512.FusedMultiplyAdd(tc1, te1, td1);
-                td2 = Vector512.FusedMultiplyAdd(tc2, te2, td2);
-                td3 = Vector512.FusedMultiplyAdd(tc3, te3, td3);
-                td0 = td0 + td0; td1 = td1 + td1; td2 = td2 + td2; td3 = td3 + td3;
-                tb0 = Vector512.FusedMultiplyAdd(tc0, tb0, td0);
-                tb1 = Vector512.FusedMultiplyAdd(tc1, tb1, td1);
-                tb2 = Vector512.FusedMultiplyAdd(tc2, tb2, td2);
-                tb3 = Vector512.FusedMultiplyAdd(tc3, tb3, td3);
-                k0 = Vector512.Create<float>(-2.98023224E-08f);
-                Vector512<float> m0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, k0), tb0, v0);
-                Vector512<float> m1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, k0), tb1, v1);
-                Vector512<float> m2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, k0), tb2, v2);
-                Vector512<float> m3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, k0), tb3, v3);
+                TVector t0 = simd.NegativeAbs(v0), t1 = simd.NegativeAbs(v1), t2 = simd.NegativeAbs(v2), t3 = simd.NegativeAbs(v3);
+                TVector k0 = simd.Constant(89f);
+                TVector tb0 = simd.Min(k0, v0), tb1 = simd.Min(k0, v1), tb2 = simd.Min(k0, v2), tb3 = simd.Min(k0, v3);
+                k0 = simd.Constant(-87.4000015f);
+                tb0 = simd.Max(k0, tb0); tb1 = simd.Max(k0, tb1); tb2 = simd.Max(k0, tb2); tb3 = simd.Max(k0, tb3);
+                k0 = simd.Constant(-2.98023224E-08f);
+                tb0 = simd.SelectLess(t0, k0, tb0, k0);
+                tb1 = simd.SelectLess(t1, k0, tb1, k0);
+                tb2 = simd.SelectLess(t2, k0, tb2, k0);
+                tb3 = simd.SelectLess(t3, k0, tb3, k0);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.693147182f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                TVector te0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                TVector te1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                TVector te2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                TVector te3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb0 = simd.Subtract(tb0, te0); tb1 = simd.Subtract(tb1, te1); tb2 = simd.Subtract(tb2, te2); tb3 = simd.Subtract(tb3, te3);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                tb0 = simd.Add(tb0, tb0); tb1 = simd.Add(tb1, tb1); tb2 = simd.Add(tb2, tb2); tb3 = simd.Add(tb3, tb3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                td0 = simd.MultiplyAdd(k0, te0, k1);
+                td1 = simd.MultiplyAdd(k0, te1, k1);
+                td2 = simd.MultiplyAdd(k0, te2, k1);
+                td3 = simd.MultiplyAdd(k0, te3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.333330303f);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                k0 = simd.Constant(0.999999821f);
+                td0 = simd.MultiplyAdd(td0, te0, k0);
+                td1 = simd.MultiplyAdd(td1, te1, k0);
+                td2 = simd.MultiplyAdd(td2, te2, k0);
+                td3 = simd.MultiplyAdd(td3, te3, k0);
+                TVector tf0 = simd.Multiply(te0, te0), tf1 = simd.Multiply(te1, te1), tf2 = simd.Multiply(te2, te2), tf3 = simd.Multiply(te3, te3);
+                tb0 = simd.MultiplyAdd(td0, tf0, tb0);
+                tb1 = simd.MultiplyAdd(td1, tf1, tb1);
+                tb2 = simd.MultiplyAdd(td2, tf2, tb2);
+                tb3 = simd.MultiplyAdd(td3, tf3, tb3);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                k0 = simd.Constant(0.5f);
+                td0 = simd.Subtract(tc0, k0); td1 = simd.Subtract(tc1, k0); td2 = simd.Subtract(tc2, k0); td3 = simd.Subtract(tc3, k0);
+                td0 = simd.MultiplyAdd(tc0, te0, td0);
+                td1 = simd.MultiplyAdd(tc1, te1, td1);
+                td2 = simd.MultiplyAdd(tc2, te2, td2);
+                td3 = simd.MultiplyAdd(tc3, te3, td3);
+                td0 = simd.Add(td0, td0); td1 = simd.Add(td1, td1); td2 = simd.Add(td2, td2); td3 = simd.Add(td3, td3);
+                tb0 = simd.MultiplyAdd(tc0, tb0, td0);
+                tb1 = simd.MultiplyAdd(tc1, tb1, td1);
+                tb2 = simd.MultiplyAdd(tc2, tb2, td2);
+                tb3 = simd.MultiplyAdd(tc3, tb3, td3);
+                k0 = simd.Constant(-2.98023224E-08f);
+                TVector m0 = simd.SelectLess(t0, k0, tb0, v0);
+                TVector m1 = simd.SelectLess(t1, k0, tb1, v1);
+                TVector m2 = simd.SelectLess(t2, k0, tb2, v2);
+                TVector m3 = simd.SelectLess(t3, k0, tb3, v3);
 
                 // loss
-                t0 = -m0; t1 = -m1; t2 = -m2; t3 = -m3;
-                k0 = Vector512.Create<float>(1.53329339E-19f);
-                k1 = Vector512.Create<float>(-0f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(t0, k0), k1, m0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(t1, k0), k1, m1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(t2, k0), k1, m2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(t3, k0), k1, m3);
-                t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                tb0 = -v0; tb1 = -v1; tb2 = -v2; tb3 = -v3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
+                t0 = simd.Negate(m0); t1 = simd.Negate(m1); t2 = simd.Negate(m2); t3 = simd.Negate(m3);
+                k0 = simd.Constant(1.53329339E-19f);
+                k1 = simd.Constant(-0f);
+                t0 = simd.SelectLess(t0, k0, k1, m0);
+                t1 = simd.SelectLess(t1, k0, k1, m1);
+                t2 = simd.SelectLess(t2, k0, k1, m2);
+                t3 = simd.SelectLess(t3, k0, k1, m3);
+                t0 = simd.Negate(t0); t1 = simd.Negate(t1); t2 = simd.Negate(t2); t3 = simd.Negate(t3);
+                tb0 = simd.Negate(v0); tb1 = simd.Negate(v1); tb2 = simd.Negate(v2); tb3 = simd.Negate(v3);
+                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
 
                 // p = exp(v), v = log p
-                k0 = Vector512.Create<float>(-87.4000015f);
-                tb0 = Vector512.MaxNative(k0, v0); tb1 = Vector512.MaxNative(k0, v1); tb2 = Vector512.MaxNative(k0, v2); tb3 = Vector512.MaxNative(k0, v3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                k1 = Vector512.Create<float>(12583038f);
-                tc0 = Vector512.FusedMultiplyAdd(tb0, k0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(tb1, k0, k1);
-                tc2 = Vector512.FusedMultiplyAdd(tb2, k0, k1);
-                tc3 = Vector512.FusedMultiplyAdd(tb3, k0, k1);
-                td0 = tc0 - k1; td1 = tc1 - k1; td2 = tc2 - k1; td3 = tc3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                tb0 = Avx512F.FusedMultiplyAddNegated(td0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(td1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(td2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(2f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector512<float> p0 = tb0 * tc0, p1 = tb1 * tc1, p2 = tb2 * tc2, p3 = tb3 * tc3;
+                k0 = simd.Constant(-87.4000015f);
+                tb0 = simd.Max(k0, v0); tb1 = simd.Max(k0, v1); tb2 = simd.Max(k0, v2); tb3 = simd.Max(k0, v3);
+                k0 = simd.Constant(1.44252872f);
+                k1 = simd.Constant(12583038f);
+                tc0 = simd.MultiplyAdd(tb0, k0, k1);
+                tc1 = simd.MultiplyAdd(tb1, k0, k1);
+                tc2 = simd.MultiplyAdd(tb2, k0, k1);
+                tc3 = simd.MultiplyAdd(tb3, k0, k1);
+                td0 = simd.Subtract(tc0, k1); td1 = simd.Subtract(tc1, k1); td2 = simd.Subtract(tc2, k1); td3 = simd.Subtract(tc3, k1);
+                k0 = simd.Constant(0.693147182f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.333330303f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.999999821f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(2f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, k0);
+                tb1 = simd.MultiplyAdd(td1, tb1, k0);
+                tb2 = simd.MultiplyAdd(td2, tb2, k0);
+                tb3 = simd.MultiplyAdd(td3, tb3, k0);
+                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
+                TVector p0 = simd.Multiply(tb0, tc0), p1 = simd.Multiply(tb1, tc1), p2 = simd.Multiply(tb2, tc2), p3 = simd.Multiply(tb3, tc3);
 
                 // loss
-                k0 = Vector512.Create<float>(3.91572913E-10f);
-                k1 = Vector512.Create<float>(0f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(p0, k0), k1, p0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(p1, k0), k1, p1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(p2, k0), k1, p2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(p3, k0), k1, p3);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
+                k0 = simd.Constant(3.91572913E-10f);
+                k1 = simd.Constant(0f);
+                tb0 = simd.SelectLess(p0, k0, k1, p0);
+                tb1 = simd.SelectLess(p1, k0, k1, p1);
+                tb2 = simd.SelectLess(p2, k0, k1, p2);
+                tb3 = simd.SelectLess(p3, k0, k1, p3);
+                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
+                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
 
                 // max(log p, -1000)
-                k0 = Vector512.Create<float>(-1000f);
-                Vector512<float> u0 = Vector512.MaxNative(k0, v0), u1 = Vector512.MaxNative(k0, v1), u2 = Vector512.MaxNative(k0, v2), u3 = Vector512.MaxNative(k0, v3);
+                k0 = simd.Constant(-1000f);
+                TVector u0 = simd.Max(k0, v0), u1 = simd.Max(k0, v1), u2 = simd.Max(k0, v2), u3 = simd.Max(k0, v3);
 
                 // loss
-                tc0 = -u0; tc1 = -u1; tc2 = -u2; tc3 = -u3;
-                td0 = tb0 * tc0; td1 = tb1 * tc1; td2 = tb2 * tc2; td3 = tb3 * tc3;
-                Vector512<float> y0 = ByteTargets.LoadSingle512(in targets, i);
-                Vector512<float> y1 = ByteTargets.LoadSingle512(in targets, i + 16);
-                Vector512<float> y2 = ByteTargets.LoadSingle512(in targets, i + 32);
-                Vector512<float> y3 = ByteTargets.LoadSingle512(in targets, i + 48);
-                k0 = Vector512.Create<float>(0.5f);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, td0), ref losses, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, td1), ref losses, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, td2), ref losses, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, td3), ref losses, i + 48);
+                tc0 = simd.Negate(u0); tc1 = simd.Negate(u1); tc2 = simd.Negate(u2); tc3 = simd.Negate(u3);
+                td0 = simd.Multiply(tb0, tc0); td1 = simd.Multiply(tb1, tc1); td2 = simd.Multiply(tb2, tc2); td3 = simd.Multiply(tb3, tc3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                k0 = simd.Constant(0.5f);
+                simd.Store(simd.SelectLess(k0, y0, t0, td0), ref losses, i, 0);
+                simd.Store(simd.SelectLess(k0, y1, t1, td1), ref losses, i, 1);
+                simd.Store(simd.SelectLess(k0, y2, t2, td2), ref losses, i, 2);
+                simd.Store(simd.SelectLess(k0, y3, t3, td3), ref losses, i, 3);
 
                 // gradient
-                t0 = Avx512F.FusedMultiplySubtract(p0, tc0, m0);
-                t1 = Avx512F.FusedMultiplySubtract(p1, tc1, m1);
-                t2 = Avx512F.FusedMultiplySubtract(p2, tc2, m2);
-                t3 = Avx512F.FusedMultiplySubtract(p3, tc3, m3);
-                t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                k0 = Vector512.Create<float>(4f);
-                k1 = Vector512.Create<float>(1f);
-                tc0 = Avx512F.FusedMultiplySubtract(k0, tc0, k1);
-                tc1 = Avx512F.FusedMultiplySubtract(k0, tc1, k1);
-                tc2 = Avx512F.FusedMultiplySubtract(k0, tc2, k1);
-                tc3 = Avx512F.FusedMultiplySubtract(k0, tc3, k1);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                k0 = Vector512.Create<float>(0.5f);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y0), t0, tb0), ref gradient, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y1), t1, tb1), ref gradient, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y2), t2, tb2), ref gradient, i + 32);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(k0, y3), t3, tb3), ref gradient, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly byte targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> v0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> v1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> v2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> v3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // expm1(v) = -(1 - p)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = v0 | k0, t1 = v1 | k0, t2 = v2 | k0, t3 = v3 | k0;
-                k0 = Vector256.Create<float>(89f);
-                Vector256<float> tb0 = Vector256.MinNative(k0, v0), tb1 = Vector256.MinNative(k0, v1), tb2 = Vector256.MinNative(k0, v2), tb3 = Vector256.MinNative(k0, v3);
-                k0 = Vector256.Create<float>(-87.4000015f);
-                tb0 = Vector256.MaxNative(k0, tb0);
-                tb1 = Vector256.MaxNative(k0, tb1);
-                tb2 = Vector256.MaxNative(k0, tb2);
-                tb3 = Vector256.MaxNative(k0, tb3);
-                k0 = Vector256.Create<float>(-2.98023224E-08f);
-                tb0 = Avx.BlendVariable(k0, tb0, Vector256.LessThan(t0, k0));
-                tb1 = Avx.BlendVariable(k0, tb1, Vector256.LessThan(t1, k0));
-                tb2 = Avx.BlendVariable(k0, tb2, Vector256.LessThan(t2, k0));
-                tb3 = Avx.BlendVariable(k0, tb3, Vector256.LessThan(t3, k0));
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                Vector256<float> tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                Vector256<float> tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                Vector256<float> tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                Vector256<float> td0 = tc0 - k1, td1 = tc1 - k1, td2 = tc2 - k1, td3 = tc3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                Vector256<float> te0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                Vector256<float> te1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                Vector256<float> te2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                Vector256<float> te3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 - te0; tb1 = tb1 - te1; tb2 = tb2 - te2; tb3 = tb3 - te3;
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1; tb2 = tb2 + tb2; tb3 = tb3 + tb3;
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                td0 = Vector256.FusedMultiplyAdd(k0, te0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, te1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, te2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, te3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                td0 = Vector256.FusedMultiplyAdd(td0, te0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, te1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, te2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, te3, k0);
-                Vector256<float> tf0 = te0 * te0, tf1 = te1 * te1, tf2 = te2 * te2, tf3 = te3 * te3;
-                tb0 = Vector256.FusedMultiplyAdd(td0, tf0, tb0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tf1, tb1);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tf2, tb2);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tf3, tb3);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                k0 = Vector256.Create<float>(0.5f);
-                td0 = tc0 - k0; td1 = tc1 - k0; td2 = tc2 - k0; td3 = tc3 - k0;
-                td0 = Vector256.FusedMultiplyAdd(tc0, te0, td0);
-                td1 = Vector256.FusedMultiplyAdd(tc1, te1, td1);
-                td2 = Vector256.FusedMultiplyAdd(tc2, te2, td2);
-                td3 = Vector256.FusedMultiplyAdd(tc3, te3, td3);
-                td0 = td0 + td0; td1 = td1 + td1; td2 = td2 + td2; td3 = td3 + td3;
-                tb0 = Vector256.FusedMultiplyAdd(tc0, tb0, td0);
-                tb1 = Vector256.FusedMultiplyAdd(tc1, tb1, td1);
-                tb2 = Vector256.FusedMultiplyAdd(tc2, tb2, td2);
-                tb3 = Vector256.FusedMultiplyAdd(tc3, tb3, td3);
-                k0 = Vector256.Create<float>(-2.98023224E-08f);
-                Vector256<float> m0 = Avx.BlendVariable(v0, tb0, Vector256.LessThan(t0, k0));
-                Vector256<float> m1 = Avx.BlendVariable(v1, tb1, Vector256.LessThan(t1, k0));
-                Vector256<float> m2 = Avx.BlendVariable(v2, tb2, Vector256.LessThan(t2, k0));
-                Vector256<float> m3 = Avx.BlendVariable(v3, tb3, Vector256.LessThan(t3, k0));
-
-                // loss
-                t0 = -m0; t1 = -m1; t2 = -m2; t3 = -m3;
-                k0 = Vector256.Create<float>(1.53329339E-19f);
-                k1 = Vector256.Create<float>(-0f);
-                t0 = Avx.BlendVariable(m0, k1, Vector256.LessThan(t0, k0));
-                t1 = Avx.BlendVariable(m1, k1, Vector256.LessThan(t1, k0));
-                t2 = Avx.BlendVariable(m2, k1, Vector256.LessThan(t2, k0));
-                t3 = Avx.BlendVariable(m3, k1, Vector256.LessThan(t3, k0));
-                t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                tb0 = -v0; tb1 = -v1; tb2 = -v2; tb3 = -v3;
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-
-                // p = exp(v), v = log p
-                k0 = Vector256.Create<float>(-87.4000015f);
-                tb0 = Vector256.MaxNative(k0, v0); tb1 = Vector256.MaxNative(k0, v1); tb2 = Vector256.MaxNative(k0, v2); tb3 = Vector256.MaxNative(k0, v3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                k1 = Vector256.Create<float>(12583038f);
-                tc0 = Vector256.FusedMultiplyAdd(tb0, k0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(tb1, k0, k1);
-                tc2 = Vector256.FusedMultiplyAdd(tb2, k0, k1);
-                tc3 = Vector256.FusedMultiplyAdd(tb3, k0, k1);
-                td0 = tc0 - k1; td1 = tc1 - k1; td2 = tc2 - k1; td3 = tc3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                tb0 = Fma.MultiplyAddNegated(td0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(td1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(td2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(td3, k0, tb3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(2f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle();
-                tc1 = (tc1.AsInt32() << 23).AsSingle();
-                tc2 = (tc2.AsInt32() << 23).AsSingle();
-                tc3 = (tc3.AsInt32() << 23).AsSingle();
-                Vector256<float> p0 = tb0 * tc0, p1 = tb1 * tc1, p2 = tb2 * tc2, p3 = tb3 * tc3;
-
-                // loss
-                k0 = Vector256.Create<float>(3.91572913E-10f);
-                k1 = Vector256.Create<float>(0f);
-                tb0 = Avx.BlendVariable(p0, k1, Vector256.LessThan(p0, k0));
-                tb1 = Avx.BlendVariable(p1, k1, Vector256.LessThan(p1, k0));
-                tb2 = Avx.BlendVariable(p2, k1, Vector256.LessThan(p2, k0));
-                tb3 = Avx.BlendVariable(p3, k1, Vector256.LessThan(p3, k0));
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1; tb2 = tb2 * tb2; tb3 = tb3 * tb3;
-
-                // max(log p, -1000)
-                k0 = Vector256.Create<float>(-1000f);
-                Vector256<float> u0 = Vector256.MaxNative(k0, v0), u1 = Vector256.MaxNative(k0, v1), u2 = Vector256.MaxNative(k0, v2), u3 = Vector256.MaxNative(k0, v3);
-
-                // loss
-                tc0 = -u0; tc1 = -u1; tc2 = -u2; tc3 = -u3;
-                td0 = tb0 * tc0; td1 = tb1 * tc1; td2 = tb2 * tc2; td3 = tb3 * tc3;
-                Vector256<float> y0 = ByteTargets.LoadSingle256(in targets, i);
-                Vector256<float> y1 = ByteTargets.LoadSingle256(in targets, i + 8);
-                Vector256<float> y2 = ByteTargets.LoadSingle256(in targets, i + 16);
-                Vector256<float> y3 = ByteTargets.LoadSingle256(in targets, i + 24);
-                k0 = Vector256.Create<float>(0.5f);
-                Vector256.StoreUnsafe(Avx.BlendVariable(td0, t0, Vector256.LessThan(k0, y0)), ref losses, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(td1, t1, Vector256.LessThan(k0, y1)), ref losses, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(td2, t2, Vector256.LessThan(k0, y2)), ref losses, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(td3, t3, Vector256.LessThan(k0, y3)), ref losses, i + 24);
-
-                // gradient
-                t0 = Fma.MultiplySubtract(p0, tc0, m0);
-                t1 = Fma.MultiplySubtract(p1, tc1, m1);
-                t2 = Fma.MultiplySubtract(p2, tc2, m2);
-                t3 = Fma.MultiplySubtract(p3, tc3, m3);
-                t0 = -t0; t1 = -t1; t2 = -t2; t3 = -t3;
-                k0 = Vector256.Create<float>(4f);
-                k1 = Vector256.Create<float>(1f);
-                tc0 = Fma.MultiplySubtract(k0, tc0, k1);
-                tc1 = Fma.MultiplySubtract(k0, tc1, k1);
-                tc2 = Fma.MultiplySubtract(k0, tc2, k1);
-                tc3 = Fma.MultiplySubtract(k0, tc3, k1);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1; tb2 = tb2 * tc2; tb3 = tb3 * tc3;
-                k0 = Vector256.Create<float>(0.5f);
-                Vector256.StoreUnsafe(Avx.BlendVariable(tb0, t0, Vector256.LessThan(k0, y0)), ref gradient, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(tb1, t1, Vector256.LessThan(k0, y1)), ref gradient, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(tb2, t2, Vector256.LessThan(k0, y2)), ref gradient, i + 16);
-                Vector256.StoreUnsafe(Avx.BlendVariable(tb3, t3, Vector256.LessThan(k0, y3)), ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly byte targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> v0 = Vector128.LoadUnsafe(in input, i), v1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // expm1(v) = -(1 - p)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = v0 | k0, t1 = v1 | k0;
-                k0 = Vector128.Create<float>(89f);
-                Vector128<float> tb0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, v0), k0, v0), tb1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, v1), k0, v1);
-                k0 = Vector128.Create<float>(-87.4000015f);
-                tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tb0), k0, tb0);
-                tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tb1), k0, tb1);
-                k0 = Vector128.Create<float>(-2.98023224E-08f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, k0), tb0, k0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, k0), tb1, k0);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1), tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                Vector128<float> td0 = tc0 - k1, td1 = tc1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                Vector128<float> te0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0), te1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                tb0 = tb0 - te0; tb1 = tb1 - te1;
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                tb0 = tb0 + tb0; tb1 = tb1 + tb1;
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                td0 = Vector128.FusedMultiplyAdd(k0, te0, k1); td1 = Vector128.FusedMultiplyAdd(k0, te1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                td0 = Vector128.FusedMultiplyAdd(td0, te0, k0); td1 = Vector128.FusedMultiplyAdd(td1, te1, k0);
-                Vector128<float> tf0 = te0 * te0, tf1 = te1 * te1;
-                tb0 = Vector128.FusedMultiplyAdd(td0, tf0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tf1, tb1);
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                k0 = Vector128.Create<float>(0.5f);
-                td0 = tc0 - k0; td1 = tc1 - k0;
-                td0 = Vector128.FusedMultiplyAdd(tc0, te0, td0); td1 = Vector128.FusedMultiplyAdd(tc1, te1, td1);
-                td0 = td0 + td0; td1 = td1 + td1;
-                tb0 = Vector128.FusedMultiplyAdd(tc0, tb0, td0); tb1 = Vector128.FusedMultiplyAdd(tc1, tb1, td1);
-                k0 = Vector128.Create<float>(-2.98023224E-08f);
-                Vector128<float> m0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, k0), tb0, v0), m1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, k0), tb1, v1);
-
-                // loss
-                t0 = -m0; t1 = -m1;
-                k0 = Vector128.Create<float>(1.53329339E-19f);
-                k1 = Vector128.Create<float>(-0f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(t0, k0), k1, m0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(t1, k0), k1, m1);
-                t0 = -t0; t1 = -t1;
-                tb0 = -v0; tb1 = -v1;
-                t0 = t0 * tb0; t1 = t1 * tb1;
-
-                // p = exp(v), v = log p
-                k0 = Vector128.Create<float>(-87.4000015f);
-                tb0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v0), k0, v0);
-                tb1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v1), k0, v1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                k1 = Vector128.Create<float>(12583038f);
-                tc0 = Vector128.FusedMultiplyAdd(tb0, k0, k1); tc1 = Vector128.FusedMultiplyAdd(tb1, k0, k1);
-                td0 = tc0 - k1; td1 = tc1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                tb0 = Vector128.FusedMultiplyAdd(-td0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-td1, k0, tb1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(2f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tc0 = (tc0.AsInt32() << 23).AsSingle(); tc1 = (tc1.AsInt32() << 23).AsSingle();
-                Vector128<float> p0 = tb0 * tc0, p1 = tb1 * tc1;
-
-                // loss
-                k0 = Vector128.Create<float>(3.91572913E-10f);
-                k1 = Vector128.Create<float>(0f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(p0, k0), k1, p0); tb1 = Vector128.ConditionalSelect(Vector128.LessThan(p1, k0), k1, p1);
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
-                tb0 = tb0 * tb0; tb1 = tb1 * tb1;
-
-                // max(log p, -1000)
-                k0 = Vector128.Create<float>(-1000f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v0), k0, v0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, v1), k0, v1);
-
-                // loss
-                tc0 = -u0; tc1 = -u1;
-                td0 = tb0 * tc0; td1 = tb1 * tc1;
-                Vector128<float> y0 = ByteTargets.LoadSingle128(in targets, i), y1 = ByteTargets.LoadSingle128(in targets, i + 4);
-                k0 = Vector128.Create<float>(0.5f);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, td0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, td1), ref losses, i + 4);
-
-                // gradient
-                t0 = Vector128.FusedMultiplyAdd(p0, tc0, -m0); t1 = Vector128.FusedMultiplyAdd(p1, tc1, -m1);
-                t0 = -t0; t1 = -t1;
-                k0 = Vector128.Create<float>(4f);
-                k1 = Vector128.Create<float>(1f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, tc0, -k1); tc1 = Vector128.FusedMultiplyAdd(k0, tc1, -k1);
-                tb0 = tb0 * tc0; tb1 = tb1 * tc1;
-                k0 = Vector128.Create<float>(0.5f);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y0), t0, tb0), ref gradient, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(k0, y1), t1, tb1), ref gradient, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly byte targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i++)
-            {
-                float v = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // expm1(v) = -(1 - p)
-                float t = -MathF.Abs(v);
-                float tb = 89f < v ? 89f : v;
-                tb = -87.4000015f > tb ? -87.4000015f : tb;
-                tb = t < -2.98023224E-08f ? tb : -2.98023224E-08f;
-                float tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
-                float td = tc - 12583038f;
-                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
-                float te = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
-                tb = tb - te;
-                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
-                tb = tb + tb;
-                td = MathF.FusedMultiplyAdd(0.00274984888f, te, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, te, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, te, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, te, 0.999999821f);
-                float tf = te * te;
-                tb = MathF.FusedMultiplyAdd(td, tf, tb);
-                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
-                td = tc - 0.5f;
-                td = MathF.FusedMultiplyAdd(tc, te, td);
-                td = td + td;
-                tb = MathF.FusedMultiplyAdd(tc, tb, td);
-                float m = t < -2.98023224E-08f ? tb : v;
-
-                // loss
-                t = -m;
-                t = t < 1.53329339E-19f ? -0f : m;
-                t = -t;
-                tb = -v;
-                t = t * tb;
-
-                // p = exp(v), v = log p
-                tb = -87.4000015f > v ? -87.4000015f : v;
-                tc = MathF.FusedMultiplyAdd(tb, 1.44252872f, 12583038f);
-                td = tc - 12583038f;
-                tb = MathF.FusedMultiplyAdd(-td, 0.693147182f, tb);
-                tb = MathF.FusedMultiplyAdd(-td, -1.90465421E-09f, tb);
-                td = MathF.FusedMultiplyAdd(0.00274984888f, tb, 0.0167387277f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.0833385587f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333330303f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.999999821f);
-                td = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tb = MathF.FusedMultiplyAdd(td, tb, 2f);
-                tc = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tc) << 23);
-                float p = tb * tc;
-
-                // loss
-                tb = p < 3.91572913E-10f ? 0f : p;
-                tb = tb * tb;
-                tb = tb * tb;
-
-                // max(log p, -1000)
-                float u = -1000f > v ? -1000f : v;
-
-                // loss
-                tc = -u;
-                td = tb * tc;
-                float y = ByteTargets.LoadSingle(in targets, i);
-                Unsafe.Add(ref losses, i) = 0.5f < y ? t : td;
-
-                // gradient
-                t = MathF.FusedMultiplyAdd(p, tc, -m);
-                t = -t;
-                tc = MathF.FusedMultiplyAdd(4f, tc, -1f);
-                tb = tb * tc;
-                Unsafe.Add(ref gradient, i) = 0.5f < y ? t : tb;
+                t0 = simd.MultiplySubtract(p0, tc0, m0);
+                t1 = simd.MultiplySubtract(p1, tc1, m1);
+                t2 = simd.MultiplySubtract(p2, tc2, m2);
+                t3 = simd.MultiplySubtract(p3, tc3, m3);
+                t0 = simd.Negate(t0); t1 = simd.Negate(t1); t2 = simd.Negate(t2); t3 = simd.Negate(t3);
+                k0 = simd.Constant(4f);
+                k1 = simd.Constant(1f);
+                tc0 = simd.MultiplySubtract(k0, tc0, k1);
+                tc1 = simd.MultiplySubtract(k0, tc1, k1);
+                tc2 = simd.MultiplySubtract(k0, tc2, k1);
+                tc3 = simd.MultiplySubtract(k0, tc3, k1);
+                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
+                k0 = simd.Constant(0.5f);
+                simd.Store(simd.SelectLess(k0, y0, t0, tb0), ref gradient, i, 0);
+                simd.Store(simd.SelectLess(k0, y1, t1, tb1), ref gradient, i, 1);
+                simd.Store(simd.SelectLess(k0, y2, t2, tb2), ref gradient, i, 2);
+                simd.Store(simd.SelectLess(k0, y3, t3, tb3), ref gradient, i, 3);
             }
         }
     }

@@ -5,7 +5,7 @@
 //     dL/dz_c = -(1 - p)
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     labels, one term per row in double precision; label -100 ignored; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 43 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 1 logarithm, 2 divisions among 43 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -28,6 +28,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct CrossEntropyKernel : IRowKernel<double>
@@ -44,569 +45,205 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<double, DoubleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<double, TVector>
         {
+            TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 32)
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<double> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<double> z1 = Vector512.LoadUnsafe(in input, i + 8);
-                Vector512<double> z2 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<double> z3 = Vector512.LoadUnsafe(in input, i + 24);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<double> k0 = Vector512.Create<double>(-0d);
-                Vector512<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<double>(-708.5d);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<double>(1.4426950408889634d);
-                Vector512<double> k1 = Vector512.Create<double>(6755399441056766d);
-                Vector512<double> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<double> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<double> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<double> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<double> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<double>(0.69314718055994529d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(2.3190468138462996E-17d);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector512.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.00039682539026746652d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.0027777777889125251d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.016666666666983639d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.08333333333305297d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(0.33333333333332832d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(1.0000000000000022d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<double>(2d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector512<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-708.5d);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.4426950408889634d);
+                TVector k1 = simd.Constant(6755399441056766d);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.69314718055994529d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(2.3190468138462996E-17d);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(5.0005238695056006E-08d);
+                k1 = simd.Constant(5.5261177857086893E-07d);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(5.5115158616550863E-06d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(4.960298428823065E-05d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.00039682539026746652d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.0027777777889125251d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.016666666666983639d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.08333333333305297d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.33333333333332832d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(1.0000000000000022d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2d);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<double>(0.5d);
-                k1 = Vector512.Create<double>(1d);
-                t0 = Vector512.FusedMultiplyAdd(e0, k0, k1);
-                t1 = Vector512.FusedMultiplyAdd(e1, k0, k1);
-                t2 = Vector512.FusedMultiplyAdd(e2, k0, k1);
-                t3 = Vector512.FusedMultiplyAdd(e3, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
-                k0 = Vector512.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector512.FusedMultiplyAdd(t0, t0, k0);
-                tb1 = Vector512.FusedMultiplyAdd(t1, t1, k0);
-                tb2 = Vector512.FusedMultiplyAdd(t2, t2, k0);
-                tb3 = Vector512.FusedMultiplyAdd(t3, t3, k0);
-                k0 = Vector512.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector512.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.00043402781182609764d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.0022321428553081155d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.012500000000048835d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector512.Create<double>(0.083333333333332885d);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, tb3, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                k0 = Vector512.Create<double>(0.5d);
-                tb0 = Avx512F.FusedMultiplyAddNegated(e0, k0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(e1, k0, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(e2, k0, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(e3, k0, tb3);
-                Vector512<double> l0 = Vector512.FusedMultiplyAdd(t0, tb0, e0);
-                Vector512<double> l1 = Vector512.FusedMultiplyAdd(t1, tb1, e1);
-                Vector512<double> l2 = Vector512.FusedMultiplyAdd(t2, tb2, e2);
-                Vector512<double> l3 = Vector512.FusedMultiplyAdd(t3, tb3, e3);
+                k0 = simd.Constant(0.5d);
+                k1 = simd.Constant(1d);
+                t0 = simd.MultiplyAdd(e0, k0, k1); t1 = simd.MultiplyAdd(e1, k0, k1); t2 = simd.MultiplyAdd(e2, k0, k1); t3 = simd.MultiplyAdd(e3, k0, k1);
+                t0 = simd.Divide(e0, t0); t1 = simd.Divide(e1, t1); t2 = simd.Divide(e2, t2); t3 = simd.Divide(e3, t3);
+                k0 = simd.Constant(6.2230152778611417E-61d);
+                tb0 = simd.MultiplyAdd(t0, t0, k0);
+                tb1 = simd.MultiplyAdd(t1, t1, k0);
+                tb2 = simd.MultiplyAdd(t2, t2, k0);
+                tb3 = simd.MultiplyAdd(t3, t3, k0);
+                k0 = simd.Constant(8.1149311260638759E-08d);
+                k1 = simd.Constant(1.5908068431710305E-07d);
+                tc0 = simd.MultiplyAdd(k0, tb0, k1);
+                tc1 = simd.MultiplyAdd(k0, tb1, k1);
+                tc2 = simd.MultiplyAdd(k0, tb2, k1);
+                tc3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(9.2361310515901427E-07d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(4.0591405861593069E-06d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(1.8782419513671327E-05d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(8.8778047066289623E-05d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.00043402781182609764d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.0022321428553081155d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.012500000000048835d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                k0 = simd.Constant(0.083333333333332885d);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
+                k0 = simd.Constant(0.5d);
+                tb0 = simd.NegatedMultiplyAdd(e0, k0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(e1, k0, tb1);
+                tb2 = simd.NegatedMultiplyAdd(e2, k0, tb2);
+                tb3 = simd.NegatedMultiplyAdd(e3, k0, tb3);
+                TVector l0 = simd.MultiplyAdd(t0, tb0, e0);
+                TVector l1 = simd.MultiplyAdd(t1, tb1, e1);
+                TVector l2 = simd.MultiplyAdd(t2, tb2, e2);
+                TVector l3 = simd.MultiplyAdd(t3, tb3, e3);
 
                 // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
+                t0 = simd.Subtract(l0, z0); t1 = simd.Subtract(l1, z1); t2 = simd.Subtract(l2, z2); t3 = simd.Subtract(l3, z3);
 
                 // loss
-                k0 = Vector512.Create<double>(0d);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), t0, l0), ref losses, i);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), t1, l1), ref losses, i + 8);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), t2, l2), ref losses, i + 16);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), t3, l3), ref losses, i + 24);
+                k0 = simd.Constant(0d);
+                simd.Store(simd.SelectLess(z0, k0, t0, l0), ref losses, i, 0);
+                simd.Store(simd.SelectLess(z1, k0, t1, l1), ref losses, i, 1);
+                simd.Store(simd.SelectLess(z2, k0, t2, l2), ref losses, i, 2);
+                simd.Store(simd.SelectLess(z3, k0, t3, l3), ref losses, i, 3);
 
                 // q = 1 - p = sigmoid(-z)
-                k1 = Vector512.Create<double>(1d);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), k1, e0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), k1, e1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), k1, e2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), k1, e3);
-                tb0 = k1 + e0; tb1 = k1 + e1; tb2 = k1 + e2; tb3 = k1 + e3;
-                Vector512<double> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
+                k1 = simd.Constant(1d);
+                t0 = simd.SelectLess(z0, k0, k1, e0);
+                t1 = simd.SelectLess(z1, k0, k1, e1);
+                t2 = simd.SelectLess(z2, k0, k1, e2);
+                t3 = simd.SelectLess(z3, k0, k1, e3);
+                tb0 = simd.Add(k1, e0); tb1 = simd.Add(k1, e1); tb2 = simd.Add(k1, e2); tb3 = simd.Add(k1, e3);
+                TVector q0 = simd.Divide(t0, tb0), q1 = simd.Divide(t1, tb1), q2 = simd.Divide(t2, tb2), q3 = simd.Divide(t3, tb3);
 
                 // gradient
-                Vector512.StoreUnsafe(-q0, ref gradient, i);
-                Vector512.StoreUnsafe(-q1, ref gradient, i + 8);
-                Vector512.StoreUnsafe(-q2, ref gradient, i + 16);
-                Vector512.StoreUnsafe(-q3, ref gradient, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 16)
-            {
-                Vector256<double> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<double> z1 = Vector256.LoadUnsafe(in input, i + 4);
-                Vector256<double> z2 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<double> z3 = Vector256.LoadUnsafe(in input, i + 12);
-
-                // e = exp(-|z|)
-                Vector256<double> k0 = Vector256.Create<double>(-0d);
-                Vector256<double> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<double>(-708.5d);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<double>(1.4426950408889634d);
-                Vector256<double> k1 = Vector256.Create<double>(6755399441056766d);
-                Vector256<double> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<double> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<double> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<double> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<double> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<double>(0.69314718055994529d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(2.3190468138462996E-17d);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector256.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.00039682539026746652d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.0027777777889125251d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.016666666666983639d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.08333333333305297d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(0.33333333333332832d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(1.0000000000000022d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<double>(2d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble();
-                tb1 = (tb1.AsInt64() << 52).AsDouble();
-                tb2 = (tb2.AsInt64() << 52).AsDouble();
-                tb3 = (tb3.AsInt64() << 52).AsDouble();
-                Vector256<double> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<double>(0.5d);
-                k1 = Vector256.Create<double>(1d);
-                t0 = Vector256.FusedMultiplyAdd(e0, k0, k1);
-                t1 = Vector256.FusedMultiplyAdd(e1, k0, k1);
-                t2 = Vector256.FusedMultiplyAdd(e2, k0, k1);
-                t3 = Vector256.FusedMultiplyAdd(e3, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1; t2 = e2 / t2; t3 = e3 / t3;
-                k0 = Vector256.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector256.FusedMultiplyAdd(t0, t0, k0);
-                tb1 = Vector256.FusedMultiplyAdd(t1, t1, k0);
-                tb2 = Vector256.FusedMultiplyAdd(t2, t2, k0);
-                tb3 = Vector256.FusedMultiplyAdd(t3, t3, k0);
-                k0 = Vector256.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector256.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.00043402781182609764d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.0022321428553081155d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.012500000000048835d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                k0 = Vector256.Create<double>(0.083333333333332885d);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, tb0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, tb1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, tb2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, tb3, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1; tb2 = tc2 * tb2; tb3 = tc3 * tb3;
-                k0 = Vector256.Create<double>(0.5d);
-                tb0 = Fma.MultiplyAddNegated(e0, k0, tb0);
-                tb1 = Fma.MultiplyAddNegated(e1, k0, tb1);
-                tb2 = Fma.MultiplyAddNegated(e2, k0, tb2);
-                tb3 = Fma.MultiplyAddNegated(e3, k0, tb3);
-                Vector256<double> l0 = Vector256.FusedMultiplyAdd(t0, tb0, e0);
-                Vector256<double> l1 = Vector256.FusedMultiplyAdd(t1, tb1, e1);
-                Vector256<double> l2 = Vector256.FusedMultiplyAdd(t2, tb2, e2);
-                Vector256<double> l3 = Vector256.FusedMultiplyAdd(t3, tb3, e3);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1; t2 = l2 - z2; t3 = l3 - z3;
-
-                // loss
-                k0 = Vector256.Create<double>(0d);
-                Vector256.StoreUnsafe(Avx.BlendVariable(l0, t0, Vector256.LessThan(z0, k0)), ref losses, i);
-                Vector256.StoreUnsafe(Avx.BlendVariable(l1, t1, Vector256.LessThan(z1, k0)), ref losses, i + 4);
-                Vector256.StoreUnsafe(Avx.BlendVariable(l2, t2, Vector256.LessThan(z2, k0)), ref losses, i + 8);
-                Vector256.StoreUnsafe(Avx.BlendVariable(l3, t3, Vector256.LessThan(z3, k0)), ref losses, i + 12);
-
-                // q = 1 - p = sigmoid(-z)
-                k1 = Vector256.Create<double>(1d);
-                t0 = Avx.BlendVariable(e0, k1, Vector256.LessThan(z0, k0));
-                t1 = Avx.BlendVariable(e1, k1, Vector256.LessThan(z1, k0));
-                t2 = Avx.BlendVariable(e2, k1, Vector256.LessThan(z2, k0));
-                t3 = Avx.BlendVariable(e3, k1, Vector256.LessThan(z3, k0));
-                tb0 = k1 + e0; tb1 = k1 + e1; tb2 = k1 + e2; tb3 = k1 + e3;
-                Vector256<double> q0 = t0 / tb0, q1 = t1 / tb1, q2 = t2 / tb2, q3 = t3 / tb3;
-
-                // gradient
-                Vector256.StoreUnsafe(-q0, ref gradient, i);
-                Vector256.StoreUnsafe(-q1, ref gradient, i + 4);
-                Vector256.StoreUnsafe(-q2, ref gradient, i + 8);
-                Vector256.StoreUnsafe(-q3, ref gradient, i + 12);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4)
-            {
-                Vector128<double> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 2);
-
-                // e = exp(-|z|)
-                Vector128<double> k0 = Vector128.Create<double>(-0d);
-                Vector128<double> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<double>(-708.5d);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<double>(1.4426950408889634d);
-                Vector128<double> k1 = Vector128.Create<double>(6755399441056766d);
-                Vector128<double> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<double> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<double>(0.69314718055994529d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(2.3190468138462996E-17d);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<double>(5.0005238695056006E-08d);
-                k1 = Vector128.Create<double>(5.5261177857086893E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<double>(5.5115158616550863E-06d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(4.960298428823065E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.00039682539026746652d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.0027777777889125251d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.016666666666983639d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.08333333333305297d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(0.33333333333332832d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(1.0000000000000022d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<double>(2d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt64() << 52).AsDouble(); tb1 = (tb1.AsInt64() << 52).AsDouble();
-                Vector128<double> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<double>(0.5d);
-                k1 = Vector128.Create<double>(1d);
-                t0 = Vector128.FusedMultiplyAdd(e0, k0, k1); t1 = Vector128.FusedMultiplyAdd(e1, k0, k1);
-                t0 = e0 / t0; t1 = e1 / t1;
-                k0 = Vector128.Create<double>(6.2230152778611417E-61d);
-                tb0 = Vector128.FusedMultiplyAdd(t0, t0, k0); tb1 = Vector128.FusedMultiplyAdd(t1, t1, k0);
-                k0 = Vector128.Create<double>(8.1149311260638759E-08d);
-                k1 = Vector128.Create<double>(1.5908068431710305E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<double>(9.2361310515901427E-07d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(4.0591405861593069E-06d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(1.8782419513671327E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(8.8778047066289623E-05d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.00043402781182609764d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.0022321428553081155d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.012500000000048835d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                k0 = Vector128.Create<double>(0.083333333333332885d);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, tb0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, tb1, k0);
-                tb0 = tc0 * tb0; tb1 = tc1 * tb1;
-                k0 = Vector128.Create<double>(0.5d);
-                tb0 = Vector128.FusedMultiplyAdd(-e0, k0, tb0); tb1 = Vector128.FusedMultiplyAdd(-e1, k0, tb1);
-                Vector128<double> l0 = Vector128.FusedMultiplyAdd(t0, tb0, e0), l1 = Vector128.FusedMultiplyAdd(t1, tb1, e1);
-
-                // -log p = softplus(-z)
-                t0 = l0 - z0; t1 = l1 - z1;
-
-                // loss
-                k0 = Vector128.Create<double>(0d);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), t0, l0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), t1, l1), ref losses, i + 2);
-
-                // q = 1 - p = sigmoid(-z)
-                k1 = Vector128.Create<double>(1d);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), k1, e0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), k1, e1);
-                tb0 = k1 + e0; tb1 = k1 + e1;
-                Vector128<double> q0 = t0 / tb0, q1 = t1 / tb1;
-
-                // gradient
-                Vector128.StoreUnsafe(-q0, ref gradient, i);
-                Vector128.StoreUnsafe(-q1, ref gradient, i + 2);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
-        {
-            ref readonly double input = ref lanes.Input;
-            ref double gradient = ref lanes.Gradient;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i++)
-            {
-                double z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                double t = -Math.Abs(z);
-                t = -708.5d > t ? -708.5d : t;
-                double tb = Math.FusedMultiplyAdd(t, 1.4426950408889634d, 6755399441056766d);
-                double tc = tb - 6755399441056766d;
-                t = Math.FusedMultiplyAdd(-tc, 0.69314718055994529d, t);
-                t = Math.FusedMultiplyAdd(-tc, 2.3190468138462996E-17d, t);
-                tc = Math.FusedMultiplyAdd(5.0005238695056006E-08d, t, 5.5261177857086893E-07d);
-                tc = Math.FusedMultiplyAdd(tc, t, 5.5115158616550863E-06d);
-                tc = Math.FusedMultiplyAdd(tc, t, 4.960298428823065E-05d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.00039682539026746652d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.0027777777889125251d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.016666666666983639d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.08333333333305297d);
-                tc = Math.FusedMultiplyAdd(tc, t, 0.33333333333332832d);
-                tc = Math.FusedMultiplyAdd(tc, t, 1.0000000000000022d);
-                tc = Math.FusedMultiplyAdd(tc, t, 2d);
-                t = Math.FusedMultiplyAdd(tc, t, 2d);
-                tb = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(tb) << 52);
-                double e = t * tb;
-
-                // log(1 + e)
-                t = Math.FusedMultiplyAdd(e, 0.5d, 1d);
-                t = e / t;
-                tb = Math.FusedMultiplyAdd(t, t, 6.2230152778611417E-61d);
-                tc = Math.FusedMultiplyAdd(8.1149311260638759E-08d, tb, 1.5908068431710305E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 9.2361310515901427E-07d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 4.0591405861593069E-06d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 1.8782419513671327E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 8.8778047066289623E-05d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.00043402781182609764d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.0022321428553081155d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.012500000000048835d);
-                tc = Math.FusedMultiplyAdd(tc, tb, 0.083333333333332885d);
-                tb = tc * tb;
-                tb = Math.FusedMultiplyAdd(-e, 0.5d, tb);
-                double l = Math.FusedMultiplyAdd(t, tb, e);
-
-                // -log p = softplus(-z)
-                t = l - z;
-
-                // loss
-                Unsafe.Add(ref losses, i) = z < 0d ? t : l;
-
-                // q = 1 - p = sigmoid(-z)
-                t = z < 0d ? 1d : e;
-                tb = 1d + e;
-                double q = t / tb;
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = -q;
+                simd.Store(simd.Negate(q0), ref gradient, i, 0);
+                simd.Store(simd.Negate(q1), ref gradient, i, 1);
+                simd.Store(simd.Negate(q2), ref gradient, i, 2);
+                simd.Store(simd.Negate(q3), ref gradient, i, 3);
             }
         }
     }

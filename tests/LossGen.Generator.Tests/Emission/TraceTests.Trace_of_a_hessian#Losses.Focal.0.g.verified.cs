@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = p (1 - p) / (1 - p_m),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 96 instructions per vector; vectors side by side: 4 of 512 bits, 4 of 256 bits, 2 of 128 bits
+//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 96 instructions per vector; 4 vectors side by side
 //
 //   The passes of the compiler: the rules that applied, with how often, and the outputs that changed.
 //   log(t, u) is log t, where u = 1 - t is known without cancellation; w is the weight and s the scale of the reduction.
@@ -167,6 +167,7 @@ namespace LossGen.Generated
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.Intrinsics;
     using global::System.Runtime.Intrinsics.X86;
+    using global::LossGen.Elementary;
     using global::LossGen.Kernels;
 
     file struct FocalKernel : IElementwiseKernel<float, float>
@@ -183,1127 +184,370 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                Run512(in lanes, count, scale);
+                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                Run256(in lanes, count, scale);
+                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                Run128(in lanes, count, scale);
+                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunScalar(in lanes, count, scale);
+                RunFour<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run512(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
         {
+            TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
-            Vector512<float> reduction = Vector512.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 64)
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 4 * simd.Count)
             {
-                Vector512<float> z0 = Vector512.LoadUnsafe(in input, i);
-                Vector512<float> z1 = Vector512.LoadUnsafe(in input, i + 16);
-                Vector512<float> z2 = Vector512.LoadUnsafe(in input, i + 32);
-                Vector512<float> z3 = Vector512.LoadUnsafe(in input, i + 48);
+                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
 
                 // e = exp(-|z|)
-                Vector512<float> k0 = Vector512.Create<float>(-0f);
-                Vector512<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector512.Create<float>(-87.4000015f);
-                t0 = Vector512.MaxNative(k0, t0); t1 = Vector512.MaxNative(k0, t1); t2 = Vector512.MaxNative(k0, t2); t3 = Vector512.MaxNative(k0, t3);
-                k0 = Vector512.Create<float>(1.44252872f);
-                Vector512<float> k1 = Vector512.Create<float>(12583038f);
-                Vector512<float> tb0 = Vector512.FusedMultiplyAdd(t0, k0, k1);
-                Vector512<float> tb1 = Vector512.FusedMultiplyAdd(t1, k0, k1);
-                Vector512<float> tb2 = Vector512.FusedMultiplyAdd(t2, k0, k1);
-                Vector512<float> tb3 = Vector512.FusedMultiplyAdd(t3, k0, k1);
-                Vector512<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector512.Create<float>(0.693147182f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(-1.90465421E-09f);
-                t0 = Avx512F.FusedMultiplyAddNegated(tc0, k0, t0);
-                t1 = Avx512F.FusedMultiplyAddNegated(tc1, k0, t1);
-                t2 = Avx512F.FusedMultiplyAddNegated(tc2, k0, t2);
-                t3 = Avx512F.FusedMultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector512.Create<float>(0.00274984888f);
-                k1 = Vector512.Create<float>(0.0167387277f);
-                tc0 = Vector512.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector512.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector512.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector512.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector512.Create<float>(0.0833385587f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.333330303f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(0.999999821f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector512.Create<float>(2f);
-                tc0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector512.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector512.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector512.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector512.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector512<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
+                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
+                TVector k0 = simd.Constant(-87.4000015f);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
+                k0 = simd.Constant(0.693147182f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(-1.90465421E-09f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.333330303f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(0.999999821f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                k0 = simd.Constant(2f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
+                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = Vector512.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector512<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
+                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector512<float> m0 = Avx512F.FusedMultiplyAddNegated(e0, t0, e0);
-                Vector512<float> m1 = Avx512F.FusedMultiplyAddNegated(e1, t1, e1);
-                Vector512<float> m2 = Avx512F.FusedMultiplyAddNegated(e2, t2, e2);
-                Vector512<float> m3 = Avx512F.FusedMultiplyAddNegated(e3, t3, e3);
+                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> q0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), r0, m0);
-                Vector512<float> q1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), r1, m1);
-                Vector512<float> q2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), r2, m2);
-                Vector512<float> q3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), r3, m3);
+                k0 = simd.Constant(0f);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
 
                 // 1 - p_m
-                k0 = Vector512.Create<float>(0.0500000007f);
-                t0 = q0 + k0; t1 = q1 + k0; t2 = q2 + k0; t3 = q3 + k0;
-                k0 = Vector512.Create<float>(1f);
-                Vector512<float> v0 = Vector512.MinNative(k0, t0), v1 = Vector512.MinNative(k0, t1), v2 = Vector512.MinNative(k0, t2), v3 = Vector512.MinNative(k0, t3);
+                k0 = simd.Constant(0.0500000007f);
+                t0 = simd.Add(q0, k0); t1 = simd.Add(q1, k0); t2 = simd.Add(q2, k0); t3 = simd.Add(q3, k0);
+                k0 = simd.Constant(1f);
+                TVector v0 = simd.Min(k0, t0), v1 = simd.Min(k0, t1), v2 = simd.Min(k0, t2), v3 = simd.Min(k0, t3);
 
                 // log(1 - p_m)
-                k0 = Vector512.Create<float>(0.75f);
-                k1 = Vector512.Create<float>(float.NegativeInfinity);
-                t0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t2 = (v2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t3 = (v3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
-                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
-                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                k0 = Vector512.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0; tb2 = tb2 - k0; tb3 = tb3 - k0;
+                t0 = simd.ExponentBits(v0); t1 = simd.ExponentBits(v1); t2 = simd.ExponentBits(v2); t3 = simd.ExponentBits(v3);
+                tb0 = simd.Rescale(v0, t0); tb1 = simd.Rescale(v1, t1); tb2 = simd.Rescale(v2, t2); tb3 = simd.Rescale(v3, t3);
+                tb0 = simd.Subtract(tb0, k0); tb1 = simd.Subtract(tb1, k0); tb2 = simd.Subtract(tb2, k0); tb3 = simd.Subtract(tb3, k0);
 
                 // p = sigmoid(z)
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> p0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), m0, r0);
-                Vector512<float> p1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), m1, r1);
-                Vector512<float> p2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), m2, r2);
-                Vector512<float> p3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), m3, r3);
+                k0 = simd.Constant(0f);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = Vector512.Create<float>(0.0500000007f);
-                tc0 = p0 - k0; tc1 = p1 - k0; tc2 = p2 - k0; tc3 = p3 - k0;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> u0 = Vector512.MaxNative(k0, tc0), u1 = Vector512.MaxNative(k0, tc1), u2 = Vector512.MaxNative(k0, tc2), u3 = Vector512.MaxNative(k0, tc3);
+                k0 = simd.Constant(0.0500000007f);
+                tc0 = simd.Subtract(p0, k0); tc1 = simd.Subtract(p1, k0); tc2 = simd.Subtract(p2, k0); tc3 = simd.Subtract(p3, k0);
+                k0 = simd.Constant(0f);
+                TVector u0 = simd.Max(k0, tc0), u1 = simd.Max(k0, tc1), u2 = simd.Max(k0, tc2), u3 = simd.Max(k0, tc3);
 
                 // log(1 - p_m)
-                Vector512<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
-                k0 = Vector512.Create<float>(0.75f);
-                tb0 = Vector512.ConditionalSelect(Vector512.LessThan(v0, k0), tb0, td0);
-                tb1 = Vector512.ConditionalSelect(Vector512.LessThan(v1, k0), tb1, td1);
-                tb2 = Vector512.ConditionalSelect(Vector512.LessThan(v2, k0), tb2, td2);
-                tb3 = Vector512.ConditionalSelect(Vector512.LessThan(v3, k0), tb3, td3);
-                k0 = Vector512.Create<float>(-0.0451804064f);
-                k1 = Vector512.Create<float>(0.104802974f);
-                td0 = Vector512.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector512.Create<float>(-0.131697476f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.144785941f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.166464314f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.199907139f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.250001162f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(0.333334535f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(-0.5f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector512.Create<float>(8.67361738E-19f);
-                td0 = Vector512.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector512.FusedMultiplyAdd(td0, tb0, tb0);
-                tb1 = Vector512.FusedMultiplyAdd(td1, tb1, tb1);
-                tb2 = Vector512.FusedMultiplyAdd(td2, tb2, tb2);
-                tb3 = Vector512.FusedMultiplyAdd(td3, tb3, tb3);
-                t0 = Vector512.ConvertToSingle(t0.AsInt32());
-                t1 = Vector512.ConvertToSingle(t1.AsInt32());
-                t2 = Vector512.ConvertToSingle(t2.AsInt32());
-                t3 = Vector512.ConvertToSingle(t3.AsInt32());
-                k0 = Vector512.Create<float>(8.26295832E-08f);
-                Vector512<float> l0 = Vector512.FusedMultiplyAdd(t0, k0, tb0);
-                Vector512<float> l1 = Vector512.FusedMultiplyAdd(t1, k0, tb1);
-                Vector512<float> l2 = Vector512.FusedMultiplyAdd(t2, k0, tb2);
-                Vector512<float> l3 = Vector512.FusedMultiplyAdd(t3, k0, tb3);
+                TVector td0 = simd.Negate(u0), td1 = simd.Negate(u1), td2 = simd.Negate(u2), td3 = simd.Negate(u3);
+                k0 = simd.Constant(0.75f);
+                tb0 = simd.SelectLess(v0, k0, tb0, td0);
+                tb1 = simd.SelectLess(v1, k0, tb1, td1);
+                tb2 = simd.SelectLess(v2, k0, tb2, td2);
+                tb3 = simd.SelectLess(v3, k0, tb3, td3);
+                k0 = simd.Constant(-0.0451804064f);
+                k1 = simd.Constant(0.104802974f);
+                td0 = simd.MultiplyAdd(k0, tb0, k1);
+                td1 = simd.MultiplyAdd(k0, tb1, k1);
+                td2 = simd.MultiplyAdd(k0, tb2, k1);
+                td3 = simd.MultiplyAdd(k0, tb3, k1);
+                k0 = simd.Constant(-0.131697476f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.144785941f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.166464314f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.199907139f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.250001162f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(0.333334535f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(-0.5f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                k0 = simd.Constant(8.67361738E-19f);
+                td0 = simd.MultiplyAdd(td0, tb0, k0);
+                td1 = simd.MultiplyAdd(td1, tb1, k0);
+                td2 = simd.MultiplyAdd(td2, tb2, k0);
+                td3 = simd.MultiplyAdd(td3, tb3, k0);
+                tb0 = simd.MultiplyAdd(td0, tb0, tb0);
+                tb1 = simd.MultiplyAdd(td1, tb1, tb1);
+                tb2 = simd.MultiplyAdd(td2, tb2, tb2);
+                tb3 = simd.MultiplyAdd(td3, tb3, tb3);
+                t0 = simd.ToNumber(t0); t1 = simd.ToNumber(t1); t2 = simd.ToNumber(t2); t3 = simd.ToNumber(t3);
+                k0 = simd.Constant(8.26295832E-08f);
+                TVector l0 = simd.MultiplyAdd(t0, k0, tb0);
+                TVector l1 = simd.MultiplyAdd(t1, k0, tb1);
+                TVector l2 = simd.MultiplyAdd(t2, k0, tb2);
+                TVector l3 = simd.MultiplyAdd(t3, k0, tb3);
 
                 // loss
-                k0 = Vector512.Create<float>(1.77389839E-11f);
-                k1 = Vector512.Create<float>(0f);
-                t0 = Vector512.ConditionalSelect(Vector512.LessThan(q0, k0), k1, q0);
-                t1 = Vector512.ConditionalSelect(Vector512.LessThan(q1, k0), k1, q1);
-                t2 = Vector512.ConditionalSelect(Vector512.LessThan(q2, k0), k1, q2);
-                t3 = Vector512.ConditionalSelect(Vector512.LessThan(q3, k0), k1, q3);
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                tb0 = Vector512.Sqrt(q0); tb1 = Vector512.Sqrt(q1); tb2 = Vector512.Sqrt(q2); tb3 = Vector512.Sqrt(q3);
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector512<float> y0 = Vector512.LoadUnsafe(in targets, i);
-                Vector512<float> y1 = Vector512.LoadUnsafe(in targets, i + 16);
-                Vector512<float> y2 = Vector512.LoadUnsafe(in targets, i + 32);
-                Vector512<float> y3 = Vector512.LoadUnsafe(in targets, i + 48);
-                tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
+                k0 = simd.Constant(1.77389839E-11f);
+                k1 = simd.Constant(0f);
+                t0 = simd.SelectLess(q0, k0, k1, q0);
+                t1 = simd.SelectLess(q1, k0, k1, q1);
+                t2 = simd.SelectLess(q2, k0, k1, q2);
+                t3 = simd.SelectLess(q3, k0, k1, q3);
+                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
+                tb0 = simd.SquareRoot(q0); tb1 = simd.SquareRoot(q1); tb2 = simd.SquareRoot(q2); tb3 = simd.SquareRoot(q3);
+                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
+                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                tb0 = simd.Multiply(y0, t0); tb1 = simd.Multiply(y1, t1); tb2 = simd.Multiply(y2, t2); tb3 = simd.Multiply(y3, t3);
 
                 // log(1 + e)
-                k0 = Vector512.Create<float>(-0.00331243477f);
-                k1 = Vector512.Create<float>(0.0201764461f);
-                td0 = Vector512.FusedMultiplyAdd(k0, e0, k1);
-                td1 = Vector512.FusedMultiplyAdd(k0, e1, k1);
-                td2 = Vector512.FusedMultiplyAdd(k0, e2, k1);
-                td3 = Vector512.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector512.Create<float>(-0.0576093942f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.106746942f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.153517172f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.196940243f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.249582931f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(0.333304793f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-0.499999315f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector512.Create<float>(-8.67361738E-19f);
-                td0 = Vector512.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector512.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector512.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector512.FusedMultiplyAdd(td3, e3, k0);
-                Vector512<float> lb0 = Vector512.FusedMultiplyAdd(td0, e0, e0);
-                Vector512<float> lb1 = Vector512.FusedMultiplyAdd(td1, e1, e1);
-                Vector512<float> lb2 = Vector512.FusedMultiplyAdd(td2, e2, e2);
-                Vector512<float> lb3 = Vector512.FusedMultiplyAdd(td3, e3, e3);
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                td0 = simd.MultiplyAdd(k0, e0, k1);
+                td1 = simd.MultiplyAdd(k0, e1, k1);
+                td2 = simd.MultiplyAdd(k0, e2, k1);
+                td3 = simd.MultiplyAdd(k0, e3, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.106746942f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.153517172f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.196940243f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.249582931f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(0.333304793f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-0.499999315f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                td0 = simd.MultiplyAdd(td0, e0, k0);
+                td1 = simd.MultiplyAdd(td1, e1, k0);
+                td2 = simd.MultiplyAdd(td2, e2, k0);
+                td3 = simd.MultiplyAdd(td3, e3, k0);
+                TVector lb0 = simd.MultiplyAdd(td0, e0, e0);
+                TVector lb1 = simd.MultiplyAdd(td1, e1, e1);
+                TVector lb2 = simd.MultiplyAdd(td2, e2, e2);
+                TVector lb3 = simd.MultiplyAdd(td3, e3, e3);
 
                 // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                k0 = Vector512.Create<float>(0f);
-                Vector512<float> lp0 = Vector512.ConditionalSelect(Vector512.LessThan(z0, k0), td0, lb0);
-                Vector512<float> lp1 = Vector512.ConditionalSelect(Vector512.LessThan(z1, k0), td1, lb1);
-                Vector512<float> lp2 = Vector512.ConditionalSelect(Vector512.LessThan(z2, k0), td2, lb2);
-                Vector512<float> lp3 = Vector512.ConditionalSelect(Vector512.LessThan(z3, k0), td3, lb3);
+                td0 = simd.Subtract(lb0, z0); td1 = simd.Subtract(lb1, z1); td2 = simd.Subtract(lb2, z2); td3 = simd.Subtract(lb3, z3);
+                k0 = simd.Constant(0f);
+                TVector lp0 = simd.SelectLess(z0, k0, td0, lb0);
+                TVector lp1 = simd.SelectLess(z1, k0, td1, lb1);
+                TVector lp2 = simd.SelectLess(z2, k0, td2, lb2);
+                TVector lp3 = simd.SelectLess(z3, k0, td3, lb3);
 
                 // loss
-                td0 = tb0 * lp0; td1 = tb1 * lp1; td2 = tb2 * lp2; td3 = tb3 * lp3;
-                td0 = Vector512.ConditionalSelect(Vector512.Equals(y0, k0), k0, td0);
-                td1 = Vector512.ConditionalSelect(Vector512.Equals(y1, k0), k0, td1);
-                td2 = Vector512.ConditionalSelect(Vector512.Equals(y2, k0), k0, td2);
-                td3 = Vector512.ConditionalSelect(Vector512.Equals(y3, k0), k0, td3);
-                k0 = Vector512.Create<float>(1f);
-                Vector512<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te0, l0, td0), ref losses, i);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te1, l1, td1), ref losses, i + 16);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te2, l2, td2), ref losses, i + 32);
-                Vector512.StoreUnsafe(Avx512F.FusedMultiplyAddNegated(te3, l3, td3), ref losses, i + 48);
+                td0 = simd.Multiply(tb0, lp0); td1 = simd.Multiply(tb1, lp1); td2 = simd.Multiply(tb2, lp2); td3 = simd.Multiply(tb3, lp3);
+                td0 = simd.SelectEqual(y0, k0, k0, td0);
+                td1 = simd.SelectEqual(y1, k0, k0, td1);
+                td2 = simd.SelectEqual(y2, k0, k0, td2);
+                td3 = simd.SelectEqual(y3, k0, k0, td3);
+                k0 = simd.Constant(1f);
+                TVector te0 = simd.Subtract(k0, y0), te1 = simd.Subtract(k0, y1), te2 = simd.Subtract(k0, y2), te3 = simd.Subtract(k0, y3);
+                simd.Store(simd.NegatedMultiplyAdd(te0, l0, td0), ref losses, i, 0);
+                simd.Store(simd.NegatedMultiplyAdd(te1, l1, td1), ref losses, i, 1);
+                simd.Store(simd.NegatedMultiplyAdd(te2, l2, td2), ref losses, i, 2);
+                simd.Store(simd.NegatedMultiplyAdd(te3, l3, td3), ref losses, i, 3);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector512.Create<float>(1000f);
-                Vector512<float> bp0 = Vector512.MinNative(k0, lp0);
-                Vector512<float> bp1 = Vector512.MinNative(k0, lp1);
-                Vector512<float> bp2 = Vector512.MinNative(k0, lp2);
-                Vector512<float> bp3 = Vector512.MinNative(k0, lp3);
+                k0 = simd.Constant(1000f);
+                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
 
                 // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1; td2 = p2 * bp2; td3 = p3 * bp3;
-                k0 = Vector512.Create<float>(2.5f);
-                td0 = Vector512.FusedMultiplyAdd(k0, td0, q0);
-                td1 = Vector512.FusedMultiplyAdd(k0, td1, q1);
-                td2 = Vector512.FusedMultiplyAdd(k0, td2, q2);
-                td3 = Vector512.FusedMultiplyAdd(k0, td3, q3);
-                te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
-                te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
-                Vector512<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
-                k0 = Vector512.Create<float>(0f);
-                k1 = Vector512.Create<float>(-0f);
-                tf0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k1, tf0);
-                tf1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k1, tf1);
-                tf2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k1, tf2);
-                tf3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k1, tf3);
-                tb0 = Avx512F.FusedMultiplySubtract(tb0, td0, tf0);
-                tb1 = Avx512F.FusedMultiplySubtract(tb1, td1, tf1);
-                tb2 = Avx512F.FusedMultiplySubtract(tb2, td2, tf2);
-                tb3 = Avx512F.FusedMultiplySubtract(tb3, td3, tf3);
+                td0 = simd.Multiply(p0, bp0); td1 = simd.Multiply(p1, bp1); td2 = simd.Multiply(p2, bp2); td3 = simd.Multiply(p3, bp3);
+                k0 = simd.Constant(2.5f);
+                td0 = simd.MultiplyAdd(k0, td0, q0);
+                td1 = simd.MultiplyAdd(k0, td1, q1);
+                td2 = simd.MultiplyAdd(k0, td2, q2);
+                td3 = simd.MultiplyAdd(k0, td3, q3);
+                te0 = simd.Multiply(p0, te0); te1 = simd.Multiply(p1, te1); te2 = simd.Multiply(p2, te2); te3 = simd.Multiply(p3, te3);
+                te0 = simd.Multiply(te0, q0); te1 = simd.Multiply(te1, q1); te2 = simd.Multiply(te2, q2); te3 = simd.Multiply(te3, q3);
+                TVector tf0 = simd.Divide(te0, v0), tf1 = simd.Divide(te1, v1), tf2 = simd.Divide(te2, v2), tf3 = simd.Divide(te3, v3);
+                k0 = simd.Constant(0f);
+                k1 = simd.Constant(-0f);
+                tf0 = simd.SelectLessOrEqual(tc0, k0, k1, tf0);
+                tf1 = simd.SelectLessOrEqual(tc1, k0, k1, tf1);
+                tf2 = simd.SelectLessOrEqual(tc2, k0, k1, tf2);
+                tf3 = simd.SelectLessOrEqual(tc3, k0, k1, tf3);
+                tb0 = simd.MultiplySubtract(tb0, td0, tf0);
+                tb1 = simd.MultiplySubtract(tb1, td1, tf1);
+                tb2 = simd.MultiplySubtract(tb2, td2, tf2);
+                tb3 = simd.MultiplySubtract(tb3, td3, tf3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tf0 = Vector512.CopySign(k0, tb0); tf1 = Vector512.CopySign(k0, tb1); tf2 = Vector512.CopySign(k0, tb2); tf3 = Vector512.CopySign(k0, tb3);
-                tb0 = Vector512.FusedMultiplyAdd(tb0, reduction, tf0);
-                tb1 = Vector512.FusedMultiplyAdd(tb1, reduction, tf1);
-                tb2 = Vector512.FusedMultiplyAdd(tb2, reduction, tf2);
-                tb3 = Vector512.FusedMultiplyAdd(tb3, reduction, tf3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tf0 = simd.CopySign(k0, tb0); tf1 = simd.CopySign(k0, tb1); tf2 = simd.CopySign(k0, tb2); tf3 = simd.CopySign(k0, tb3);
+                tb0 = simd.MultiplyAdd(tb0, reduction, tf0);
+                tb1 = simd.MultiplyAdd(tb1, reduction, tf1);
+                tb2 = simd.MultiplyAdd(tb2, reduction, tf2);
+                tb3 = simd.MultiplyAdd(tb3, reduction, tf3);
 
                 // gradient
-                Vector512.StoreUnsafe(tf0 - tb0, ref gradient, i);
-                Vector512.StoreUnsafe(tf1 - tb1, ref gradient, i + 16);
-                Vector512.StoreUnsafe(tf2 - tb2, ref gradient, i + 32);
-                Vector512.StoreUnsafe(tf3 - tb3, ref gradient, i + 48);
+                simd.Store(simd.Subtract(tf0, tb0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(tf1, tb1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(tf2, tb2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(tf3, tb3), ref gradient, i, 3);
 
                 // hessian
-                tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                k0 = Vector512.Create<float>(1f);
-                tb0 = bp0 - k0; tb1 = bp1 - k0; tb2 = bp2 - k0; tb3 = bp3 - k0;
-                k1 = Vector512.Create<float>(2.5f);
-                tb0 = Avx512F.FusedMultiplySubtract(k1, tb0, k0);
-                tb1 = Avx512F.FusedMultiplySubtract(k1, tb1, k0);
-                tb2 = Avx512F.FusedMultiplySubtract(k1, tb2, k0);
-                tb3 = Avx512F.FusedMultiplySubtract(k1, tb3, k0);
-                tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
-                tb0 = Avx512F.FusedMultiplyAddNegated(k1, td0, tb0);
-                tb1 = Avx512F.FusedMultiplyAddNegated(k1, td1, tb1);
-                tb2 = Avx512F.FusedMultiplyAddNegated(k1, td2, tb2);
-                tb3 = Avx512F.FusedMultiplyAddNegated(k1, td3, tb3);
-                td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
-                tf0 = v0 * v0; tf1 = v1 * v1; tf2 = v2 * v2; tf3 = v3 * v3;
-                td0 = td0 / tf0; td1 = td1 / tf1; td2 = td2 / tf2; td3 = td3 / tf3;
-                tf0 = q0 - p0; tf1 = q1 - p1; tf2 = q2 - p2; tf3 = q3 - p3;
-                tf0 = tf0 / v0; tf1 = tf1 / v1; tf2 = tf2 / v2; tf3 = tf3 / v3;
-                td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
-                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-                k0 = Vector512.Create<float>(0f);
-                k1 = Vector512.Create<float>(-0f);
-                tc0 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc0, k0), k1, td0);
-                tc1 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc1, k0), k1, td1);
-                tc2 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc2, k0), k1, td2);
-                tc3 = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(tc3, k0), k1, td3);
-                t0 = Avx512F.FusedMultiplySubtract(t0, tb0, tc0);
-                t1 = Avx512F.FusedMultiplySubtract(t1, tb1, tc1);
-                t2 = Avx512F.FusedMultiplySubtract(t2, tb2, tc2);
-                t3 = Avx512F.FusedMultiplySubtract(t3, tb3, tc3);
+                tb0 = simd.Multiply(p0, y0); tb1 = simd.Multiply(p1, y1); tb2 = simd.Multiply(p2, y2); tb3 = simd.Multiply(p3, y3);
+                t0 = simd.Multiply(tb0, t0); t1 = simd.Multiply(tb1, t1); t2 = simd.Multiply(tb2, t2); t3 = simd.Multiply(tb3, t3);
+                k0 = simd.Constant(1f);
+                tb0 = simd.Subtract(bp0, k0); tb1 = simd.Subtract(bp1, k0); tb2 = simd.Subtract(bp2, k0); tb3 = simd.Subtract(bp3, k0);
+                k1 = simd.Constant(2.5f);
+                tb0 = simd.MultiplySubtract(k1, tb0, k0);
+                tb1 = simd.MultiplySubtract(k1, tb1, k0);
+                tb2 = simd.MultiplySubtract(k1, tb2, k0);
+                tb3 = simd.MultiplySubtract(k1, tb3, k0);
+                tb0 = simd.Multiply(q0, tb0); tb1 = simd.Multiply(q1, tb1); tb2 = simd.Multiply(q2, tb2); tb3 = simd.Multiply(q3, tb3);
+                tb0 = simd.NegatedMultiplyAdd(k1, td0, tb0);
+                tb1 = simd.NegatedMultiplyAdd(k1, td1, tb1);
+                tb2 = simd.NegatedMultiplyAdd(k1, td2, tb2);
+                tb3 = simd.NegatedMultiplyAdd(k1, td3, tb3);
+                td0 = simd.Multiply(p0, q0); td1 = simd.Multiply(p1, q1); td2 = simd.Multiply(p2, q2); td3 = simd.Multiply(p3, q3);
+                tf0 = simd.Multiply(v0, v0); tf1 = simd.Multiply(v1, v1); tf2 = simd.Multiply(v2, v2); tf3 = simd.Multiply(v3, v3);
+                td0 = simd.Divide(td0, tf0); td1 = simd.Divide(td1, tf1); td2 = simd.Divide(td2, tf2); td3 = simd.Divide(td3, tf3);
+                tf0 = simd.Subtract(q0, p0); tf1 = simd.Subtract(q1, p1); tf2 = simd.Subtract(q2, p2); tf3 = simd.Subtract(q3, p3);
+                tf0 = simd.Divide(tf0, v0); tf1 = simd.Divide(tf1, v1); tf2 = simd.Divide(tf2, v2); tf3 = simd.Divide(tf3, v3);
+                td0 = simd.Add(tf0, td0); td1 = simd.Add(tf1, td1); td2 = simd.Add(tf2, td2); td3 = simd.Add(tf3, td3);
+                td0 = simd.Multiply(te0, td0); td1 = simd.Multiply(te1, td1); td2 = simd.Multiply(te2, td2); td3 = simd.Multiply(te3, td3);
+                k0 = simd.Constant(0f);
+                k1 = simd.Constant(-0f);
+                tc0 = simd.SelectLessOrEqual(tc0, k0, k1, td0);
+                tc1 = simd.SelectLessOrEqual(tc1, k0, k1, td1);
+                tc2 = simd.SelectLessOrEqual(tc2, k0, k1, td2);
+                tc3 = simd.SelectLessOrEqual(tc3, k0, k1, td3);
+                t0 = simd.MultiplySubtract(t0, tb0, tc0);
+                t1 = simd.MultiplySubtract(t1, tb1, tc1);
+                t2 = simd.MultiplySubtract(t2, tb2, tc2);
+                t3 = simd.MultiplySubtract(t3, tb3, tc3);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector512.Create<float>(1.17549435E-38f);
-                tb0 = Vector512.CopySign(k0, t0); tb1 = Vector512.CopySign(k0, t1); tb2 = Vector512.CopySign(k0, t2); tb3 = Vector512.CopySign(k0, t3);
-                t0 = Vector512.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector512.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector512.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector512.FusedMultiplyAdd(t3, reduction, tb3);
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
 
                 // hessian
-                Vector512.StoreUnsafe(tb0 - t0, ref hessian, i);
-                Vector512.StoreUnsafe(tb1 - t1, ref hessian, i + 16);
-                Vector512.StoreUnsafe(tb2 - t2, ref hessian, i + 32);
-                Vector512.StoreUnsafe(tb3 - t3, ref hessian, i + 48);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run256(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float hessian = ref lanes.Hessian;
-            ref float losses = ref lanes.Losses;
-            Vector256<float> reduction = Vector256.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 32)
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(in input, i);
-                Vector256<float> z1 = Vector256.LoadUnsafe(in input, i + 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(in input, i + 16);
-                Vector256<float> z3 = Vector256.LoadUnsafe(in input, i + 24);
-
-                // e = exp(-|z|)
-                Vector256<float> k0 = Vector256.Create<float>(-0f);
-                Vector256<float> t0 = z0 | k0, t1 = z1 | k0, t2 = z2 | k0, t3 = z3 | k0;
-                k0 = Vector256.Create<float>(-87.4000015f);
-                t0 = Vector256.MaxNative(k0, t0); t1 = Vector256.MaxNative(k0, t1); t2 = Vector256.MaxNative(k0, t2); t3 = Vector256.MaxNative(k0, t3);
-                k0 = Vector256.Create<float>(1.44252872f);
-                Vector256<float> k1 = Vector256.Create<float>(12583038f);
-                Vector256<float> tb0 = Vector256.FusedMultiplyAdd(t0, k0, k1);
-                Vector256<float> tb1 = Vector256.FusedMultiplyAdd(t1, k0, k1);
-                Vector256<float> tb2 = Vector256.FusedMultiplyAdd(t2, k0, k1);
-                Vector256<float> tb3 = Vector256.FusedMultiplyAdd(t3, k0, k1);
-                Vector256<float> tc0 = tb0 - k1, tc1 = tb1 - k1, tc2 = tb2 - k1, tc3 = tb3 - k1;
-                k0 = Vector256.Create<float>(0.693147182f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(-1.90465421E-09f);
-                t0 = Fma.MultiplyAddNegated(tc0, k0, t0);
-                t1 = Fma.MultiplyAddNegated(tc1, k0, t1);
-                t2 = Fma.MultiplyAddNegated(tc2, k0, t2);
-                t3 = Fma.MultiplyAddNegated(tc3, k0, t3);
-                k0 = Vector256.Create<float>(0.00274984888f);
-                k1 = Vector256.Create<float>(0.0167387277f);
-                tc0 = Vector256.FusedMultiplyAdd(k0, t0, k1);
-                tc1 = Vector256.FusedMultiplyAdd(k0, t1, k1);
-                tc2 = Vector256.FusedMultiplyAdd(k0, t2, k1);
-                tc3 = Vector256.FusedMultiplyAdd(k0, t3, k1);
-                k0 = Vector256.Create<float>(0.0833385587f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.333330303f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(0.999999821f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                k0 = Vector256.Create<float>(2f);
-                tc0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                tc1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                tc2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                tc3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                t0 = Vector256.FusedMultiplyAdd(tc0, t0, k0);
-                t1 = Vector256.FusedMultiplyAdd(tc1, t1, k0);
-                t2 = Vector256.FusedMultiplyAdd(tc2, t2, k0);
-                t3 = Vector256.FusedMultiplyAdd(tc3, t3, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle();
-                tb1 = (tb1.AsInt32() << 23).AsSingle();
-                tb2 = (tb2.AsInt32() << 23).AsSingle();
-                tb3 = (tb3.AsInt32() << 23).AsSingle();
-                Vector256<float> e0 = t0 * tb0, e1 = t1 * tb1, e2 = t2 * tb2, e3 = t3 * tb3;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector256.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1; t2 = k0 + e2; t3 = k0 + e3;
-                Vector256<float> r0 = k0 / t0, r1 = k0 / t1, r2 = k0 / t2, r3 = k0 / t3;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1; t2 = e2 * r2; t3 = e3 * r3;
-                Vector256<float> m0 = Fma.MultiplyAddNegated(e0, t0, e0);
-                Vector256<float> m1 = Fma.MultiplyAddNegated(e1, t1, e1);
-                Vector256<float> m2 = Fma.MultiplyAddNegated(e2, t2, e2);
-                Vector256<float> m3 = Fma.MultiplyAddNegated(e3, t3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> q0 = Avx.BlendVariable(m0, r0, Vector256.LessThan(z0, k0));
-                Vector256<float> q1 = Avx.BlendVariable(m1, r1, Vector256.LessThan(z1, k0));
-                Vector256<float> q2 = Avx.BlendVariable(m2, r2, Vector256.LessThan(z2, k0));
-                Vector256<float> q3 = Avx.BlendVariable(m3, r3, Vector256.LessThan(z3, k0));
-
-                // 1 - p_m
-                k0 = Vector256.Create<float>(0.0500000007f);
-                t0 = q0 + k0; t1 = q1 + k0; t2 = q2 + k0; t3 = q3 + k0;
-                k0 = Vector256.Create<float>(1f);
-                Vector256<float> v0 = Vector256.MinNative(k0, t0), v1 = Vector256.MinNative(k0, t1), v2 = Vector256.MinNative(k0, t2), v3 = Vector256.MinNative(k0, t3);
-
-                // log(1 - p_m)
-                k0 = Vector256.Create<float>(0.75f);
-                k1 = Vector256.Create<float>(float.NegativeInfinity);
-                t0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t2 = (v2.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                t3 = (v3.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle();
-                tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                tb2 = (v2.AsInt32() - t2.AsInt32()).AsSingle();
-                tb3 = (v3.AsInt32() - t3.AsInt32()).AsSingle();
-                k0 = Vector256.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0; tb2 = tb2 - k0; tb3 = tb3 - k0;
-
-                // p = sigmoid(z)
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> p0 = Avx.BlendVariable(r0, m0, Vector256.LessThan(z0, k0));
-                Vector256<float> p1 = Avx.BlendVariable(r1, m1, Vector256.LessThan(z1, k0));
-                Vector256<float> p2 = Avx.BlendVariable(r2, m2, Vector256.LessThan(z2, k0));
-                Vector256<float> p3 = Avx.BlendVariable(r3, m3, Vector256.LessThan(z3, k0));
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector256.Create<float>(0.0500000007f);
-                tc0 = p0 - k0; tc1 = p1 - k0; tc2 = p2 - k0; tc3 = p3 - k0;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> u0 = Vector256.MaxNative(k0, tc0), u1 = Vector256.MaxNative(k0, tc1), u2 = Vector256.MaxNative(k0, tc2), u3 = Vector256.MaxNative(k0, tc3);
-
-                // log(1 - p_m)
-                Vector256<float> td0 = -u0, td1 = -u1, td2 = -u2, td3 = -u3;
-                k0 = Vector256.Create<float>(0.75f);
-                tb0 = Avx.BlendVariable(td0, tb0, Vector256.LessThan(v0, k0));
-                tb1 = Avx.BlendVariable(td1, tb1, Vector256.LessThan(v1, k0));
-                tb2 = Avx.BlendVariable(td2, tb2, Vector256.LessThan(v2, k0));
-                tb3 = Avx.BlendVariable(td3, tb3, Vector256.LessThan(v3, k0));
-                k0 = Vector256.Create<float>(-0.0451804064f);
-                k1 = Vector256.Create<float>(0.104802974f);
-                td0 = Vector256.FusedMultiplyAdd(k0, tb0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, tb1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, tb2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, tb3, k1);
-                k0 = Vector256.Create<float>(-0.131697476f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.144785941f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.166464314f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.199907139f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.250001162f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(0.333334535f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(-0.5f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                k0 = Vector256.Create<float>(8.67361738E-19f);
-                td0 = Vector256.FusedMultiplyAdd(td0, tb0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, tb1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, tb2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, tb3, k0);
-                tb0 = Vector256.FusedMultiplyAdd(td0, tb0, tb0);
-                tb1 = Vector256.FusedMultiplyAdd(td1, tb1, tb1);
-                tb2 = Vector256.FusedMultiplyAdd(td2, tb2, tb2);
-                tb3 = Vector256.FusedMultiplyAdd(td3, tb3, tb3);
-                t0 = Vector256.ConvertToSingle(t0.AsInt32());
-                t1 = Vector256.ConvertToSingle(t1.AsInt32());
-                t2 = Vector256.ConvertToSingle(t2.AsInt32());
-                t3 = Vector256.ConvertToSingle(t3.AsInt32());
-                k0 = Vector256.Create<float>(8.26295832E-08f);
-                Vector256<float> l0 = Vector256.FusedMultiplyAdd(t0, k0, tb0);
-                Vector256<float> l1 = Vector256.FusedMultiplyAdd(t1, k0, tb1);
-                Vector256<float> l2 = Vector256.FusedMultiplyAdd(t2, k0, tb2);
-                Vector256<float> l3 = Vector256.FusedMultiplyAdd(t3, k0, tb3);
-
-                // loss
-                k0 = Vector256.Create<float>(1.77389839E-11f);
-                k1 = Vector256.Create<float>(0f);
-                t0 = Avx.BlendVariable(q0, k1, Vector256.LessThan(q0, k0));
-                t1 = Avx.BlendVariable(q1, k1, Vector256.LessThan(q1, k0));
-                t2 = Avx.BlendVariable(q2, k1, Vector256.LessThan(q2, k0));
-                t3 = Avx.BlendVariable(q3, k1, Vector256.LessThan(q3, k0));
-                t0 = t0 * t0; t1 = t1 * t1; t2 = t2 * t2; t3 = t3 * t3;
-                tb0 = Vector256.Sqrt(q0); tb1 = Vector256.Sqrt(q1); tb2 = Vector256.Sqrt(q2); tb3 = Vector256.Sqrt(q3);
-                t0 = t0 * tb0; t1 = t1 * tb1; t2 = t2 * tb2; t3 = t3 * tb3;
-                Vector256<float> y0 = Vector256.LoadUnsafe(in targets, i);
-                Vector256<float> y1 = Vector256.LoadUnsafe(in targets, i + 8);
-                Vector256<float> y2 = Vector256.LoadUnsafe(in targets, i + 16);
-                Vector256<float> y3 = Vector256.LoadUnsafe(in targets, i + 24);
-                tb0 = y0 * t0; tb1 = y1 * t1; tb2 = y2 * t2; tb3 = y3 * t3;
-
-                // log(1 + e)
-                k0 = Vector256.Create<float>(-0.00331243477f);
-                k1 = Vector256.Create<float>(0.0201764461f);
-                td0 = Vector256.FusedMultiplyAdd(k0, e0, k1);
-                td1 = Vector256.FusedMultiplyAdd(k0, e1, k1);
-                td2 = Vector256.FusedMultiplyAdd(k0, e2, k1);
-                td3 = Vector256.FusedMultiplyAdd(k0, e3, k1);
-                k0 = Vector256.Create<float>(-0.0576093942f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.106746942f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.153517172f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.196940243f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.249582931f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(0.333304793f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-0.499999315f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                k0 = Vector256.Create<float>(-8.67361738E-19f);
-                td0 = Vector256.FusedMultiplyAdd(td0, e0, k0);
-                td1 = Vector256.FusedMultiplyAdd(td1, e1, k0);
-                td2 = Vector256.FusedMultiplyAdd(td2, e2, k0);
-                td3 = Vector256.FusedMultiplyAdd(td3, e3, k0);
-                Vector256<float> lb0 = Vector256.FusedMultiplyAdd(td0, e0, e0);
-                Vector256<float> lb1 = Vector256.FusedMultiplyAdd(td1, e1, e1);
-                Vector256<float> lb2 = Vector256.FusedMultiplyAdd(td2, e2, e2);
-                Vector256<float> lb3 = Vector256.FusedMultiplyAdd(td3, e3, e3);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1; td2 = lb2 - z2; td3 = lb3 - z3;
-                k0 = Vector256.Create<float>(0f);
-                Vector256<float> lp0 = Avx.BlendVariable(lb0, td0, Vector256.LessThan(z0, k0));
-                Vector256<float> lp1 = Avx.BlendVariable(lb1, td1, Vector256.LessThan(z1, k0));
-                Vector256<float> lp2 = Avx.BlendVariable(lb2, td2, Vector256.LessThan(z2, k0));
-                Vector256<float> lp3 = Avx.BlendVariable(lb3, td3, Vector256.LessThan(z3, k0));
-
-                // loss
-                td0 = tb0 * lp0; td1 = tb1 * lp1; td2 = tb2 * lp2; td3 = tb3 * lp3;
-                td0 = Avx.BlendVariable(td0, k0, Vector256.Equals(y0, k0));
-                td1 = Avx.BlendVariable(td1, k0, Vector256.Equals(y1, k0));
-                td2 = Avx.BlendVariable(td2, k0, Vector256.Equals(y2, k0));
-                td3 = Avx.BlendVariable(td3, k0, Vector256.Equals(y3, k0));
-                k0 = Vector256.Create<float>(1f);
-                Vector256<float> te0 = k0 - y0, te1 = k0 - y1, te2 = k0 - y2, te3 = k0 - y3;
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te0, l0, td0), ref losses, i);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te1, l1, td1), ref losses, i + 8);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te2, l2, td2), ref losses, i + 16);
-                Vector256.StoreUnsafe(Fma.MultiplyAddNegated(te3, l3, td3), ref losses, i + 24);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector256.Create<float>(1000f);
-                Vector256<float> bp0 = Vector256.MinNative(k0, lp0);
-                Vector256<float> bp1 = Vector256.MinNative(k0, lp1);
-                Vector256<float> bp2 = Vector256.MinNative(k0, lp2);
-                Vector256<float> bp3 = Vector256.MinNative(k0, lp3);
-
-                // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1; td2 = p2 * bp2; td3 = p3 * bp3;
-                k0 = Vector256.Create<float>(2.5f);
-                td0 = Vector256.FusedMultiplyAdd(k0, td0, q0);
-                td1 = Vector256.FusedMultiplyAdd(k0, td1, q1);
-                td2 = Vector256.FusedMultiplyAdd(k0, td2, q2);
-                td3 = Vector256.FusedMultiplyAdd(k0, td3, q3);
-                te0 = p0 * te0; te1 = p1 * te1; te2 = p2 * te2; te3 = p3 * te3;
-                te0 = te0 * q0; te1 = te1 * q1; te2 = te2 * q2; te3 = te3 * q3;
-                Vector256<float> tf0 = te0 / v0, tf1 = te1 / v1, tf2 = te2 / v2, tf3 = te3 / v3;
-                k0 = Vector256.Create<float>(0f);
-                k1 = Vector256.Create<float>(-0f);
-                tf0 = Avx.BlendVariable(tf0, k1, Vector256.LessThanOrEqual(tc0, k0));
-                tf1 = Avx.BlendVariable(tf1, k1, Vector256.LessThanOrEqual(tc1, k0));
-                tf2 = Avx.BlendVariable(tf2, k1, Vector256.LessThanOrEqual(tc2, k0));
-                tf3 = Avx.BlendVariable(tf3, k1, Vector256.LessThanOrEqual(tc3, k0));
-                tb0 = Fma.MultiplySubtract(tb0, td0, tf0);
-                tb1 = Fma.MultiplySubtract(tb1, td1, tf1);
-                tb2 = Fma.MultiplySubtract(tb2, td2, tf2);
-                tb3 = Fma.MultiplySubtract(tb3, td3, tf3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tf0 = Vector256.CopySign(k0, tb0); tf1 = Vector256.CopySign(k0, tb1); tf2 = Vector256.CopySign(k0, tb2); tf3 = Vector256.CopySign(k0, tb3);
-                tb0 = Vector256.FusedMultiplyAdd(tb0, reduction, tf0);
-                tb1 = Vector256.FusedMultiplyAdd(tb1, reduction, tf1);
-                tb2 = Vector256.FusedMultiplyAdd(tb2, reduction, tf2);
-                tb3 = Vector256.FusedMultiplyAdd(tb3, reduction, tf3);
-
-                // gradient
-                Vector256.StoreUnsafe(tf0 - tb0, ref gradient, i);
-                Vector256.StoreUnsafe(tf1 - tb1, ref gradient, i + 8);
-                Vector256.StoreUnsafe(tf2 - tb2, ref gradient, i + 16);
-                Vector256.StoreUnsafe(tf3 - tb3, ref gradient, i + 24);
-
-                // hessian
-                tb0 = p0 * y0; tb1 = p1 * y1; tb2 = p2 * y2; tb3 = p3 * y3;
-                t0 = tb0 * t0; t1 = tb1 * t1; t2 = tb2 * t2; t3 = tb3 * t3;
-                k0 = Vector256.Create<float>(1f);
-                tb0 = bp0 - k0; tb1 = bp1 - k0; tb2 = bp2 - k0; tb3 = bp3 - k0;
-                k1 = Vector256.Create<float>(2.5f);
-                tb0 = Fma.MultiplySubtract(k1, tb0, k0);
-                tb1 = Fma.MultiplySubtract(k1, tb1, k0);
-                tb2 = Fma.MultiplySubtract(k1, tb2, k0);
-                tb3 = Fma.MultiplySubtract(k1, tb3, k0);
-                tb0 = q0 * tb0; tb1 = q1 * tb1; tb2 = q2 * tb2; tb3 = q3 * tb3;
-                tb0 = Fma.MultiplyAddNegated(k1, td0, tb0);
-                tb1 = Fma.MultiplyAddNegated(k1, td1, tb1);
-                tb2 = Fma.MultiplyAddNegated(k1, td2, tb2);
-                tb3 = Fma.MultiplyAddNegated(k1, td3, tb3);
-                td0 = p0 * q0; td1 = p1 * q1; td2 = p2 * q2; td3 = p3 * q3;
-                tf0 = v0 * v0; tf1 = v1 * v1; tf2 = v2 * v2; tf3 = v3 * v3;
-                td0 = td0 / tf0; td1 = td1 / tf1; td2 = td2 / tf2; td3 = td3 / tf3;
-                tf0 = q0 - p0; tf1 = q1 - p1; tf2 = q2 - p2; tf3 = q3 - p3;
-                tf0 = tf0 / v0; tf1 = tf1 / v1; tf2 = tf2 / v2; tf3 = tf3 / v3;
-                td0 = tf0 + td0; td1 = tf1 + td1; td2 = tf2 + td2; td3 = tf3 + td3;
-                td0 = te0 * td0; td1 = te1 * td1; td2 = te2 * td2; td3 = te3 * td3;
-                k0 = Vector256.Create<float>(0f);
-                k1 = Vector256.Create<float>(-0f);
-                tc0 = Avx.BlendVariable(td0, k1, Vector256.LessThanOrEqual(tc0, k0));
-                tc1 = Avx.BlendVariable(td1, k1, Vector256.LessThanOrEqual(tc1, k0));
-                tc2 = Avx.BlendVariable(td2, k1, Vector256.LessThanOrEqual(tc2, k0));
-                tc3 = Avx.BlendVariable(td3, k1, Vector256.LessThanOrEqual(tc3, k0));
-                t0 = Fma.MultiplySubtract(t0, tb0, tc0);
-                t1 = Fma.MultiplySubtract(t1, tb1, tc1);
-                t2 = Fma.MultiplySubtract(t2, tb2, tc2);
-                t3 = Fma.MultiplySubtract(t3, tb3, tc3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector256.Create<float>(1.17549435E-38f);
-                tb0 = Vector256.CopySign(k0, t0); tb1 = Vector256.CopySign(k0, t1); tb2 = Vector256.CopySign(k0, t2); tb3 = Vector256.CopySign(k0, t3);
-                t0 = Vector256.FusedMultiplyAdd(t0, reduction, tb0);
-                t1 = Vector256.FusedMultiplyAdd(t1, reduction, tb1);
-                t2 = Vector256.FusedMultiplyAdd(t2, reduction, tb2);
-                t3 = Vector256.FusedMultiplyAdd(t3, reduction, tb3);
-
-                // hessian
-                Vector256.StoreUnsafe(tb0 - t0, ref hessian, i);
-                Vector256.StoreUnsafe(tb1 - t1, ref hessian, i + 8);
-                Vector256.StoreUnsafe(tb2 - t2, ref hessian, i + 16);
-                Vector256.StoreUnsafe(tb3 - t3, ref hessian, i + 24);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void Run128(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float hessian = ref lanes.Hessian;
-            ref float losses = ref lanes.Losses;
-            Vector128<float> reduction = Vector128.Create<float>(scale);
-            for (nuint i = 0; i < count; i += 8)
-            {
-                Vector128<float> z0 = Vector128.LoadUnsafe(in input, i), z1 = Vector128.LoadUnsafe(in input, i + 4);
-
-                // e = exp(-|z|)
-                Vector128<float> k0 = Vector128.Create<float>(-0f);
-                Vector128<float> t0 = z0 | k0, t1 = z1 | k0;
-                k0 = Vector128.Create<float>(-87.4000015f);
-                t0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t0), k0, t0);
-                t1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, t1), k0, t1);
-                k0 = Vector128.Create<float>(1.44252872f);
-                Vector128<float> k1 = Vector128.Create<float>(12583038f);
-                Vector128<float> tb0 = Vector128.FusedMultiplyAdd(t0, k0, k1), tb1 = Vector128.FusedMultiplyAdd(t1, k0, k1);
-                Vector128<float> tc0 = tb0 - k1, tc1 = tb1 - k1;
-                k0 = Vector128.Create<float>(0.693147182f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(-1.90465421E-09f);
-                t0 = Vector128.FusedMultiplyAdd(-tc0, k0, t0); t1 = Vector128.FusedMultiplyAdd(-tc1, k0, t1);
-                k0 = Vector128.Create<float>(0.00274984888f);
-                k1 = Vector128.Create<float>(0.0167387277f);
-                tc0 = Vector128.FusedMultiplyAdd(k0, t0, k1); tc1 = Vector128.FusedMultiplyAdd(k0, t1, k1);
-                k0 = Vector128.Create<float>(0.0833385587f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.333330303f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(0.999999821f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                k0 = Vector128.Create<float>(2f);
-                tc0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); tc1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                t0 = Vector128.FusedMultiplyAdd(tc0, t0, k0); t1 = Vector128.FusedMultiplyAdd(tc1, t1, k0);
-                tb0 = (tb0.AsInt32() << 23).AsSingle(); tb1 = (tb1.AsInt32() << 23).AsSingle();
-                Vector128<float> e0 = t0 * tb0, e1 = t1 * tb1;
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = Vector128.Create<float>(1f);
-                t0 = k0 + e0; t1 = k0 + e1;
-                Vector128<float> r0 = k0 / t0, r1 = k0 / t1;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = e0 * r0; t1 = e1 * r1;
-                Vector128<float> m0 = Vector128.FusedMultiplyAdd(-e0, t0, e0), m1 = Vector128.FusedMultiplyAdd(-e1, t1, e1);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> q0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), r0, m0), q1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), r1, m1);
-
-                // 1 - p_m
-                k0 = Vector128.Create<float>(0.0500000007f);
-                t0 = q0 + k0; t1 = q1 + k0;
-                k0 = Vector128.Create<float>(1f);
-                Vector128<float> v0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, t0), k0, t0), v1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, t1), k0, t1);
-
-                // log(1 - p_m)
-                k0 = Vector128.Create<float>(0.75f);
-                k1 = Vector128.Create<float>(float.NegativeInfinity);
-                t0 = (v0.AsInt32() - k0.AsInt32()).AsSingle() & k1; t1 = (v1.AsInt32() - k0.AsInt32()).AsSingle() & k1;
-                tb0 = (v0.AsInt32() - t0.AsInt32()).AsSingle(); tb1 = (v1.AsInt32() - t1.AsInt32()).AsSingle();
-                k0 = Vector128.Create<float>(1f);
-                tb0 = tb0 - k0; tb1 = tb1 - k0;
-
-                // p = sigmoid(z)
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> p0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), m0, r0), p1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), m1, r1);
-
-                // p_m = max(p - 0.05, 0)
-                k0 = Vector128.Create<float>(0.0500000007f);
-                tc0 = p0 - k0; tc1 = p1 - k0;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> u0 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tc0), k0, tc0);
-                Vector128<float> u1 = Vector128.ConditionalSelect(Vector128.GreaterThan(k0, tc1), k0, tc1);
-
-                // log(1 - p_m)
-                Vector128<float> td0 = -u0, td1 = -u1;
-                k0 = Vector128.Create<float>(0.75f);
-                tb0 = Vector128.ConditionalSelect(Vector128.LessThan(v0, k0), tb0, td0);
-                tb1 = Vector128.ConditionalSelect(Vector128.LessThan(v1, k0), tb1, td1);
-                k0 = Vector128.Create<float>(-0.0451804064f);
-                k1 = Vector128.Create<float>(0.104802974f);
-                td0 = Vector128.FusedMultiplyAdd(k0, tb0, k1); td1 = Vector128.FusedMultiplyAdd(k0, tb1, k1);
-                k0 = Vector128.Create<float>(-0.131697476f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.144785941f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.166464314f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.199907139f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.250001162f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(0.333334535f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(-0.5f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                k0 = Vector128.Create<float>(8.67361738E-19f);
-                td0 = Vector128.FusedMultiplyAdd(td0, tb0, k0); td1 = Vector128.FusedMultiplyAdd(td1, tb1, k0);
-                tb0 = Vector128.FusedMultiplyAdd(td0, tb0, tb0); tb1 = Vector128.FusedMultiplyAdd(td1, tb1, tb1);
-                t0 = Vector128.ConvertToSingle(t0.AsInt32()); t1 = Vector128.ConvertToSingle(t1.AsInt32());
-                k0 = Vector128.Create<float>(8.26295832E-08f);
-                Vector128<float> l0 = Vector128.FusedMultiplyAdd(t0, k0, tb0), l1 = Vector128.FusedMultiplyAdd(t1, k0, tb1);
-
-                // loss
-                k0 = Vector128.Create<float>(1.77389839E-11f);
-                k1 = Vector128.Create<float>(0f);
-                t0 = Vector128.ConditionalSelect(Vector128.LessThan(q0, k0), k1, q0); t1 = Vector128.ConditionalSelect(Vector128.LessThan(q1, k0), k1, q1);
-                t0 = t0 * t0; t1 = t1 * t1;
-                tb0 = Vector128.Sqrt(q0); tb1 = Vector128.Sqrt(q1);
-                t0 = t0 * tb0; t1 = t1 * tb1;
-                Vector128<float> y0 = Vector128.LoadUnsafe(in targets, i), y1 = Vector128.LoadUnsafe(in targets, i + 4);
-                tb0 = y0 * t0; tb1 = y1 * t1;
-
-                // log(1 + e)
-                k0 = Vector128.Create<float>(-0.00331243477f);
-                k1 = Vector128.Create<float>(0.0201764461f);
-                td0 = Vector128.FusedMultiplyAdd(k0, e0, k1); td1 = Vector128.FusedMultiplyAdd(k0, e1, k1);
-                k0 = Vector128.Create<float>(-0.0576093942f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.106746942f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.153517172f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.196940243f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.249582931f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(0.333304793f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-0.499999315f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                k0 = Vector128.Create<float>(-8.67361738E-19f);
-                td0 = Vector128.FusedMultiplyAdd(td0, e0, k0); td1 = Vector128.FusedMultiplyAdd(td1, e1, k0);
-                Vector128<float> lb0 = Vector128.FusedMultiplyAdd(td0, e0, e0), lb1 = Vector128.FusedMultiplyAdd(td1, e1, e1);
-
-                // -log p = softplus(-z)
-                td0 = lb0 - z0; td1 = lb1 - z1;
-                k0 = Vector128.Create<float>(0f);
-                Vector128<float> lp0 = Vector128.ConditionalSelect(Vector128.LessThan(z0, k0), td0, lb0);
-                Vector128<float> lp1 = Vector128.ConditionalSelect(Vector128.LessThan(z1, k0), td1, lb1);
-
-                // loss
-                td0 = tb0 * lp0; td1 = tb1 * lp1;
-                td0 = Vector128.ConditionalSelect(Vector128.Equals(y0, k0), k0, td0); td1 = Vector128.ConditionalSelect(Vector128.Equals(y1, k0), k0, td1);
-                k0 = Vector128.Create<float>(1f);
-                Vector128<float> te0 = k0 - y0, te1 = k0 - y1;
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-te0, l0, td0), ref losses, i);
-                Vector128.StoreUnsafe(Vector128.FusedMultiplyAdd(-te1, l1, td1), ref losses, i + 4);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = Vector128.Create<float>(1000f);
-                Vector128<float> bp0 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp0), k0, lp0);
-                Vector128<float> bp1 = Vector128.ConditionalSelect(Vector128.LessThan(k0, lp1), k0, lp1);
-
-                // gradient
-                td0 = p0 * bp0; td1 = p1 * bp1;
-                k0 = Vector128.Create<float>(2.5f);
-                td0 = Vector128.FusedMultiplyAdd(k0, td0, q0); td1 = Vector128.FusedMultiplyAdd(k0, td1, q1);
-                te0 = p0 * te0; te1 = p1 * te1;
-                te0 = te0 * q0; te1 = te1 * q1;
-                Vector128<float> tf0 = te0 / v0, tf1 = te1 / v1;
-                k0 = Vector128.Create<float>(0f);
-                k1 = Vector128.Create<float>(-0f);
-                tf0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k1, tf0);
-                tf1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k1, tf1);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, td0, -tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, td1, -tf1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tf0 = Vector128.CopySign(k0, tb0); tf1 = Vector128.CopySign(k0, tb1);
-                tb0 = Vector128.FusedMultiplyAdd(tb0, reduction, tf0); tb1 = Vector128.FusedMultiplyAdd(tb1, reduction, tf1);
-
-                // gradient
-                Vector128.StoreUnsafe(tf0 - tb0, ref gradient, i);
-                Vector128.StoreUnsafe(tf1 - tb1, ref gradient, i + 4);
-
-                // hessian
-                tb0 = p0 * y0; tb1 = p1 * y1;
-                t0 = tb0 * t0; t1 = tb1 * t1;
-                k0 = Vector128.Create<float>(1f);
-                tb0 = bp0 - k0; tb1 = bp1 - k0;
-                k1 = Vector128.Create<float>(2.5f);
-                tb0 = Vector128.FusedMultiplyAdd(k1, tb0, -k0); tb1 = Vector128.FusedMultiplyAdd(k1, tb1, -k0);
-                tb0 = q0 * tb0; tb1 = q1 * tb1;
-                tb0 = Vector128.FusedMultiplyAdd(-k1, td0, tb0); tb1 = Vector128.FusedMultiplyAdd(-k1, td1, tb1);
-                td0 = p0 * q0; td1 = p1 * q1;
-                tf0 = v0 * v0; tf1 = v1 * v1;
-                td0 = td0 / tf0; td1 = td1 / tf1;
-                tf0 = q0 - p0; tf1 = q1 - p1;
-                tf0 = tf0 / v0; tf1 = tf1 / v1;
-                td0 = tf0 + td0; td1 = tf1 + td1;
-                td0 = te0 * td0; td1 = te1 * td1;
-                k0 = Vector128.Create<float>(0f);
-                k1 = Vector128.Create<float>(-0f);
-                tc0 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc0, k0), k1, td0);
-                tc1 = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(tc1, k0), k1, td1);
-                t0 = Vector128.FusedMultiplyAdd(t0, tb0, -tc0); t1 = Vector128.FusedMultiplyAdd(t1, tb1, -tc1);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = Vector128.Create<float>(1.17549435E-38f);
-                tb0 = Vector128.CopySign(k0, t0); tb1 = Vector128.CopySign(k0, t1);
-                t0 = Vector128.FusedMultiplyAdd(t0, reduction, tb0); t1 = Vector128.FusedMultiplyAdd(t1, reduction, tb1);
-
-                // hessian
-                Vector128.StoreUnsafe(tb0 - t0, ref hessian, i);
-                Vector128.StoreUnsafe(tb1 - t1, ref hessian, i + 4);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunScalar(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-        {
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float hessian = ref lanes.Hessian;
-            ref float losses = ref lanes.Losses;
-            float reduction = scale;
-            for (nuint i = 0; i < count; i++)
-            {
-                float z = Unsafe.Add(ref Unsafe.AsRef(in input), i);
-
-                // e = exp(-|z|)
-                float t = -MathF.Abs(z);
-                t = -87.4000015f > t ? -87.4000015f : t;
-                float tb = MathF.FusedMultiplyAdd(t, 1.44252872f, 12583038f);
-                float tc = tb - 12583038f;
-                t = MathF.FusedMultiplyAdd(-tc, 0.693147182f, t);
-                t = MathF.FusedMultiplyAdd(-tc, -1.90465421E-09f, t);
-                tc = MathF.FusedMultiplyAdd(0.00274984888f, t, 0.0167387277f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.0833385587f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.333330303f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 0.999999821f);
-                tc = MathF.FusedMultiplyAdd(tc, t, 2f);
-                t = MathF.FusedMultiplyAdd(tc, t, 2f);
-                tb = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(tb) << 23);
-                float e = t * tb;
-
-                // r = 1 / (1 + e), shared by p and q
-                t = 1f + e;
-                float r = 1f / t;
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t = e * r;
-                float m = MathF.FusedMultiplyAdd(-e, t, e);
-
-                // q = 1 - p = sigmoid(-z)
-                float q = z < 0f ? r : m;
-
-                // 1 - p_m
-                t = q + 0.0500000007f;
-                float v = 1f < t ? 1f : t;
-
-                // log(1 - p_m)
-                t = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - 0x3F400000) & -0x800000);
-                tb = BitConverter.Int32BitsToSingle(unchecked(BitConverter.SingleToInt32Bits(v) - BitConverter.SingleToInt32Bits(t)));
-                tb = tb - 1f;
-
-                // p = sigmoid(z)
-                float p = z < 0f ? m : r;
-
-                // p_m = max(p - 0.05, 0)
-                tc = p - 0.0500000007f;
-                float u = 0f > tc ? 0f : tc;
-
-                // log(1 - p_m)
-                float td = -u;
-                tb = v < 0.75f ? tb : td;
-                td = MathF.FusedMultiplyAdd(-0.0451804064f, tb, 0.104802974f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.131697476f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.144785941f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.166464314f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.199907139f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.250001162f);
-                td = MathF.FusedMultiplyAdd(td, tb, 0.333334535f);
-                td = MathF.FusedMultiplyAdd(td, tb, -0.5f);
-                td = MathF.FusedMultiplyAdd(td, tb, 8.67361738E-19f);
-                tb = MathF.FusedMultiplyAdd(td, tb, tb);
-                t = (float)BitConverter.SingleToInt32Bits(t);
-                float l = MathF.FusedMultiplyAdd(t, 8.26295832E-08f, tb);
-
-                // loss
-                t = q < 1.77389839E-11f ? 0f : q;
-                t = t * t;
-                tb = MathF.Sqrt(q);
-                t = t * tb;
-                float y = Unsafe.Add(ref Unsafe.AsRef(in targets), i);
-                tb = y * t;
-
-                // log(1 + e)
-                td = MathF.FusedMultiplyAdd(-0.00331243477f, e, 0.0201764461f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.0576093942f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.106746942f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.153517172f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.196940243f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.249582931f);
-                td = MathF.FusedMultiplyAdd(td, e, 0.333304793f);
-                td = MathF.FusedMultiplyAdd(td, e, -0.499999315f);
-                td = MathF.FusedMultiplyAdd(td, e, -8.67361738E-19f);
-                float lb = MathF.FusedMultiplyAdd(td, e, e);
-
-                // -log p = softplus(-z)
-                td = lb - z;
-                float lp = z < 0f ? td : lb;
-
-                // loss
-                td = tb * lp;
-                td = y == 0f ? 0f : td;
-                float te = 1f - y;
-                Unsafe.Add(ref losses, i) = MathF.FusedMultiplyAdd(-te, l, td);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                float bp = 1000f < lp ? 1000f : lp;
-
-                // gradient
-                td = p * bp;
-                td = MathF.FusedMultiplyAdd(2.5f, td, q);
-                te = p * te;
-                te = te * q;
-                float tf = te / v;
-                tf = tc <= 0f ? -0f : tf;
-                tb = MathF.FusedMultiplyAdd(tb, td, -tf);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tf = MathF.CopySign(1.17549435E-38f, tb);
-                tb = MathF.FusedMultiplyAdd(tb, reduction, tf);
-
-                // gradient
-                Unsafe.Add(ref gradient, i) = tf - tb;
-
-                // hessian
-                tb = p * y;
-                t = tb * t;
-                tb = bp - 1f;
-                tb = MathF.FusedMultiplyAdd(2.5f, tb, -1f);
-                tb = q * tb;
-                tb = MathF.FusedMultiplyAdd(-2.5f, td, tb);
-                td = p * q;
-                tf = v * v;
-                td = td / tf;
-                tf = q - p;
-                tf = tf / v;
-                td = tf + td;
-                td = te * td;
-                tc = tc <= 0f ? -0f : td;
-                t = MathF.FusedMultiplyAdd(t, tb, -tc);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                tb = MathF.CopySign(1.17549435E-38f, t);
-                t = MathF.FusedMultiplyAdd(t, reduction, tb);
-
-                // hessian
-                Unsafe.Add(ref hessian, i) = tb - t;
+                simd.Store(simd.Subtract(tb0, t0), ref hessian, i, 0);
+                simd.Store(simd.Subtract(tb1, t1), ref hessian, i, 1);
+                simd.Store(simd.Subtract(tb2, t2), ref hessian, i, 2);
+                simd.Store(simd.Subtract(tb3, t3), ref hessian, i, 3);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,8 +11,8 @@ internal sealed class ScalarOnly : CSharpSyntaxRewriter
     /// <inheritdoc/>
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Identifier.Text switch
     {
-        "Run512" or "Run256" or "Run128" => null,
-        "Run" => node.WithBody(SyntaxFactory.Block(SyntaxFactory.ParseStatement("RunScalar(in lanes, count, scale);"))),
+        "RunEight" => null,
+        "Run" => node.WithBody(SyntaxFactory.Block(node.Body!.DescendantNodes().OfType<ExpressionStatementSyntax>().Last())),
         _ => node,
     };
 }

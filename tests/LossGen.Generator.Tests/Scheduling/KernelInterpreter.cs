@@ -22,7 +22,7 @@ internal static class KernelInterpreter
     private static Dictionary<OutputKind, double> Run<T, TLane>(
         Kernel kernel, IReadOnlyDictionary<Op, double> leaves, double[]? scalars, double[]? perClass)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
-        where TLane : struct, library::LossGen.Elementary.IArithmetic<T>
+        where TLane : struct, library::LossGen.Elementary.IVectorArithmetic<T, T>
     {
         TLane lane = default;
         Dictionary<OutputKind, double> outputs = [];
@@ -48,15 +48,15 @@ internal static class KernelInterpreter
                 KernelOp.Divide => lane.Divide(X(0), X(1)),
                 KernelOp.MultiplyAdd => lane.MultiplyAdd(X(0), X(1), X(2)),
                 KernelOp.NegatedMultiplyAdd => lane.NegatedMultiplyAdd(X(0), X(1), X(2)),
-                KernelOp.MultiplySubtract => lane.MultiplyAdd(X(0), X(1), -X(2)),
+                KernelOp.MultiplySubtract => lane.MultiplySubtract(X(0), X(1), X(2)),
                 KernelOp.SquareRoot => lane.SquareRoot(X(0)),
                 KernelOp.Max => lane.Max(X(0), X(1)),
                 KernelOp.Min => lane.Min(X(0), X(1)),
                 KernelOp.CopySign => lane.CopySign(X(0), X(1)),
-                KernelOp.SelectLess => X(0) < X(1) ? X(2) : X(3),
-                KernelOp.NegateWhereLess => X(0) < X(1) ? lane.Negate(X(2)) : X(2),
-                KernelOp.SelectLessOrEqual => X(0) <= X(1) ? X(2) : X(3),
-                KernelOp.SelectEqual => X(0) == X(1) ? X(2) : X(3),
+                KernelOp.SelectLess => lane.SelectLess(X(0), X(1), X(2), X(3)),
+                KernelOp.NegateWhereLess => lane.NegateWhereLess(X(0), X(1), X(2)),
+                KernelOp.SelectLessOrEqual => lane.SelectLessOrEqual(X(0), X(1), X(2), X(3)),
+                KernelOp.SelectEqual => lane.SelectEqual(X(0), X(1), X(2), X(3)),
                 KernelOp.PowerOfTwo => lane.PowerOfTwo(X(0)),
                 KernelOp.ExponentBits => lane.ExponentBits(X(0)),
                 KernelOp.Rescale => lane.Rescale(X(0), X(1)),

@@ -67,4 +67,15 @@ internal static class FunctionTable
         ["Rescale"] = arithmetic.Rescale,
         ["ToNumber"] = (x, _) => arithmetic.ToNumber(x),
     };
+
+    /// <summary>The operations that only kernels use.</summary>
+    public static Dictionary<string, Func<TVector, TVector, TVector>> OfKernels<T, TVector>(IVectorArithmetic<T, TVector> arithmetic)
+        where T : unmanaged
+        where TVector : unmanaged => new()
+        {
+            ["MultiplySubtract"] = (x, y) => arithmetic.MultiplySubtract(x, y, arithmetic.Constant(-0.7)),
+            ["SelectLessOrEqual"] = (x, y) => arithmetic.SelectLessOrEqual(x, y, y, x),
+            ["SelectEqual"] = (x, y) => arithmetic.SelectEqual(x, arithmetic.Max(x, y), y, arithmetic.Constant(2)),
+            ["NegateWhereLess"] = (x, y) => arithmetic.NegateWhereLess(x, y, x),
+        };
 }

@@ -5,6 +5,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using LossGen.Elementary;
+using LossGen.Tests.Widths;
 using Shouldly;
 using Xunit;
 
@@ -16,26 +17,38 @@ public sealed class WidthTests
     private const int Count = 1 << 17;
 
     [Fact]
-    public void Single_512_bit_vectors_compute_what_scalars_do() => CompareSingle<Vector512<float>, Single512>();
+    public void Vectors_of_singles_compute_what_scalars_do()
+    {
+        CompareSingle<Vector128<float>, Single128>();
+        if (MachineWidths.Has256Bits)
+        {
+            CompareSingle<Vector256<float>, Single256>();
+        }
+
+        if (MachineWidths.Has512Bits)
+        {
+            CompareSingle<Vector512<float>, Single512>();
+        }
+    }
 
     [Fact]
-    public void Single_256_bit_vectors_compute_what_scalars_do() => CompareSingle<Vector256<float>, Single256>();
+    public void Vectors_of_doubles_compute_what_scalars_do()
+    {
+        CompareDouble<Vector128<double>, Double128>();
+        if (MachineWidths.Has256Bits)
+        {
+            CompareDouble<Vector256<double>, Double256>();
+        }
 
-    [Fact]
-    public void Single_128_bit_vectors_compute_what_scalars_do() => CompareSingle<Vector128<float>, Single128>();
-
-    [Fact]
-    public void Double_512_bit_vectors_compute_what_scalars_do() => CompareDouble<Vector512<double>, Double512>();
-
-    [Fact]
-    public void Double_256_bit_vectors_compute_what_scalars_do() => CompareDouble<Vector256<double>, Double256>();
-
-    [Fact]
-    public void Double_128_bit_vectors_compute_what_scalars_do() => CompareDouble<Vector128<double>, Double128>();
+        if (MachineWidths.Has512Bits)
+        {
+            CompareDouble<Vector512<double>, Double512>();
+        }
+    }
 
     private static void CompareSingle<TVector, TArithmetic>()
-        where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector>
+        where TVector : unmanaged
+        where TArithmetic : struct, IVectorArithmetic<float, TVector>
     {
         float[] specials = [0f, -0f, 1f, -1f, float.Epsilon, -float.Epsilon, 1e-40f, -87f, -87.5f, -1e30f,
             float.MinValue, float.NegativeInfinity, float.PositiveInfinity, float.NaN, BitConverter.UInt32BitsToSingle(0x7FC12345)];
@@ -43,6 +56,7 @@ public sealed class WidthTests
         float[] x = Arguments(random, specials, () => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)));
         float[] y = Arguments(random, specials, () => BitConverter.Int32BitsToSingle(random.Next(int.MinValue, int.MaxValue)));
         Compare(FunctionTable.Of<float>(default(SingleScalar)), FunctionTable.Of<TVector>(default(TArithmetic)), x, y);
+        Compare(FunctionTable.OfKernels<float, float>(default(SingleScalar)), FunctionTable.OfKernels<float, TVector>(default(TArithmetic)), x, y);
         Compare(
             FunctionTable.Of<float>(SingleFunctions.Over<float, SingleScalar>(default)),
             FunctionTable.Of<TVector>(SingleFunctions.Over<TVector, TArithmetic>(default)),
@@ -51,8 +65,8 @@ public sealed class WidthTests
     }
 
     private static void CompareDouble<TVector, TArithmetic>()
-        where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector>
+        where TVector : unmanaged
+        where TArithmetic : struct, IVectorArithmetic<double, TVector>
     {
         double[] specials = [0d, -0d, 1d, -1d, double.Epsilon, -double.Epsilon, 1e-310, -708d, -708.5, -1e300,
             double.MinValue, double.NegativeInfinity, double.PositiveInfinity, double.NaN, BitConverter.UInt64BitsToDouble(0x7FF8000000012345)];
@@ -60,6 +74,7 @@ public sealed class WidthTests
         double[] x = Arguments(random, specials, () => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
         double[] y = Arguments(random, specials, () => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)));
         Compare(FunctionTable.Of<double>(default(DoubleScalar)), FunctionTable.Of<TVector>(default(TArithmetic)), x, y);
+        Compare(FunctionTable.OfKernels<double, double>(default(DoubleScalar)), FunctionTable.OfKernels<double, TVector>(default(TArithmetic)), x, y);
         Compare(
             FunctionTable.Of<double>(DoubleFunctions.Over<double, DoubleScalar>(default)),
             FunctionTable.Of<TVector>(DoubleFunctions.Over<TVector, TArithmetic>(default)),

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using LossGen.Kernels;
+using LossGen.Tests.Widths;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class GradientBinPassTests
     {
         T[] logits = [.. Logits<T>(), T.NaN, T.PositiveInfinity, T.NegativeInfinity, T.Zero, T.NegativeZero, T.MaxValue, T.MinValue, T.Epsilon];
         T[] targets = [.. logits.Select((_, i) => T.CreateTruncating(i % 3 == 0 ? 0 : i % 3 == 1 ? 1 : i % 101 / 100.0))];
-        byte[][] places = [.. Enumerable.Range(0, 4).Select(width => MemoryMarshal.AsBytes<T>(Places(width, logits, targets)).ToArray())];
+        byte[][] places = [.. MachineWidths.All.Select(width => MemoryMarshal.AsBytes<T>(Places(width, logits, targets)).ToArray())];
         places.ShouldAllBe(bits => bits.SequenceEqual(places[0]));
     }
 
@@ -65,7 +66,7 @@ public sealed class GradientBinPassTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T half = T.CreateTruncating(Bins / 2);
-        foreach (int width in Enumerable.Range(0, 4))
+        foreach (int width in MachineWidths.All)
         {
             Places(width, [T.Zero, T.Zero, T.NegativeZero], [T.Zero, T.One, T.Zero]).ShouldBe([half, half, half]);
         }
@@ -76,7 +77,7 @@ public sealed class GradientBinPassTests
     {
         T[] logits = [T.PositiveInfinity, T.PositiveInfinity, T.NegativeInfinity, T.NegativeInfinity, T.NaN, T.Zero];
         T[] targets = [T.Zero, T.One, T.Zero, T.One, T.Zero, T.NaN];
-        foreach (int width in Enumerable.Range(0, 4))
+        foreach (int width in MachineWidths.All)
         {
             Places(width, logits, targets).Select(byte.CreateTruncating).ShouldBe([29, 0, 0, 29, GradientBins.NotCounted, GradientBins.NotCounted]);
         }

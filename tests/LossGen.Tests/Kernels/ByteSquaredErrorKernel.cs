@@ -18,7 +18,7 @@ internal readonly struct ByteSquaredErrorKernel : IElementwiseKernel<double, byt
     {
         for (nuint i = 0; i < count; i++)
         {
-            double difference = Unsafe.Add(ref Unsafe.AsRef(in lanes.Input), i) - ByteTargets.LoadDouble(in lanes.Targets, i);
+            double difference = Unsafe.Add(ref Unsafe.AsRef(in lanes.Input), i) - Unsafe.Add(ref Unsafe.AsRef(in lanes.Targets), i);
             Unsafe.Add(ref lanes.Gradient, i) = 2 * difference * scale;
             Unsafe.Add(ref lanes.Losses, i) = difference * difference;
         }

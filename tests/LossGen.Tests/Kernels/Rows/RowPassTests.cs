@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using LossGen.Kernels;
+using LossGen.Tests.Widths;
 using Shouldly;
 using Xunit;
 
@@ -75,7 +76,7 @@ public sealed class RowPassTests
                 VectorPass.RunScalar<T, ExponentialsPass<T>>(new(in logits[row * classes], in maximum[0], ref expected[row * classes]), (nuint)classes);
             }
 
-            for (int width = 0; width < 4; width++)
+            foreach (int width in MachineWidths.All)
             {
                 T[] apart = new T[logits.Length];
                 Run<T, RowExponentialsPass<T>>(width, new(logits, classes, maxima, apart, prefetches: false));
@@ -102,7 +103,7 @@ public sealed class RowPassTests
         T[] expectedSums = [.. Enumerable.Range(0, Count / 4)
             .Select(i => (i / 16 * 64) + (i % 16))
             .Select(i => (expected[i] + expected[i + 16]) + (expected[i + 32] + expected[i + 48]))];
-        for (int width = 0; width < 4; width++)
+        foreach (int width in MachineWidths.All)
         {
             T[] e = new T[Count];
             T[] sums = new T[Count / 4];
@@ -131,7 +132,7 @@ public sealed class RowPassTests
                 VectorPass.RunScalar<T, GradientPass<T>>(new(in e[row * classes], in factor[0], ref expected[row * classes]), (nuint)classes);
             }
 
-            for (int width = 0; width < 4; width++)
+            foreach (int width in MachineWidths.All)
             {
                 T[] gradient = [.. e];
                 Run<T, RowGradientPass<T>>(width, new(gradient, classes, factors));
@@ -151,7 +152,7 @@ public sealed class RowPassTests
                 T[] raised = [.. logits];
                 raised[label] = T.CreateChecked(50);
                 raised[(label + 1 + (label % (classes - 1))) % classes] = T.CreateChecked(40);
-                for (int width = 0; width < 4; width++)
+                foreach (int width in MachineWidths.All)
                 {
                     T[] maxima = new T[RowPass.Piece];
                     Run<T, RowMaximaPass<T>>(width, new(raised, classes, [label], maxima));

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using LossGen.Kernels;
+using LossGen.Tests.Widths;
 using Shouldly;
 using Xunit;
 
@@ -29,10 +30,8 @@ public sealed class VectorPassTests
     {
         for (int count = 0; count <= TrueClassBlock.Length; count++)
         {
-            ulong[][] results = [.. Enumerable.Range(0, 4).Select(width => LogitsOfTrueClasses(width, count))];
-            results[1].ShouldBe(results[0], $"{count} rows");
-            results[2].ShouldBe(results[0], $"{count} rows");
-            results[3].ShouldBe(results[0], $"{count} rows");
+            ulong[][] results = [.. MachineWidths.All.Select(width => LogitsOfTrueClasses(width, count))];
+            results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} rows");
         }
     }
 
@@ -71,7 +70,7 @@ public sealed class VectorPassTests
         T[] maxima = [.. RowInputs.Logits<T>(new(2), Period<T>.Length, 40)];
         for (int count = 0; count <= Longest; count++)
         {
-            T[][] results = [.. Enumerable.Range(0, 4).Select(width =>
+            T[][] results = [.. MachineWidths.All.Select(width =>
             {
                 T[] results = new T[Longest + 1];
                 Run<T, ExponentialsPass<T>>(width, new(in logits[0], in maxima[0], ref results[0]), count);
@@ -95,7 +94,7 @@ public sealed class VectorPassTests
         factors.Repeat();
         for (int count = 0; count <= Longest; count++)
         {
-            T[][] results = [.. Enumerable.Range(0, 4).Select(width =>
+            T[][] results = [.. MachineWidths.All.Select(width =>
             {
                 T[] hessian = new T[Longest + 1];
                 Run<T, HessianPass<T>>(width, new(in e[0], in factors, ref hessian[0]), count);

@@ -1,16 +1,14 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace LossGen.Kernels;
+namespace LossGen.Elementary;
 
 /// <summary>
 /// Loads targets of type <see cref="byte"/> (or <see cref="bool"/>) as floating-point numbers. Each method reads exactly as
-/// many bytes as it returns lanes. Called by generated code only.
+/// many bytes as it returns lanes.
 /// </summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class ByteTargets
+internal static class ByteTargets
 {
     /// <summary>16 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -37,10 +35,6 @@ public static class ByteTargets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> LoadSingle128(ref readonly byte source, nuint index) =>
         Vector128.ConvertToSingle(LoadInt128(in source, index));
-
-    /// <summary>The target at <paramref name="index"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float LoadSingle(ref readonly byte source, nuint index) => At(in source, index);
 
     /// <summary>8 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -74,10 +68,6 @@ public static class ByteTargets
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<double> LoadDouble128(ref readonly byte source, nuint index) =>
         Vector128.Create((double)At(in source, index), At(in source, index + 1));
-
-    /// <summary>The target at <paramref name="index"/>.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double LoadDouble(ref readonly byte source, nuint index) => At(in source, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> LoadInt256(ref readonly byte source, nuint index)
