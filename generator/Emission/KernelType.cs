@@ -18,8 +18,8 @@ internal static class KernelType
     /// <summary>The type in its namespace.</summary>
     public static void Write(CodeWriter code, LossModel model, Kernel kernel)
     {
-        string scalar = Keyword.Of(model.KernelScalar);
-        string types = $"{scalar}, {Keyword.Of(model.KernelTargets)}";
+        string scalar = ElementTypes.Keyword(model.KernelScalar);
+        string types = $"{scalar}, {ElementTypes.KernelKeyword(model.KernelTargets)}";
         Interleaving interleaving = Interleaving.Of(kernel, model);
 
         // vectors are never null, and the analysis that says so is a sixth of the C# compiler's time for a kernel

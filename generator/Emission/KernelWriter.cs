@@ -46,8 +46,8 @@ internal sealed class KernelWriter
 
     private void WriteMethod()
     {
-        string scalar = Keyword.Of(_kernel.Scalar);
-        string target = Keyword.Of(_targets);
+        string scalar = ElementTypes.Keyword(_kernel.Scalar);
+        string target = ElementTypes.KernelKeyword(_targets);
         _code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         _code.Line($"private static void {Name(_vectors)}<TVector, TSimd>(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
         _code.Line("    where TVector : unmanaged");

@@ -76,10 +76,10 @@ internal static class LossFile
     // of the logits, and of the targets or labels
     private static string Types(LossModel model)
     {
-        string target = model.Path == LossPath.Elements ? Keyword.Of(model.KernelTargets)
+        string target = model.Path == LossPath.Elements ? ElementTypes.KernelKeyword(model.KernelTargets)
             : model.Signature.Find(ParameterRole.Labels) is { Element: ElementType.Int64 } ? "long"
             : "int";
-        return $"{Keyword.Of(model.Signature.Scalar)}, {target}";
+        return $"{ElementTypes.Keyword(model.Signature.Scalar)}, {target}";
     }
 
     /// <summary>What the signature takes and computes, in the words of LossGen.Kernels.LossRoles.</summary>

@@ -40,7 +40,7 @@ internal static class VariantsFile
         string call = $"{signature.Name}({string.Join(", ", signature.Parameters.Select(p => Passed(p, signature)))})";
         bool hasStatistics = model.Has(ParameterRole.Statistics);
         string keep = hasStatistics ? " a.Statistics = statistics;" : "";
-        code.Line($"new global::LossGen.LossVariant<{Keyword.Of(signature.Scalar)}>(");
+        code.Line($"new global::LossGen.LossVariant<{ElementTypes.Keyword(signature.Scalar)}>(");
         code.Line($"    \"{signature.Type.Innermost.Name.TrimStart('@')}.{signature.Name.TrimStart('@')}\",");
         code.Line($"    @\"{formulas.Plain}\",");
         code.Line($"    @\"{formulas.Latex}\",");

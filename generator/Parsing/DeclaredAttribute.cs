@@ -32,7 +32,7 @@ internal sealed class DeclaredAttribute
     /// <summary>The first attribute of that metadata name; a second one is an error of C# (CS0579).</summary>
     public static DeclaredAttribute? Find(ImmutableArray<AttributeData> attributes, string metadataName, CancellationToken cancellation)
     {
-        AttributeData? values = attributes.FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == metadataName);
+        AttributeData? values = attributes.FirstOrDefault(attribute => attribute.IsNamed(metadataName));
         return values?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? new(metadataName, values, syntax) : null;
     }
 

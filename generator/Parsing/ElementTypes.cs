@@ -42,4 +42,12 @@ internal static class ElementTypes
     };
 
     public static string Keyword(ScalarType scalar) => scalar == ScalarType.Single ? "float" : "double";
+
+    /// <summary>What a kernel takes for an element type of targets: true and false are bytes to it.</summary>
+    public static string KernelKeyword(ElementType targets) => targets switch
+    {
+        ElementType.Single => "float",
+        ElementType.Double => "double",
+        _ => "byte",
+    };
 }

@@ -20,7 +20,7 @@ internal static class Overloads
     }
 
     private static bool IsLoss(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeNames.Loss);
+        method.GetAttributes().Any(attribute => attribute.IsNamed(AttributeNames.Loss));
 
     private static SyntaxReference? Declaration(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault();
 }

@@ -145,7 +145,7 @@ internal sealed class ParameterParser(
 
     private bool IsOfLoss(Role role) => role.Kind switch
     {
-        ParameterRole.Density => method.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == AttributeNames.GradientHarmonizing),
+        ParameterRole.Density => method.GetAttributes().Any(attribute => attribute.IsNamed(AttributeNames.GradientHarmonizing)),
         _ when IsInput(role.Kind) => role.Kind == InputOf(activation),
         _ => activation == Activation.Softmax ? !role.IsOfElements : !role.IsOfRows,
     };

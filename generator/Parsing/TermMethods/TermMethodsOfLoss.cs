@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using LossGen.Generator.Diagnostics;
@@ -16,9 +17,10 @@ internal sealed class TermMethodsOfLoss
     {
         TermLookup lookup = new(loss, compilation, diagnostics, cancellation);
         TermMethodsOfLoss methods = new();
+        ImmutableArray<AttributeData> attributes = loss.GetAttributes();
         foreach (string name in new[] { AttributeNames.Positive, AttributeNames.Negative, AttributeNames.Term })
         {
-            if (DeclaredAttribute.Find(loss.GetAttributes(), name, cancellation) is not { IsWellFormed: true, Term: { } argument } attribute)
+            if (DeclaredAttribute.Find(attributes, name, cancellation) is not { IsWellFormed: true, Term: { } argument } attribute)
             {
                 continue;
             }
