@@ -33,6 +33,7 @@ internal static class KernelType
         code.Line("using global::LossGen.Kernels;").Line();
         code.Open($"file struct {Name(model.Signature)} : {(model.Path == LossPath.Elements ? $"IElementwiseKernel<{types}>" : $"IRowKernel<{scalar}>")}");
         WriteProperties(code, model, interleaving.Of512Bits * 64 / (model.KernelScalar == ScalarType.Single ? sizeof(float) : sizeof(double)));
+        code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"public static void Run(in ElementwiseLanes<{types}> lanes, nuint count, {scalar} scale)");
         code.Open("if (Vector512.IsHardwareAccelerated)").Line(Call(interleaving.Of512Bits, "512")).Close();
         code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(interleaving.Usual, "256")).Close();

@@ -41,6 +41,7 @@ internal sealed class KernelWriter
         1 => "RunOne",
         2 => "RunTwo",
         4 => "RunFour",
+        6 => "RunSix",
         _ => "RunEight",
     };
 

@@ -9,17 +9,16 @@ namespace LossGen.Generator.Scheduling;
 internal sealed record Interleaving(int Of512Bits, int Usual)
 {
     private const int Four = 4;
-    private const int Many = 8;
 
     // The JIT does not optimize a method that names its variables more than 8,000 times. Each instruction names its operands, its result and
     // the arithmetic, and one that loads or stores the place.
     private const int MostNames = 7_000;
 
     /// <summary>
-    /// The fastest over the kernels of cross entropy, focal, Poly-1, Hill and asymmetric losses: chains of dependent operations want
-    /// many vectors, values that are alive at the same time want few. Measured in single precision, where eight vectors of up to 7 values are
-    /// 6 to 15 % faster than four although some go to the stack, and of more values 5 to 12 % slower; with hard targets, whose masks have registers of their
-    /// own, the turn comes after 9. Rows have one number each, and few of them. Of very long kernels the JIT takes fewer.
+    /// The fastest over cross entropy, focal, polynomial, Hill and asymmetric losses with one or more outputs in both precisions: chains of dependent
+    /// operations want many vectors, values that are alive at the same time want few, although those that go to the stack cost little. Eight vectors of
+    /// up to 7 values are 5 to 20 % faster than four, with hard targets, whose masks have registers of their own, of up to 9; six of up to 13 values are
+    /// 5 to 15 % faster, and of more values 8 to 25 % slower. Rows have one number each, and few of them. Of very long kernels the JIT takes fewer.
     /// </summary>
     public static Interleaving Of(Kernel kernel, LossModel model)
     {
@@ -30,8 +29,11 @@ internal sealed record Interleaving(int Of512Bits, int Usual)
             return new(few, few);
         }
 
-        bool isLong = model.Path == LossPath.Elements && kernel.Scalar == ScalarType.Single;
-        int fewAlive = model.HasHardTargets ? 9 : 7;
-        return new(isLong && kernel.ValuesAlive <= fewAlive ? Many : Four, Four);
+        int alive = kernel.ValuesAlive;
+        int of512Bits = model.Path != LossPath.Elements ? Four
+            : alive <= (model.HasHardTargets ? 9 : 7) ? 8
+            : alive <= 13 ? 6
+            : Four;
+        return new(of512Bits, Four);
     }
 }

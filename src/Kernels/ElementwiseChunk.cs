@@ -154,7 +154,7 @@ internal static class ElementwiseChunk
         int whole = count - (count % TKernel.Step);
         if (whole > 0)
         {
-            TKernel.Run(in lanes, (nuint)whole, scale);
+            KernelCall.Run<TKernel, T, TTarget>(in lanes, (nuint)whole, scale);
         }
 
         if (whole < count)

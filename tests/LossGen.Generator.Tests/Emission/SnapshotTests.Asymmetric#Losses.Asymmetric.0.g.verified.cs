@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; 4 vectors side by side
+//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -40,13 +40,14 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 96;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
+                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
@@ -59,6 +60,542 @@ namespace LossGen.Generated
             else
             {
                 RunFour<float, SingleScalar>(in lanes, count, scale);
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+            where TVector : unmanaged
+            where TSimd : struct, IVectorArithmetic<float, TVector>
+        {
+            TSimd simd = default;
+            ref readonly float input = ref lanes.Input;
+            ref readonly float targets = ref lanes.Targets;
+            ref float gradient = ref lanes.Gradient;
+            ref float losses = ref lanes.Losses;
+            TVector reduction = simd.Constant(scale);
+            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            {
+                TVector z0 = simd.Load(in input, i, 0);
+                TVector z1 = simd.Load(in input, i, 1);
+                TVector z2 = simd.Load(in input, i, 2);
+                TVector z3 = simd.Load(in input, i, 3);
+                TVector z4 = simd.Load(in input, i, 4);
+                TVector z5 = simd.Load(in input, i, 5);
+
+                // e = exp(-|z|)
+                TVector t0 = simd.NegativeAbs(z0);
+                TVector t1 = simd.NegativeAbs(z1);
+                TVector t2 = simd.NegativeAbs(z2);
+                TVector t3 = simd.NegativeAbs(z3);
+                TVector t4 = simd.NegativeAbs(z4);
+                TVector t5 = simd.NegativeAbs(z5);
+                TVector k0 = simd.Constant(-87.4000015f);
+                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
+                k0 = simd.Constant(1.44252872f);
+                TVector k1 = simd.Constant(12583038f);
+                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
+                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
+                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
+                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
+                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
+                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
+                TVector tc0 = simd.Subtract(tb0, k1);
+                TVector tc1 = simd.Subtract(tb1, k1);
+                TVector tc2 = simd.Subtract(tb2, k1);
+                TVector tc3 = simd.Subtract(tb3, k1);
+                TVector tc4 = simd.Subtract(tb4, k1);
+                TVector tc5 = simd.Subtract(tb5, k1);
+                k0 = simd.Constant(0.693147182f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
+                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
+                k0 = simd.Constant(-1.90465421E-09f);
+                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
+                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
+                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
+                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
+                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
+                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
+                k0 = simd.Constant(0.00274984888f);
+                k1 = simd.Constant(0.0167387277f);
+                tc0 = simd.MultiplyAdd(k0, t0, k1);
+                tc1 = simd.MultiplyAdd(k0, t1, k1);
+                tc2 = simd.MultiplyAdd(k0, t2, k1);
+                tc3 = simd.MultiplyAdd(k0, t3, k1);
+                tc4 = simd.MultiplyAdd(k0, t4, k1);
+                tc5 = simd.MultiplyAdd(k0, t5, k1);
+                k0 = simd.Constant(0.0833385587f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                tc4 = simd.MultiplyAdd(tc4, t4, k0);
+                tc5 = simd.MultiplyAdd(tc5, t5, k0);
+                k0 = simd.Constant(0.333330303f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                tc4 = simd.MultiplyAdd(tc4, t4, k0);
+                tc5 = simd.MultiplyAdd(tc5, t5, k0);
+                k0 = simd.Constant(0.999999821f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                tc4 = simd.MultiplyAdd(tc4, t4, k0);
+                tc5 = simd.MultiplyAdd(tc5, t5, k0);
+                k0 = simd.Constant(2f);
+                tc0 = simd.MultiplyAdd(tc0, t0, k0);
+                tc1 = simd.MultiplyAdd(tc1, t1, k0);
+                tc2 = simd.MultiplyAdd(tc2, t2, k0);
+                tc3 = simd.MultiplyAdd(tc3, t3, k0);
+                tc4 = simd.MultiplyAdd(tc4, t4, k0);
+                tc5 = simd.MultiplyAdd(tc5, t5, k0);
+                t0 = simd.MultiplyAdd(tc0, t0, k0);
+                t1 = simd.MultiplyAdd(tc1, t1, k0);
+                t2 = simd.MultiplyAdd(tc2, t2, k0);
+                t3 = simd.MultiplyAdd(tc3, t3, k0);
+                t4 = simd.MultiplyAdd(tc4, t4, k0);
+                t5 = simd.MultiplyAdd(tc5, t5, k0);
+                tb0 = simd.PowerOfTwo(tb0);
+                tb1 = simd.PowerOfTwo(tb1);
+                tb2 = simd.PowerOfTwo(tb2);
+                tb3 = simd.PowerOfTwo(tb3);
+                tb4 = simd.PowerOfTwo(tb4);
+                tb5 = simd.PowerOfTwo(tb5);
+                TVector e0 = simd.Multiply(t0, tb0);
+                TVector e1 = simd.Multiply(t1, tb1);
+                TVector e2 = simd.Multiply(t2, tb2);
+                TVector e3 = simd.Multiply(t3, tb3);
+                TVector e4 = simd.Multiply(t4, tb4);
+                TVector e5 = simd.Multiply(t5, tb5);
+
+                // r = 1 / (1 + e), shared by p and q
+                k0 = simd.Constant(1f);
+                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
+                TVector r0 = simd.Divide(k0, t0);
+                TVector r1 = simd.Divide(k0, t1);
+                TVector r2 = simd.Divide(k0, t2);
+                TVector r3 = simd.Divide(k0, t3);
+                TVector r4 = simd.Divide(k0, t4);
+                TVector r5 = simd.Divide(k0, t5);
+
+                // e / (1 + e) = e - e (e r), the smaller of p and q
+                t0 = simd.Multiply(e0, r0);
+                t1 = simd.Multiply(e1, r1);
+                t2 = simd.Multiply(e2, r2);
+                t3 = simd.Multiply(e3, r3);
+                t4 = simd.Multiply(e4, r4);
+                t5 = simd.Multiply(e5, r5);
+                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
+                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
+                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
+                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
+                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
+                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+
+                // q = 1 - p = sigmoid(-z)
+                k0 = simd.Constant(0f);
+                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
+                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
+                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
+                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
+                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
+                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+
+                // 1 - p_m
+                k0 = simd.Constant(0.0500000007f);
+                t0 = simd.Add(q0, k0); t1 = simd.Add(q1, k0); t2 = simd.Add(q2, k0); t3 = simd.Add(q3, k0); t4 = simd.Add(q4, k0); t5 = simd.Add(q5, k0);
+                k0 = simd.Constant(1f);
+                TVector v0 = simd.Min(k0, t0), v1 = simd.Min(k0, t1), v2 = simd.Min(k0, t2), v3 = simd.Min(k0, t3), v4 = simd.Min(k0, t4), v5 = simd.Min(k0, t5);
+
+                // log(1 - p_m)
+                t0 = simd.ExponentBits(v0);
+                t1 = simd.ExponentBits(v1);
+                t2 = simd.ExponentBits(v2);
+                t3 = simd.ExponentBits(v3);
+                t4 = simd.ExponentBits(v4);
+                t5 = simd.ExponentBits(v5);
+                tb0 = simd.Rescale(v0, t0);
+                tb1 = simd.Rescale(v1, t1);
+                tb2 = simd.Rescale(v2, t2);
+                tb3 = simd.Rescale(v3, t3);
+                tb4 = simd.Rescale(v4, t4);
+                tb5 = simd.Rescale(v5, t5);
+                tb0 = simd.Subtract(tb0, k0);
+                tb1 = simd.Subtract(tb1, k0);
+                tb2 = simd.Subtract(tb2, k0);
+                tb3 = simd.Subtract(tb3, k0);
+                tb4 = simd.Subtract(tb4, k0);
+                tb5 = simd.Subtract(tb5, k0);
+
+                // p = sigmoid(z)
+                k0 = simd.Constant(0f);
+                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
+                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
+                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
+                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
+                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
+                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+
+                // p_m = max(p - 0.05, 0)
+                k0 = simd.Constant(0.0500000007f);
+                tc0 = simd.Subtract(p0, k0);
+                tc1 = simd.Subtract(p1, k0);
+                tc2 = simd.Subtract(p2, k0);
+                tc3 = simd.Subtract(p3, k0);
+                tc4 = simd.Subtract(p4, k0);
+                tc5 = simd.Subtract(p5, k0);
+                k0 = simd.Constant(0f);
+                TVector u0 = simd.Max(k0, tc0);
+                TVector u1 = simd.Max(k0, tc1);
+                TVector u2 = simd.Max(k0, tc2);
+                TVector u3 = simd.Max(k0, tc3);
+                TVector u4 = simd.Max(k0, tc4);
+                TVector u5 = simd.Max(k0, tc5);
+
+                // log(1 - p_m)
+                tc0 = simd.Negate(u0); tc1 = simd.Negate(u1); tc2 = simd.Negate(u2); tc3 = simd.Negate(u3); tc4 = simd.Negate(u4); tc5 = simd.Negate(u5);
+                k0 = simd.Constant(0.75f);
+                tb0 = simd.SelectLess(v0, k0, tb0, tc0);
+                tb1 = simd.SelectLess(v1, k0, tb1, tc1);
+                tb2 = simd.SelectLess(v2, k0, tb2, tc2);
+                tb3 = simd.SelectLess(v3, k0, tb3, tc3);
+                tb4 = simd.SelectLess(v4, k0, tb4, tc4);
+                tb5 = simd.SelectLess(v5, k0, tb5, tc5);
+                k0 = simd.Constant(-0.0451804064f);
+                k1 = simd.Constant(0.104802974f);
+                tc0 = simd.MultiplyAdd(k0, tb0, k1);
+                tc1 = simd.MultiplyAdd(k0, tb1, k1);
+                tc2 = simd.MultiplyAdd(k0, tb2, k1);
+                tc3 = simd.MultiplyAdd(k0, tb3, k1);
+                tc4 = simd.MultiplyAdd(k0, tb4, k1);
+                tc5 = simd.MultiplyAdd(k0, tb5, k1);
+                k0 = simd.Constant(-0.131697476f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(0.144785941f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(-0.166464314f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(0.199907139f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(-0.250001162f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(0.333334535f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(-0.5f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                k0 = simd.Constant(8.67361738E-19f);
+                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
+                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
+                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
+                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
+                tc4 = simd.MultiplyAdd(tc4, tb4, k0);
+                tc5 = simd.MultiplyAdd(tc5, tb5, k0);
+                tb0 = simd.MultiplyAdd(tc0, tb0, tb0);
+                tb1 = simd.MultiplyAdd(tc1, tb1, tb1);
+                tb2 = simd.MultiplyAdd(tc2, tb2, tb2);
+                tb3 = simd.MultiplyAdd(tc3, tb3, tb3);
+                tb4 = simd.MultiplyAdd(tc4, tb4, tb4);
+                tb5 = simd.MultiplyAdd(tc5, tb5, tb5);
+                t0 = simd.ToNumber(t0);
+                t1 = simd.ToNumber(t1);
+                t2 = simd.ToNumber(t2);
+                t3 = simd.ToNumber(t3);
+                t4 = simd.ToNumber(t4);
+                t5 = simd.ToNumber(t5);
+                k0 = simd.Constant(8.26295832E-08f);
+                TVector l0 = simd.MultiplyAdd(t0, k0, tb0);
+                TVector l1 = simd.MultiplyAdd(t1, k0, tb1);
+                TVector l2 = simd.MultiplyAdd(t2, k0, tb2);
+                TVector l3 = simd.MultiplyAdd(t3, k0, tb3);
+                TVector l4 = simd.MultiplyAdd(t4, k0, tb4);
+                TVector l5 = simd.MultiplyAdd(t5, k0, tb5);
+
+                // loss
+                t0 = simd.Multiply(u0, u0);
+                t1 = simd.Multiply(u1, u1);
+                t2 = simd.Multiply(u2, u2);
+                t3 = simd.Multiply(u3, u3);
+                t4 = simd.Multiply(u4, u4);
+                t5 = simd.Multiply(u5, u5);
+                tb0 = simd.Multiply(t0, t0);
+                tb1 = simd.Multiply(t1, t1);
+                tb2 = simd.Multiply(t2, t2);
+                tb3 = simd.Multiply(t3, t3);
+                tb4 = simd.Multiply(t4, t4);
+                tb5 = simd.Multiply(t5, t5);
+                TVector y0 = simd.Load(in targets, i, 0);
+                TVector y1 = simd.Load(in targets, i, 1);
+                TVector y2 = simd.Load(in targets, i, 2);
+                TVector y3 = simd.Load(in targets, i, 3);
+                TVector y4 = simd.Load(in targets, i, 4);
+                TVector y5 = simd.Load(in targets, i, 5);
+                k0 = simd.Constant(1f);
+                tc0 = simd.Subtract(k0, y0);
+                tc1 = simd.Subtract(k0, y1);
+                tc2 = simd.Subtract(k0, y2);
+                tc3 = simd.Subtract(k0, y3);
+                tc4 = simd.Subtract(k0, y4);
+                tc5 = simd.Subtract(k0, y5);
+                tb0 = simd.Multiply(tc0, tb0);
+                tb1 = simd.Multiply(tc1, tb1);
+                tb2 = simd.Multiply(tc2, tb2);
+                tb3 = simd.Multiply(tc3, tb3);
+                tb4 = simd.Multiply(tc4, tb4);
+                tb5 = simd.Multiply(tc5, tb5);
+                k0 = simd.Constant(1.53329339E-19f);
+                k1 = simd.Constant(0f);
+                TVector td0 = simd.SelectLess(q0, k0, k1, q0);
+                TVector td1 = simd.SelectLess(q1, k0, k1, q1);
+                TVector td2 = simd.SelectLess(q2, k0, k1, q2);
+                TVector td3 = simd.SelectLess(q3, k0, k1, q3);
+                TVector td4 = simd.SelectLess(q4, k0, k1, q4);
+                TVector td5 = simd.SelectLess(q5, k0, k1, q5);
+                td0 = simd.Multiply(y0, td0);
+                td1 = simd.Multiply(y1, td1);
+                td2 = simd.Multiply(y2, td2);
+                td3 = simd.Multiply(y3, td3);
+                td4 = simd.Multiply(y4, td4);
+                td5 = simd.Multiply(y5, td5);
+
+                // log(1 + e)
+                k0 = simd.Constant(-0.00331243477f);
+                k1 = simd.Constant(0.0201764461f);
+                TVector te0 = simd.MultiplyAdd(k0, e0, k1);
+                TVector te1 = simd.MultiplyAdd(k0, e1, k1);
+                TVector te2 = simd.MultiplyAdd(k0, e2, k1);
+                TVector te3 = simd.MultiplyAdd(k0, e3, k1);
+                TVector te4 = simd.MultiplyAdd(k0, e4, k1);
+                TVector te5 = simd.MultiplyAdd(k0, e5, k1);
+                k0 = simd.Constant(-0.0576093942f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(0.106746942f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(-0.153517172f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(0.196940243f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(-0.249582931f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(0.333304793f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(-0.499999315f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                k0 = simd.Constant(-8.67361738E-19f);
+                te0 = simd.MultiplyAdd(te0, e0, k0);
+                te1 = simd.MultiplyAdd(te1, e1, k0);
+                te2 = simd.MultiplyAdd(te2, e2, k0);
+                te3 = simd.MultiplyAdd(te3, e3, k0);
+                te4 = simd.MultiplyAdd(te4, e4, k0);
+                te5 = simd.MultiplyAdd(te5, e5, k0);
+                TVector lb0 = simd.MultiplyAdd(te0, e0, e0);
+                TVector lb1 = simd.MultiplyAdd(te1, e1, e1);
+                TVector lb2 = simd.MultiplyAdd(te2, e2, e2);
+                TVector lb3 = simd.MultiplyAdd(te3, e3, e3);
+                TVector lb4 = simd.MultiplyAdd(te4, e4, e4);
+                TVector lb5 = simd.MultiplyAdd(te5, e5, e5);
+
+                // -log p = softplus(-z)
+                te0 = simd.Subtract(lb0, z0);
+                te1 = simd.Subtract(lb1, z1);
+                te2 = simd.Subtract(lb2, z2);
+                te3 = simd.Subtract(lb3, z3);
+                te4 = simd.Subtract(lb4, z4);
+                te5 = simd.Subtract(lb5, z5);
+                k0 = simd.Constant(0f);
+                TVector lp0 = simd.SelectLess(z0, k0, te0, lb0);
+                TVector lp1 = simd.SelectLess(z1, k0, te1, lb1);
+                TVector lp2 = simd.SelectLess(z2, k0, te2, lb2);
+                TVector lp3 = simd.SelectLess(z3, k0, te3, lb3);
+                TVector lp4 = simd.SelectLess(z4, k0, te4, lb4);
+                TVector lp5 = simd.SelectLess(z5, k0, te5, lb5);
+
+                // loss
+                te0 = simd.Multiply(td0, lp0);
+                te1 = simd.Multiply(td1, lp1);
+                te2 = simd.Multiply(td2, lp2);
+                te3 = simd.Multiply(td3, lp3);
+                te4 = simd.Multiply(td4, lp4);
+                te5 = simd.Multiply(td5, lp5);
+                te0 = simd.SelectEqual(y0, k0, k0, te0);
+                te1 = simd.SelectEqual(y1, k0, k0, te1);
+                te2 = simd.SelectEqual(y2, k0, k0, te2);
+                te3 = simd.SelectEqual(y3, k0, k0, te3);
+                te4 = simd.SelectEqual(y4, k0, k0, te4);
+                te5 = simd.SelectEqual(y5, k0, k0, te5);
+                simd.Store(simd.NegatedMultiplyAdd(tb0, l0, te0), ref losses, i, 0);
+                simd.Store(simd.NegatedMultiplyAdd(tb1, l1, te1), ref losses, i, 1);
+                simd.Store(simd.NegatedMultiplyAdd(tb2, l2, te2), ref losses, i, 2);
+                simd.Store(simd.NegatedMultiplyAdd(tb3, l3, te3), ref losses, i, 3);
+                simd.Store(simd.NegatedMultiplyAdd(tb4, l4, te4), ref losses, i, 4);
+                simd.Store(simd.NegatedMultiplyAdd(tb5, l5, te5), ref losses, i, 5);
+
+                // gradient
+                tb0 = simd.Divide(u0, v0);
+                tb1 = simd.Divide(u1, v1);
+                tb2 = simd.Divide(u2, v2);
+                tb3 = simd.Divide(u3, v3);
+                tb4 = simd.Divide(u4, v4);
+                tb5 = simd.Divide(u5, v5);
+                k0 = simd.Constant(4f);
+                tb0 = simd.MultiplySubtract(k0, l0, tb0);
+                tb1 = simd.MultiplySubtract(k0, l1, tb1);
+                tb2 = simd.MultiplySubtract(k0, l2, tb2);
+                tb3 = simd.MultiplySubtract(k0, l3, tb3);
+                tb4 = simd.MultiplySubtract(k0, l4, tb4);
+                tb5 = simd.MultiplySubtract(k0, l5, tb5);
+                tc0 = simd.Multiply(p0, tc0);
+                tc1 = simd.Multiply(p1, tc1);
+                tc2 = simd.Multiply(p2, tc2);
+                tc3 = simd.Multiply(p3, tc3);
+                tc4 = simd.Multiply(p4, tc4);
+                tc5 = simd.Multiply(p5, tc5);
+                tc0 = simd.Multiply(tc0, q0);
+                tc1 = simd.Multiply(tc1, q1);
+                tc2 = simd.Multiply(tc2, q2);
+                tc3 = simd.Multiply(tc3, q3);
+                tc4 = simd.Multiply(tc4, q4);
+                tc5 = simd.Multiply(tc5, q5);
+                t0 = simd.Multiply(t0, u0);
+                t1 = simd.Multiply(t1, u1);
+                t2 = simd.Multiply(t2, u2);
+                t3 = simd.Multiply(t3, u3);
+                t4 = simd.Multiply(t4, u4);
+                t5 = simd.Multiply(t5, u5);
+                t0 = simd.Multiply(tc0, t0);
+                t1 = simd.Multiply(tc1, t1);
+                t2 = simd.Multiply(tc2, t2);
+                t3 = simd.Multiply(tc3, t3);
+                t4 = simd.Multiply(tc4, t4);
+                t5 = simd.Multiply(tc5, t5);
+
+                // -log p, bounded: its factor p is 0 before the bound is reached
+                k0 = simd.Constant(1000f);
+                TVector bp0 = simd.Min(k0, lp0);
+                TVector bp1 = simd.Min(k0, lp1);
+                TVector bp2 = simd.Min(k0, lp2);
+                TVector bp3 = simd.Min(k0, lp3);
+                TVector bp4 = simd.Min(k0, lp4);
+                TVector bp5 = simd.Min(k0, lp5);
+
+                // gradient
+                tc0 = simd.MultiplyAdd(p0, bp0, q0);
+                tc1 = simd.MultiplyAdd(p1, bp1, q1);
+                tc2 = simd.MultiplyAdd(p2, bp2, q2);
+                tc3 = simd.MultiplyAdd(p3, bp3, q3);
+                tc4 = simd.MultiplyAdd(p4, bp4, q4);
+                tc5 = simd.MultiplyAdd(p5, bp5, q5);
+                tc0 = simd.Multiply(td0, tc0);
+                tc1 = simd.Multiply(td1, tc1);
+                tc2 = simd.Multiply(td2, tc2);
+                tc3 = simd.Multiply(td3, tc3);
+                tc4 = simd.Multiply(td4, tc4);
+                tc5 = simd.Multiply(td5, tc5);
+                t0 = simd.MultiplyAdd(t0, tb0, tc0);
+                t1 = simd.MultiplyAdd(t1, tb1, tc1);
+                t2 = simd.MultiplyAdd(t2, tb2, tc2);
+                t3 = simd.MultiplyAdd(t3, tb3, tc3);
+                t4 = simd.MultiplyAdd(t4, tb4, tc4);
+                t5 = simd.MultiplyAdd(t5, tb5, tc5);
+
+                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
+                k0 = simd.Constant(1.17549435E-38f);
+                tb0 = simd.CopySign(k0, t0);
+                tb1 = simd.CopySign(k0, t1);
+                tb2 = simd.CopySign(k0, t2);
+                tb3 = simd.CopySign(k0, t3);
+                tb4 = simd.CopySign(k0, t4);
+                tb5 = simd.CopySign(k0, t5);
+                t0 = simd.MultiplyAdd(t0, reduction, tb0);
+                t1 = simd.MultiplyAdd(t1, reduction, tb1);
+                t2 = simd.MultiplyAdd(t2, reduction, tb2);
+                t3 = simd.MultiplyAdd(t3, reduction, tb3);
+                t4 = simd.MultiplyAdd(t4, reduction, tb4);
+                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+
+                // gradient
+                simd.Store(simd.Subtract(tb0, t0), ref gradient, i, 0);
+                simd.Store(simd.Subtract(tb1, t1), ref gradient, i, 1);
+                simd.Store(simd.Subtract(tb2, t2), ref gradient, i, 2);
+                simd.Store(simd.Subtract(tb3, t3), ref gradient, i, 3);
+                simd.Store(simd.Subtract(tb4, t4), ref gradient, i, 4);
+                simd.Store(simd.Subtract(tb5, t5), ref gradient, i, 5);
             }
         }
 

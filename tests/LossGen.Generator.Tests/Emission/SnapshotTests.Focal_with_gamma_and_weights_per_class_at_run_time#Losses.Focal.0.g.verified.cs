@@ -48,6 +48,7 @@ namespace LossGen.Generated
 
         public static int PerClassCount => 1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
             if (Vector512.IsHardwareAccelerated)

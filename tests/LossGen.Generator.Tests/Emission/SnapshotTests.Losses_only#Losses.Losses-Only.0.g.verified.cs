@@ -42,6 +42,7 @@ namespace LossGen.Generated
 
         public static int Step => 128;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
             if (Vector512.IsHardwareAccelerated)

@@ -47,6 +47,7 @@ namespace LossGen.Generated
 
         public static bool HasLabels => false;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
         {
             if (Vector512.IsHardwareAccelerated)

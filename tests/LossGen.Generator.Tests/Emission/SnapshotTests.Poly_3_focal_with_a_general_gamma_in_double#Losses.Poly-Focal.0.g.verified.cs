@@ -42,6 +42,7 @@ namespace LossGen.Generated
 
         public static int Step => 32;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
         {
             if (Vector512.IsHardwareAccelerated)

@@ -46,6 +46,7 @@ namespace LossGen.Generated
 
         public static double LabelSmoothing => 0.10000000000000001d;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
         {
             if (Vector512.IsHardwareAccelerated)

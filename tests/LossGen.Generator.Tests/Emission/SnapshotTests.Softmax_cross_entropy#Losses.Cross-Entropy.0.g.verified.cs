@@ -41,6 +41,7 @@ namespace LossGen.Generated
 
         public static int Step => 32;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
         {
             if (Vector512.IsHardwareAccelerated)

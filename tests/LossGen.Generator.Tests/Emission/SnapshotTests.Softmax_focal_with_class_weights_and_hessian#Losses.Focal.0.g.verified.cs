@@ -46,6 +46,7 @@ namespace LossGen.Generated
 
         public static long IgnoreLabel => -1;
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
         {
             if (Vector512.IsHardwareAccelerated)

@@ -11,7 +11,7 @@ internal sealed class ScalarOnly : CSharpSyntaxRewriter
     /// <inheritdoc/>
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) => node.Identifier.Text switch
     {
-        "RunEight" => null,
+        "RunSix" or "RunEight" => null,
         "Run" => node.WithBody(SyntaxFactory.Block(node.Body!.DescendantNodes().OfType<ExpressionStatementSyntax>().Last())),
         _ => node,
     };
