@@ -57,20 +57,23 @@ internal readonly ref struct ChunkExponentials<T>(ReadOnlySpan<T> logits, int la
     {
         Unsafe.SkipInit(out SumBuffer buffer);
         Unsafe.SkipInit(out Period<T> lastGroup);
+        Unsafe.SkipInit(out Period<T> maxima);
+        ref T first = ref MemoryMarshal.GetReference(logits);
         int whole = logits.Length - (logits.Length % GroupExponentialsPass<T>.GroupLength);
         Span<T> sums = ((Span<T>)buffer)[..(whole / 4)];
+        maxima.Fill(_maximum);
         if (whole < logits.Length)
         {
             lastGroup.Fill(T.NegativeInfinity);
             logits[whole..].CopyTo(lastGroup);
         }
 
-        RowPass.Run<T, GroupExponentialsPass<T>>(new(in MemoryMarshal.GetReference(logits), whole, _maximum, ref e[0], ref buffer[0]));
+        RowPass.Run<T, GroupExponentialsPass<T>>(new(in first, in Unsafe.Add(ref first, logits.Length), whole, in maxima[0], 0, ref e[0], ref buffer[0]));
         if (whole < logits.Length)
         {
             sums = ((Span<T>)buffer)[..((whole / 4) + RowPass.Piece)];
             RowPass.Run<T, GroupExponentialsPass<T>>(
-                new(in lastGroup[0], GroupExponentialsPass<T>.GroupLength, _maximum, ref lastGroup[0], ref sums[whole / 4]));
+                new(in lastGroup[0], in lastGroup[0], GroupExponentialsPass<T>.GroupLength, in maxima[0], 0, ref lastGroup[0], ref sums[whole / 4]));
             ((ReadOnlySpan<T>)lastGroup)[..(logits.Length - whole)].CopyTo(e[whole..]);
         }
 

@@ -102,14 +102,15 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
     {
         ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
-        if (typeof(TLabel) != typeof(int) || Has(LossRoles.Weights | LossRoles.ClassWeights) || !batch.BinWeights.IsEmpty
-            || !AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes))
+        block.EveryRowCounts = typeof(TLabel) == typeof(int) && !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
+            && AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes);
+        if (block.EveryRowCounts)
         {
-            ReadLabels(in batch, ref block, labels, firstRow, classes);
+            ((Span<double>)block.Weights)[..count].Fill(1);
         }
         else
         {
-            ((Span<double>)block.Weights)[..count].Fill(1);
+            ReadLabels(in batch, ref block, labels, firstRow, classes);
         }
 
         // the kernel goes on past the last row

@@ -106,7 +106,7 @@ public sealed class RowPassTests
         {
             T[] e = new T[Count];
             T[] sums = new T[Count / 4];
-            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], Count, T.CreateChecked(7), ref e[0], ref sums[0]));
+            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], in logits[0], Count, in maximum[0], 0, ref e[0], ref sums[0]));
             e.ShouldBe(expected);
             sums.ShouldBe(expectedSums);
             double fewer = double.CreateChecked(expected[93] + (expected[109] + expected[125]));
