@@ -39,6 +39,9 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
         nuint lanes = Lanes.Count<T, TVector>();
         nuint last = (nuint)(_classes - RowPass.Piece);
         nuint ahead = (nuint)(_maxima.Length * _classes);
+        ref T from = ref Unsafe.AsRef(in _logits);
+        ref T to = ref _exponentials;
+        bool prefetches = _prefetches;
         for (int row = 0; row < _maxima.Length; row += 4)
         {
             FourRows rows = new(row, _maxima.Length, _classes);
@@ -53,13 +56,13 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
             for (nuint i = 0; i < last + RowPass.Piece; i += lanes)
             {
                 nuint index = i < RowPass.Piece ? last + i : i - RowPass.Piece;
-                if (_prefetches)
+                if (prefetches)
                 {
-                    rows.Prefetch(in _logits, ahead + index);
-                    rows.Prefetch(in _exponentials, ahead + index);
+                    rows.Prefetch(in from, ahead + index);
+                    rows.Prefetch(in to, ahead + index);
                 }
 
-                Four<TVector> difference = four.Subtract(rows.Load<T, TVector>(in _logits, index), maxima);
+                Four<TVector> difference = four.Subtract(rows.Load<T, TVector>(in from, index), maxima);
                 Four<TVector> e = functions.ExpNonPositive(four.Min(four.Constant(0), difference));
                 if (i < RowPass.Piece)
                 {
@@ -67,13 +70,13 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
                 }
                 else
                 {
-                    rows.Store(e, ref _exponentials, index);
+                    rows.Store(e, ref to, index);
                 }
             }
 
             for (nuint i = 0; i < RowPass.Piece; i += lanes)
             {
-                rows.Store(Lanes.Load<T, Four<TVector>>(in lastPieces[0], 4 * i), ref _exponentials, last + i);
+                rows.Store(Lanes.Load<T, Four<TVector>>(in lastPieces[0], 4 * i), ref to, last + i);
             }
         }
     }

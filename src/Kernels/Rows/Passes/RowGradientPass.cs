@@ -27,13 +27,17 @@ internal readonly ref struct RowGradientPass<T>(Span<T> exponentials, int classe
         where TFunctions : struct, IElementaryFunctions<Four<TVector>>
     {
         Unsafe.SkipInit(out RowLanes<T> lastPiece);
+        FourArithmetic<TVector, TArithmetic> four = default;
         nuint lanes = Lanes.Count<T, TVector>();
         nuint last = (nuint)(_classes - RowPass.Piece);
         ref T row = ref _exponentials;
-        for (int i = 0; i < _factors.Length; i++)
+        int classes = _classes;
+        foreach (T rowFactor in _factors)
         {
-            TVector factor = Lanes.Fill<T, TVector>(_factors[i]);
+            TVector factor = Lanes.Fill<T, TVector>(rowFactor);
             TVector normal = arithmetic.CopySign(arithmetic.Constant(Precision<T>.SmallestNormal), factor);
+            Four<TVector> factors = new(factor, factor, factor, factor);
+            Four<TVector> normals = new(normal, normal, normal, normal);
 
             // multiplied before what it has in common with the piece before is
             for (nuint lane = 0; lane < RowPass.Piece; lane += lanes)
@@ -42,7 +46,14 @@ internal readonly ref struct RowGradientPass<T>(Span<T> exponentials, int classe
                 Lanes.Store(arithmetic.Subtract(arithmetic.MultiplyAdd(e, factor, normal), normal), ref lastPiece[0], lane);
             }
 
-            for (nuint j = 0; j < last; j += lanes)
+            nuint j = 0;
+            for (; j + (4 * lanes) <= last; j += 4 * lanes)
+            {
+                Four<TVector> e = Lanes.Load<T, Four<TVector>>(in row, j);
+                Lanes.Store(four.Subtract(four.MultiplyAdd(e, factors, normals), normals), ref row, j);
+            }
+
+            for (; j < last; j += lanes)
             {
                 TVector e = Lanes.Load<T, TVector>(in row, j);
                 Lanes.Store(arithmetic.Subtract(arithmetic.MultiplyAdd(e, factor, normal), normal), ref row, j);
@@ -53,7 +64,7 @@ internal readonly ref struct RowGradientPass<T>(Span<T> exponentials, int classe
                 Lanes.Store(Lanes.Load<T, TVector>(in lastPiece[0], lane), ref row, last + lane);
             }
 
-            row = ref Unsafe.Add(ref row, _classes);
+            row = ref Unsafe.Add(ref row, classes);
         }
     }
 }

@@ -36,9 +36,10 @@ internal readonly ref struct RowMaximaPass<T>(ReadOnlySpan<T> logits, int classe
         ref T center = ref ClassBounds<T>.Center;
         ref T row = ref MemoryMarshal.GetReference(_logits);
         ref T to = ref _maxima;
-        for (int i = 0; i < _labels.Length; i++)
+        int classes = _classes;
+        foreach (int label in _labels)
         {
-            ref T bounds = ref Unsafe.Subtract(ref center, _labels[i]);
+            ref T bounds = ref Unsafe.Subtract(ref center, label);
             for (nuint lane = 0; lane < RowPass.Piece; lane += Lanes.Count<T, TVector>())
             {
                 TVector maximum = Bounded<TVector, TArithmetic>(arithmetic, ref row, ref bounds, last + lane);
@@ -50,7 +51,7 @@ internal readonly ref struct RowMaximaPass<T>(ReadOnlySpan<T> logits, int classe
                 Lanes.Store(maximum, ref to, lane);
             }
 
-            row = ref Unsafe.Add(ref row, _classes);
+            row = ref Unsafe.Add(ref row, classes);
             to = ref Unsafe.Add(ref to, RowPass.Piece);
         }
     }

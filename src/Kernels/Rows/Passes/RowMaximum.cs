@@ -13,10 +13,14 @@ internal static class RowMaximum
     /// <param name="logits">The logits.</param>
     /// <param name="excluded">Which of them does not count; it may lie outside.</param>
     public static T Excluding<T>(ReadOnlySpan<T> logits, int excluded)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        (uint)excluded < (uint)logits.Length
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        // where the excluded one is cannot be predicted: two loops to and from it take longer than one more over all
+        T maximum = Of(logits);
+        return (uint)excluded < (uint)logits.Length && !(logits[excluded] < maximum)
             ? T.MaxNative(Of(logits[..excluded]), Of(logits[(excluded + 1)..]))
-            : Of(logits);
+            : maximum;
+    }
 
     /// <summary>The largest, -infinity where there are none.</summary>
     public static T Of<T>(ReadOnlySpan<T> logits)

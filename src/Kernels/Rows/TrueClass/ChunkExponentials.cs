@@ -8,7 +8,7 @@ namespace LossGen.Kernels;
 /// <summary>The exponentials of a part of a row and their sum, in steps that stay in the first-level cache.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <param name="logits">The part of the row.</param>
-/// <param name="label">The true class, whose exponential is 0; it may lie outside.</param>
+/// <param name="label">The true class, which is left out of the sums; it may lie outside.</param>
 /// <param name="maximum">M, finite.</param>
 /// <param name="exponentials">Receives the exponentials, and may be the memory of the logits; empty where they are not needed.</param>
 /// <param name="hasRest">The sum of those below 1 is asked for.</param>
@@ -24,10 +24,7 @@ internal readonly ref struct ChunkExponentials<T>(ReadOnlySpan<T> logits, int la
     private readonly Span<T> _exponentials = exponentials;
     private readonly bool _hasRest = hasRest;
 
-    /// <summary>
-    /// Computes them and their sum: that of the sums of four of whole groups and, after them, of the elements of what is left of the
-    /// last group.
-    /// </summary>
+    /// <summary>Computes them and their sum: that of the sums of four, less what the true class adds to its four.</summary>
     /// <param name="sum">Receives the sum.</param>
     /// <param name="belowOne">Receives the sum of the exponentials that are less than 1, if asked for.</param>
     [SkipLocalsInit]
@@ -36,53 +33,62 @@ internal readonly ref struct ChunkExponentials<T>(ReadOnlySpan<T> logits, int la
         Unsafe.SkipInit(out StepBuffer buffer);
         LossSum all = default;
         LossSum rest = default;
-        for (int offset = 0; offset < _logits.Length; offset += StepLength)
+        double excess = 0;
+        int count;
+        for (int offset = 0; offset < _logits.Length; offset += count)
         {
-            int count = Math.Min(StepLength, _logits.Length - offset);
+            count = Math.Min(StepLength, _logits.Length - offset);
             Span<T> e = _exponentials.IsEmpty ? ((Span<T>)buffer)[..count] : _exponentials.Slice(offset, count);
-            Add(ref all, _logits.Slice(offset, count), _label - offset, e);
+            excess += Add(ref all, _logits.Slice(offset, count), _label - offset, e);
             if (_hasRest)
             {
-                AddBelowOne(ref rest, e);
+                AddBelowOne(ref rest, _label - offset, e);
             }
         }
 
-        sum = all.Total();
+        sum = all.Total() - excess;
         belowOne = rest.Total();
     }
 
+    // Less than a group is a group with masked classes. What the true class adds is at most as large as what the largest one does, or is
+    // all of the sum: nothing is lost by taking it away.
     [SkipLocalsInit]
-    private void Add(ref LossSum sum, ReadOnlySpan<T> logits, int label, Span<T> e)
+    private double Add(ref LossSum sum, ReadOnlySpan<T> logits, int label, Span<T> e)
     {
         Unsafe.SkipInit(out SumBuffer buffer);
-        Span<T> sums = buffer;
-        int remainder = logits.Length % GroupExponentialsPass<T>.GroupLength;
-        int whole = logits.Length - remainder;
-        RowPass.Run<T, GroupExponentialsPass<T>>(new(in MemoryMarshal.GetReference(logits), whole, _maximum, ref e[0], ref sums[0]));
-        if (remainder > 0)
+        Unsafe.SkipInit(out Period<T> lastGroup);
+        Unsafe.SkipInit(out Period<T> maxima);
+        ref T first = ref MemoryMarshal.GetReference(logits);
+        int whole = logits.Length - (logits.Length % GroupExponentialsPass<T>.GroupLength);
+        Span<T> sums = ((Span<T>)buffer)[..(whole / 4)];
+        maxima.Fill(_maximum);
+        if (whole < logits.Length)
         {
-            Unsafe.SkipInit(out Period<T> maxima);
-            maxima.Fill(_maximum);
-            VectorPass.Run<T, ExponentialsPass<T>>(new(in logits[whole], in maxima[0], ref e[whole]), remainder);
+            lastGroup.Fill(T.NegativeInfinity);
+            logits[whole..].CopyTo(lastGroup);
         }
 
-        if ((uint)label < (uint)e.Length)
+        RowPass.Run<T, GroupExponentialsPass<T>>(new(in first, in Unsafe.Add(ref first, logits.Length), whole, in maxima[0], 0, ref e[0], ref buffer[0]));
+        if (whole < logits.Length)
         {
-            e[label] = T.Zero;
+            sums = ((Span<T>)buffer)[..((whole / 4) + RowPass.Piece)];
+            RowPass.Run<T, GroupExponentialsPass<T>>(
+                new(in lastGroup[0], in lastGroup[0], GroupExponentialsPass<T>.GroupLength, in maxima[0], 0, ref lastGroup[0], ref sums[whole / 4]));
+            ((ReadOnlySpan<T>)lastGroup)[..(logits.Length - whole)].CopyTo(e[whole..]);
         }
 
-        if ((uint)label < (uint)whole)
-        {
-            GroupExponentialsPass<T>.SumAgain(in e[0], label, ref sums[0]);
-        }
-
-        e[whole..].CopyTo(sums[(whole / 4)..]);
-        sum.Add(in sums[0], (whole / 4) + remainder);
+        sum.Add(in sums[0], sums.Length);
+        return (uint)label < (uint)e.Length ? GroupExponentialsPass<T>.Excess(e, label, sums) : 0;
     }
 
     [SkipLocalsInit]
-    private static void AddBelowOne(ref LossSum sum, ReadOnlySpan<T> exponentials)
+    private static void AddBelowOne(ref LossSum sum, int label, Span<T> exponentials)
     {
+        if ((uint)label < (uint)exponentials.Length)
+        {
+            exponentials[label] = T.Zero;
+        }
+
         Unsafe.SkipInit(out ElementwiseBlock<T> buffer);
         for (int offset = 0; offset < exponentials.Length; offset += ElementwiseBlock.Length)
         {

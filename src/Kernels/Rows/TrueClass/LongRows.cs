@@ -10,7 +10,7 @@ namespace LossGen.Kernels;
 /// sum. Exponentials are relative to the maximum of their chunk; what they are short of that of the row is one factor per chunk.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal ref struct LongRows<T> : IRows
+internal readonly ref struct LongRows<T> : IRows
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
@@ -18,7 +18,6 @@ internal ref struct LongRows<T> : IRows
 
     private const int LeastChunkLength = 12 * ElementwiseBlock.Length;
 
-    // the chunks of one row, or of the rows of a block
     private const int MaxChunks = TrueClassBlock.Length;
 
     private readonly ReadOnlySpan<T> _logits;
@@ -27,24 +26,19 @@ internal ref struct LongRows<T> : IRows
     private readonly int _classes;
     private readonly int _chunkLength;
     private readonly int _chunks;
-    private RowBlock<double> _maxima;
-    private RowBlock<double> _sums;
-    private RowBlock<double> _rests;
+    private readonly ref RowChunkSums _parts;
 
     /// <summary>Rows of that many logits; the derivatives that are not asked for are empty.</summary>
-    public LongRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian)
+    public LongRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian, ref RowChunkSums parts)
     {
-        // read only where they were written; clearing them for each chunk of rows would be felt
-        Unsafe.SkipInit(out _maxima);
-        Unsafe.SkipInit(out _sums);
-        Unsafe.SkipInit(out _rests);
+        _parts = ref parts;
         _logits = logits;
         _gradient = gradient;
         _hessian = hessian;
         _classes = classes;
         int even = ((classes - 1) / MaxChunks) + 1;
         _chunkLength = Math.Max(LeastChunkLength, (((even - 1) / ElementwiseBlock.Length) + 1) * ElementwiseBlock.Length);
-        _chunks = ((classes - 1) / _chunkLength) + 1;
+        _chunks = Math.Max(1, classes / _chunkLength);
         BlockLength = LengthOfBlock(classes);
     }
 
@@ -52,7 +46,7 @@ internal ref struct LongRows<T> : IRows
     public int BlockLength { get; }
 
     // derivatives are computed in place of the exponentials
-    private readonly Span<T> Exponentials => _gradient.IsEmpty ? _hessian : _gradient;
+    private Span<T> Exponentials => _gradient.IsEmpty ? _hessian : _gradient;
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
     public static int LengthOfBlock(int classes) => Math.Clamp(BlockSize / classes, 1, TrueClassBlock.Length);
@@ -90,7 +84,7 @@ internal ref struct LongRows<T> : IRows
     }
 
     /// <inheritdoc/>
-    public readonly void Write(ref TrueClassBlock block, int firstRow, int count)
+    public void Write(ref TrueClassBlock block, int firstRow, int count)
     {
         Range rows = (firstRow * _classes)..((firstRow + count) * _classes);
         if (!_hessian.IsEmpty)
@@ -104,6 +98,9 @@ internal ref struct LongRows<T> : IRows
         }
     }
 
+    // the last one has what is left
+    private int LengthOfChunk(int chunk) => chunk < _chunks - 1 ? _chunkLength : _classes - (chunk * _chunkLength);
+
     // exp(M_k - M) of a chunk
     private static double Factor(double difference) => Exponential<double, DoubleScalar>(default, difference);
 
@@ -113,23 +110,23 @@ internal ref struct LongRows<T> : IRows
     private T ReadChunk(ReadOnlySpan<T> logits, Span<T> exponentials, int chunk, int place, int label)
     {
         int start = chunk * _chunkLength;
-        Range range = start..Math.Min(start + _chunkLength, _classes);
+        Range range = start..(start + LengthOfChunk(chunk));
         T maximum = RowMaximum.Excluding(logits[range], label - start);
         T finite = Precision<T>.Finite(maximum);
         new ChunkExponentials<T>(logits[range], label - start, finite, exponentials.IsEmpty ? [] : exponentials[range], !_hessian.IsEmpty)
             .Sum(out double sum, out double belowOne);
-        _maxima[place] = double.CreateTruncating(finite);
-        _sums[place] = sum;
-        _rests[place] = LargestTerm.Without(sum, belowOne);
+        _parts.Maxima[place] = double.CreateTruncating(finite);
+        _parts.Sums[place] = sum;
+        _parts.Rests[place] = LargestTerm.Without(sum, belowOne);
         return maximum;
     }
 
     // R = sum_k R_k exp(M_k - M)
-    private readonly (double Sum, double WithoutLargest) Combine(double maximum, int place)
+    private (double Sum, double WithoutLargest) Combine(double maximum, int place)
     {
         if (_chunks == 1)
         {
-            return (_sums[place], _rests[place]);
+            return (_parts.Sums[place], _parts.Rests[place]);
         }
 
         double sum = 0;
@@ -137,17 +134,17 @@ internal ref struct LongRows<T> : IRows
         bool found = false;
         for (int chunk = place; chunk < place + _chunks; chunk++)
         {
-            double part = _sums[chunk] * Factor(_maxima[chunk] - maximum);
-            bool isLargest = !found && _maxima[chunk] == maximum;
+            double part = _parts.Sums[chunk] * Factor(_parts.Maxima[chunk] - maximum);
+            bool isLargest = !found && _parts.Maxima[chunk] == maximum;
             sum += part;
-            rest += isLargest ? _rests[chunk] : part;
+            rest += isLargest ? _parts.Rests[chunk] : part;
             found |= isLargest;
         }
 
         return (sum, rest);
     }
 
-    private readonly void WriteGradients(ref TrueClassBlock block, Span<T> gradient)
+    private void WriteGradients(ref TrueClassBlock block, Span<T> gradient)
     {
         if (_chunks == 1)
         {
@@ -164,19 +161,19 @@ internal ref struct LongRows<T> : IRows
     }
 
     [SkipLocalsInit]
-    private readonly void WriteGradient(double factor, int row, Span<T> gradient)
+    private void WriteGradient(double factor, int row, Span<T> gradient)
     {
         Unsafe.SkipInit(out Period<T> factors);
         double maximum = Maximum(row);
         for (int chunk = 0; chunk < _chunks; chunk++)
         {
-            factors.Fill(Precision<T>.Round(factor * Factor(_maxima[(row * _chunks) + chunk] - maximum)));
-            Span<T> part = gradient.Slice(chunk * _chunkLength, Math.Min(_chunkLength, _classes - (chunk * _chunkLength)));
+            factors.Fill(Precision<T>.Round(factor * Factor(_parts.Maxima[(row * _chunks) + chunk] - maximum)));
+            Span<T> part = gradient.Slice(chunk * _chunkLength, LengthOfChunk(chunk));
             VectorPass.Run<T, GradientPass<T>>(new(in part[0], in factors[0], ref part[0]), part.Length);
         }
     }
 
-    private readonly void WriteHessians(ref TrueClassBlock block, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    private void WriteHessians(ref TrueClassBlock block, ReadOnlySpan<T> exponentials, Span<T> hessian)
     {
         for (int row = 0; row * _classes < hessian.Length; row++)
         {
@@ -190,31 +187,30 @@ internal ref struct LongRows<T> : IRows
     }
 
     [SkipLocalsInit]
-    private readonly void WriteHessian(ref TrueClassBlock block, int row, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    private void WriteHessian(ref TrueClassBlock block, int row, ReadOnlySpan<T> exponentials, Span<T> hessian)
     {
         Unsafe.SkipInit(out HessianFactors<T> factors);
         double maximum = Maximum(row);
         double sum = block.Sums[row];
         for (int chunk = 0; chunk < _chunks; chunk++)
         {
-            double share = sum == 0 ? 0 : Factor(_maxima[(row * _chunks) + chunk] - maximum) / sum;
+            double share = sum == 0 ? 0 : Factor(_parts.Maxima[(row * _chunks) + chunk] - maximum) / sum;
 
             // only one class can have more than half of the sum
             double complement = share > 0.5 ? block.Rests[row] / sum : 1 - share;
             factors.Set(0, share, complement, block.First[row], block.Second[row]);
             factors.Fill();
             int start = chunk * _chunkLength;
-            int length = Math.Min(_chunkLength, _classes - start);
-            VectorPass.Run<T, HessianPass<T>>(new(in exponentials[start], in factors, ref hessian[start]), length);
+            VectorPass.Run<T, HessianPass<T>>(new(in exponentials[start], in factors, ref hessian[start]), LengthOfChunk(chunk));
         }
     }
 
-    private readonly double Maximum(int row)
+    private double Maximum(int row)
     {
-        double maximum = _maxima[row * _chunks];
+        double maximum = _parts.Maxima[row * _chunks];
         for (int chunk = 1; chunk < _chunks; chunk++)
         {
-            maximum = Math.Max(maximum, _maxima[(row * _chunks) + chunk]);
+            maximum = Math.Max(maximum, _parts.Maxima[(row * _chunks) + chunk]);
         }
 
         return maximum;

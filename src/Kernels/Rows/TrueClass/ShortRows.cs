@@ -41,15 +41,10 @@ internal readonly ref struct ShortRows<T> : IRows
     [SkipLocalsInit]
     public void Read(ref TrueClassBlock block, int firstRow, int count)
     {
-        Unsafe.SkipInit(out RowBlock<T> maxima);
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..count];
-        ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
-        LoadTiles(logits, count);
-        TakeTrueClass(logits, labels, block.Logits);
-        SubtractMaxima(count, maxima);
-        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..count], block.Maxima);
-        Exponentiate(count);
-        Sum(count, block.Sums);
+        Unsafe.SkipInit(out FourBuffer maxima);
+        LoadTiles(_logits.Slice(firstRow * _classes, count * _classes), count);
+        FindMaxima(ref block, count, maxima);
+        Exponentiate(ref block, firstRow, count, maxima);
         if (!_hessian.IsEmpty)
         {
             SumRests(ref block, count);
@@ -74,6 +69,8 @@ internal readonly ref struct ShortRows<T> : IRows
     // Classes that are masked make up whole groups of the summation, which are four vectors at a time for all passes.
     private static int Padded(int classes) => (classes + 3) & ~3;
 
+    private Span<T> Tiles(int count) => _tiles[..((((count - 1) / RowTile.Rows) + 1) * TileLength)];
+
     private Span<T> Tile(int row) => _tiles.Slice(row * Padded(_classes), TileLength);
 
     // of the last tile there may be fewer
@@ -85,54 +82,32 @@ internal readonly ref struct ShortRows<T> : IRows
     {
         for (int row = 0; row < count; row += RowTile.Rows)
         {
-            Span<T> tile = Tile(row);
             int length = RowTile.Rows * _classes;
-            RowTile.Load(logits.Slice(row * _classes, Math.Min(length, logits.Length - (row * _classes))), _classes, tile[..length]);
-            tile[length..].Fill(T.NegativeInfinity);
+            RowTile.Load(logits.Slice(row * _classes, Math.Min(length, logits.Length - (row * _classes))), _classes, Tile(row)[..length]);
         }
     }
 
-    // The logits of the true classes from the tiles, where -infinity remains of them. Every label of a block is a class.
-    private void TakeTrueClass(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<double> trueLogits)
+    [SkipLocalsInit]
+    private void FindMaxima(ref TrueClassBlock block, int count, Span<T> finiteMaxima)
     {
-        ref T from = ref MemoryMarshal.GetReference(logits);
-        for (int tile = 0; tile < labels.Length; tile += RowTile.Rows)
-        {
-            ref T lane = ref MemoryMarshal.GetReference(Tile(tile));
-            int end = Math.Min(RowTile.Rows, labels.Length - tile);
-            for (int row = 0; row < end; row++)
-            {
-                int label = labels[tile + row];
-                trueLogits[tile + row] = double.CreateTruncating(Unsafe.Add(ref from, label));
-                Unsafe.Add(ref lane, (RowTile.Rows * label) + row) = T.NegativeInfinity;
-                from = ref Unsafe.Add(ref from, _classes);
-            }
-        }
+        Unsafe.SkipInit(out RowBlock<T> labels);
+        Unsafe.SkipInit(out RowBlock<T> trueLogits);
+        Unsafe.SkipInit(out RowBlock<T> maxima);
+        RowConversion.ToNumbers(((ReadOnlySpan<int>)block.Labels)[..count], (Span<T>)labels);
+        RowPass.Run<T, TileMaximaPass<T>>(new(Tiles(count), TileLength, _classes, labels, trueLogits, maxima, finiteMaxima));
+        RowConversion.Widen(((ReadOnlySpan<T>)trueLogits)[..count], block.Logits);
+        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..count], block.Maxima);
     }
 
-    private void SubtractMaxima(int count, Span<T> maxima)
+    // meanwhile the logits of the next block are fetched
+    [SkipLocalsInit]
+    private void Exponentiate(ref TrueClassBlock block, int firstRow, int count, ReadOnlySpan<T> maxima)
     {
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            VectorPass.Run<T, TileMaximaPass<T>>(new(ref Tile(row)[0], _classes, ref maxima[row]), RowTile.Rows);
-        }
-    }
-
-    private void Exponentiate(int count)
-    {
-        int tiles = ((count - 1) / RowTile.Rows) + 1;
-        VectorPass.Run<T, TileExponentialsPass<T>>(new(ref _tiles[0]), tiles * TileLength);
-    }
-
-    // lane r of the summation is row r of the tile
-    private void Sum(int count, Span<double> sums)
-    {
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            ref LossSum sum = ref Unsafe.As<double, LossSum>(ref sums[row..(row + RowTile.Rows)][0]);
-            sum = default;
-            sum.Add(in Tile(row)[0], TileLength);
-        }
+        Unsafe.SkipInit(out FourBuffer fours);
+        Span<T> tiles = Tiles(count);
+        ref T next = ref Unsafe.Add(ref MemoryMarshal.GetReference(_logits), (firstRow + count) * _classes);
+        RowPass.Run<T, GroupExponentialsPass<T>>(new(in tiles[0], in next, tiles.Length, in maxima[0], 1, ref tiles[0], ref fours[0]));
+        VectorPass.Run<double, TileSumsPass<T>>(new(in fours[0], Padded(_classes) / 4, ref block.Sums[0]), tiles.Length / Padded(_classes));
     }
 
     [SkipLocalsInit]
@@ -155,23 +130,19 @@ internal readonly ref struct ShortRows<T> : IRows
     [SkipLocalsInit]
     private void WriteGradient(ref readonly TrueClassBlock block, int count, Span<T> gradient)
     {
-        Unsafe.SkipInit(out Period<T> factors);
-        Unsafe.SkipInit(out RowBlock<T> rounded);
-        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..count], (Span<T>)rounded);
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            ((ReadOnlySpan<T>)rounded).Slice(row, RowTile.Rows).CopyTo(factors);
-            factors.Repeat();
-            Span<T> tile = Tile(row);
-            VectorPass.Run<T, GradientPass<T>>(new(in tile[0], in factors[0], ref tile[0]), tile.Length);
-        }
-
+        Unsafe.SkipInit(out RowBlock<T> labels);
+        Unsafe.SkipInit(out RowBlock<T> first);
+        Unsafe.SkipInit(out RowBlock<T> factors);
+        RowConversion.ToNumbers(((ReadOnlySpan<int>)block.Labels)[..count], (Span<T>)labels);
+        RowConversion.Round(((ReadOnlySpan<double>)block.First)[..count], (Span<T>)first);
+        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..count], (Span<T>)factors);
+        RowPass.Run<T, TileGradientPass<T>>(new(Tiles(count), TileLength, _classes, labels, first, factors));
         for (int row = 0; row < count; row += RowTile.Rows)
         {
             RowTile.Store(Tile(row)[..(RowTile.Rows * _classes)], _classes, RowsOfTile(gradient, row));
         }
 
-        TrueClassColumn.Write(in block, block.First, gradient, _classes);
+        TrueClassColumn.ClearIgnored(in block, gradient, _classes);
     }
 
     [SkipLocalsInit]
@@ -199,6 +170,13 @@ internal readonly ref struct ShortRows<T> : IRows
 
     [InlineArray(RowTile.Rows * MaxClasses)]
     private struct TileBuffer
+    {
+        private T element0;
+    }
+
+    // 16 numbers for each four classes of the tiles
+    [InlineArray(RowTiles<float>.Length / 4)]
+    private struct FourBuffer
     {
         private T element0;
     }

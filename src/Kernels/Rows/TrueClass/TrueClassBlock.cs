@@ -23,6 +23,9 @@ internal struct TrueClassBlock
     /// <summary>The weight of the row, 0 where it does not count.</summary>
     public RowBlock<double> Weights;
 
+    /// <summary>Whether all rows are known to count.</summary>
+    public bool EveryRowCounts;
+
     /// <summary>z_c, then u = z_c - M - log R, the logit of the true class against the others.</summary>
     public RowBlock<double> Logits;
 

@@ -58,7 +58,8 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     private static double EvaluateLong(
         in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
     {
-        LongRows<T> rows = new(batch.Input, classes, gradient, hessian);
+        Unsafe.SkipInit(out RowChunkSums parts);
+        LongRows<T> rows = new(batch.Input, classes, gradient, hessian, ref parts);
         return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
     }
 
@@ -101,27 +102,21 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
     {
         ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
-        if (typeof(TLabel) != typeof(int) || Has(LossRoles.Weights | LossRoles.ClassWeights) || !batch.BinWeights.IsEmpty
-            || !AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes))
-        {
-            ReadLabels(in batch, ref block, labels, firstRow, classes);
-        }
-        else
+        block.EveryRowCounts = typeof(TLabel) == typeof(int) && !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
+            && AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes);
+        if (block.EveryRowCounts)
         {
             ((Span<double>)block.Weights)[..count].Fill(1);
         }
-
-        // Kernel and tiles go on past the last row.
-        int end = Math.Max(RoundUp(count, TKernel.Step), RoundUp(count, RowTile.Rows));
-        for (int row = count; row < end; row++)
+        else
         {
-            block.Labels[row] = 0;
-            block.Weights[row] = 0;
-            block.Logits[row] = 0;
-            block.Maxima[row] = 0;
-            block.Sums[row] = 1;
-            block.Rests[row] = 0;
+            ReadLabels(in batch, ref block, labels, firstRow, classes);
         }
+
+        // the kernel goes on past the last row
+        Range padding = count..TrueClassTerms<TKernel, T>.Padded(count);
+        ((Span<int>)block.Labels)[padding].Clear();
+        ((Span<double>)block.Logits)[padding].Clear();
     }
 
     // Copies the labels; true where all of the copies are classes that count. What becomes of the labels meanwhile does not matter.
@@ -142,8 +137,6 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
             block.Weights[row] = RowWeights.Of<TKernel, T, double, TLabel>(in batch, firstRow + row);
         }
     }
-
-    private static int RoundUp(int count, int step) => (count + step - 1) / step * step;
 
     private static bool Has(LossRoles roles) => (TKernel.Roles & roles) != 0;
 }

@@ -40,10 +40,16 @@ internal static class TrueClassColumn
         Unsafe.SkipInit(out RowBlock<T> buffer);
         Span<T> rounded = ((Span<T>)buffer)[..(rows.Length / classes)];
         RowConversion.Round(derivatives[..rounded.Length], rounded);
-        ReadOnlySpan<int> labels = ((ReadOnlySpan<int>)block.Labels)[..rounded.Length];
-        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..rounded.Length];
-        Write(rounded, labels, rows, classes);
-        if (!MemoryMarshal.Cast<double, long>(weights).ContainsAny(0, long.MinValue))
+        Write(rounded, ((ReadOnlySpan<int>)block.Labels)[..rounded.Length], rows, classes);
+        ClearIgnored(in block, rows, classes);
+    }
+
+    /// <summary>Clears the rows that do not count.</summary>
+    public static void ClearIgnored<T>(ref readonly TrueClassBlock block, Span<T> rows, int classes)
+        where T : unmanaged
+    {
+        ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..(rows.Length / classes)];
+        if (block.EveryRowCounts || !MemoryMarshal.Cast<double, long>(weights).ContainsAny(0, long.MinValue))
         {
             return;
         }

@@ -29,21 +29,23 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
         _perClass = perClass;
     }
 
-    /// <summary>Evaluates the terms of the first <paramref name="count"/> rows; to the next step of the kernel there are rows of weight 0.</summary>
+    /// <summary>The next multiple of the step of the kernel.</summary>
+    public static int Padded(int count) => (count + TKernel.Step - 1) / TKernel.Step * TKernel.Step;
+
+    /// <summary>Evaluates the terms of the first <paramref name="count"/> rows; on to <see cref="Padded"/> the logits are numbers and the labels classes.</summary>
     public void Evaluate(ref TrueClassBlock block, int count, double scale)
     {
-        int padded = (count + TKernel.Step - 1) / TKernel.Step * TKernel.Step;
-        VectorPass.Run<double, TrueClassLogitPass<T>>(new(ref block), padded);
+        VectorPass.Run<double, TrueClassLogitPass<T>>(new(ref block), count);
         if (TKernel.PerClassCount == 0)
         {
-            Run(ref block, padded, []);
+            Run(ref block, Padded(count), []);
         }
         else
         {
-            RunPerClass(ref block, padded);
+            RunPerClass(ref block, Padded(count));
         }
 
-        Weigh(ref block, padded, scale);
+        Weigh(ref block, count, scale);
     }
 
     private static void Weigh(ref TrueClassBlock block, int count, double scale)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.Kernels;
 
-/// <summary>Transposes small matrices in squares of four by four numbers in single, two by two in double precision.</summary>
-internal static class Transposition
+/// <summary>Transposes small matrices in squares of four by four numbers in single, two by two in double precision, and with 512 bits four squares at a time.</summary>
+internal static partial class Transposition
 {
     /// <summary>destination[column, row] = source[row, column].</summary>
     /// <param name="source">The matrix, row after row.</param>
@@ -56,18 +56,30 @@ internal static class Transposition
         nuint lastColumn = (nuint)columns - 4;
         if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && rows == 16)
         {
-            for (nuint j = 0; j < lastColumn; j += 4)
+            nuint j = 0;
+            for (; j + 8 <= (nuint)columns; j += 8)
             {
-                SixteenToFour(ref Unsafe.Add(ref source, j), fromStep, ref Unsafe.Add(ref destination, j * toStep), toStep);
+                SixteenToEight(ref Unsafe.Add(ref source, j), fromStep, ref Unsafe.Add(ref destination, j * toStep), toStep);
             }
 
-            SixteenToFour(ref Unsafe.Add(ref source, lastColumn), fromStep, ref Unsafe.Add(ref destination, lastColumn * toStep), toStep);
+            for (; j < (nuint)columns; j += 4)
+            {
+                nuint first = nuint.Min(j, lastColumn);
+                SixteenToFour(ref Unsafe.Add(ref source, first), fromStep, ref Unsafe.Add(ref destination, first * toStep), toStep);
+            }
+
             return;
         }
 
         if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && columns == 16)
         {
-            for (int row = 0; row < rows; row += 4)
+            int row = 0;
+            for (; row + 8 <= rows; row += 8)
+            {
+                EightToSixteen(ref Unsafe.Add(ref source, (nuint)row * fromStep), fromStep, ref Unsafe.Add(ref destination, row), toStep);
+            }
+
+            for (; row < rows; row += 4)
             {
                 nuint first = (nuint)Math.Min(row, rows - 4);
                 FourToSixteen(ref Unsafe.Add(ref source, first * fromStep), fromStep, ref Unsafe.Add(ref destination, first), toStep);
@@ -107,53 +119,6 @@ internal static class Transposition
         Sse.MoveHighToLow(upperCD, upperAB).StoreUnsafe(ref to, 3 * toStep);
     }
 
-    // Lane k of a vector of four times 128 bits has the square of the rows from 4 k on.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SixteenToFour(ref float from, nuint fromStep, ref float to, nuint toStep)
-    {
-        Vector512<float> a = EveryFourth(ref from, fromStep);
-        Vector512<float> b = EveryFourth(ref Unsafe.Add(ref from, fromStep), fromStep);
-        Vector512<float> c = EveryFourth(ref Unsafe.Add(ref from, 2 * fromStep), fromStep);
-        Vector512<float> d = EveryFourth(ref Unsafe.Add(ref from, 3 * fromStep), fromStep);
-        Squares squares = new(a, b, c, d);
-        squares.A.StoreUnsafe(ref to);
-        squares.B.StoreUnsafe(ref to, toStep);
-        squares.C.StoreUnsafe(ref to, 2 * toStep);
-        squares.D.StoreUnsafe(ref to, 3 * toStep);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void FourToSixteen(ref float from, nuint fromStep, ref float to, nuint toStep)
-    {
-        Squares squares = new(
-            Vector512.LoadUnsafe(ref from),
-            Vector512.LoadUnsafe(ref from, fromStep),
-            Vector512.LoadUnsafe(ref from, 2 * fromStep),
-            Vector512.LoadUnsafe(ref from, 3 * fromStep));
-        StoreEveryFourth(squares.A, ref to, toStep);
-        StoreEveryFourth(squares.B, ref Unsafe.Add(ref to, toStep), toStep);
-        StoreEveryFourth(squares.C, ref Unsafe.Add(ref to, 2 * toStep), toStep);
-        StoreEveryFourth(squares.D, ref Unsafe.Add(ref to, 3 * toStep), toStep);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> EveryFourth(ref float from, nuint step)
-    {
-        Vector512<float> rows = Vector128.LoadUnsafe(ref from).ToVector256Unsafe().ToVector512Unsafe();
-        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref from, 4 * step), 1);
-        rows = Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref from, 8 * step), 2);
-        return Avx512F.InsertVector128(rows, Vector128.LoadUnsafe(ref from, 12 * step), 3);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreEveryFourth(Vector512<float> rows, ref float to, nuint step)
-    {
-        Avx512F.ExtractVector128(rows, 0).StoreUnsafe(ref to);
-        Avx512F.ExtractVector128(rows, 1).StoreUnsafe(ref to, 4 * step);
-        Avx512F.ExtractVector128(rows, 2).StoreUnsafe(ref to, 8 * step);
-        Avx512F.ExtractVector128(rows, 3).StoreUnsafe(ref to, 12 * step);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void RunDoubles(ref double source, int rows, int columns, int sourceStride, ref double destination, int destinationStride)
     {
@@ -170,28 +135,6 @@ internal static class Transposition
                 Sse2.UnpackLow(a, b).StoreUnsafe(ref to);
                 Sse2.UnpackHigh(a, b).StoreUnsafe(ref to, (nuint)destinationStride);
             }
-        }
-    }
-
-    /// <summary>Squares of four by four numbers in each 128 bits, transposed.</summary>
-    private readonly struct Squares
-    {
-        public readonly Vector512<float> A;
-        public readonly Vector512<float> B;
-        public readonly Vector512<float> C;
-        public readonly Vector512<float> D;
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Squares(Vector512<float> a, Vector512<float> b, Vector512<float> c, Vector512<float> d)
-        {
-            Vector512<double> lowerAB = Avx512F.UnpackLow(a, b).AsDouble();
-            Vector512<double> lowerCD = Avx512F.UnpackLow(c, d).AsDouble();
-            Vector512<double> upperAB = Avx512F.UnpackHigh(a, b).AsDouble();
-            Vector512<double> upperCD = Avx512F.UnpackHigh(c, d).AsDouble();
-            A = Avx512F.UnpackLow(lowerAB, lowerCD).AsSingle();
-            B = Avx512F.UnpackHigh(lowerAB, lowerCD).AsSingle();
-            C = Avx512F.UnpackLow(upperAB, upperCD).AsSingle();
-            D = Avx512F.UnpackHigh(upperAB, upperCD).AsSingle();
         }
     }
 }

@@ -107,12 +107,12 @@ public sealed class RowPassTests
         {
             T[] e = new T[Count];
             T[] sums = new T[Count / 4];
-            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], Count, T.CreateChecked(7), ref e[0], ref sums[0]));
+            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], in logits[0], Count, in maximum[0], 0, ref e[0], ref sums[0]));
             e.ShouldBe(expected);
             sums.ShouldBe(expectedSums);
-            e[77] = T.Zero;
-            GroupExponentialsPass<T>.SumAgain(in e[0], 77, ref sums[0]);
-            sums[16 + 13].ShouldBe(expected[93] + (expected[109] + expected[125]));
+            double fewer = double.CreateChecked(expected[93] + (expected[109] + expected[125]));
+            GroupExponentialsPass<T>.Excess(e, 77, sums).ShouldBe(double.CreateChecked(expectedSums[16 + 13]) - fewer);
+            GroupExponentialsPass<T>.Excess(e.AsSpan(0, 100), 93, sums).ShouldBe(double.CreateChecked(expectedSums[16 + 13]) - double.CreateChecked(expected[77]));
         }
     }
 
