@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Numerics;
 using LossGen.Kernels;
+using LossGen.Tests.Widths;
 using Shouldly;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class TilePassTests
             T[] logits = RowInputs.Logits<T>(new(1), Tiles * length, 5);
             logits[At(3, 1, length)] = T.PositiveInfinity;
             int[] labels = Labels(classes);
-            for (int width = 0; width < 4; width++)
+            foreach (int width in MachineWidths.All)
             {
                 T[] tiles = [.. logits];
                 T[] trueLogits = new T[Rows];
@@ -72,7 +73,7 @@ public sealed class TilePassTests
             T[] factors = RowInputs.Logits<T>(new(2), Rows, 3);
             T[] first = RowInputs.Logits<T>(new(3), Rows, 3);
             int[] labels = Labels(classes);
-            for (int width = 0; width < 4; width++)
+            foreach (int width in MachineWidths.All)
             {
                 T[] tiles = [.. e];
                 Run<T, TileGradientPass<T>>(width, new(tiles, length, classes, Numbers<T>(labels), first, factors));
@@ -97,7 +98,7 @@ public sealed class TilePassTests
             T[] fours = RowInputs.Logits<T>(new(1), Rows * groups, 5);
             double[] expected = [.. Enumerable.Range(0, Rows).Select(row =>
                 Row(fours, row, groups * RowTile.Rows).Select(double.CreateChecked).Aggregate((sum, four) => sum + four))];
-            for (int width = 0; width < 4; width++)
+            foreach (int width in MachineWidths.All)
             {
                 double[] sums = new double[Rows];
                 TileSumsPass<T> pass = new(in fours[0], groups, ref sums[0]);
