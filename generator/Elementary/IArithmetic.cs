@@ -52,6 +52,9 @@ interface IArithmetic<TValue>
     /// <summary>a &lt; b ? x : y, hence y where a or b is NaN.</summary>
     TValue SelectLess(TValue a, TValue b, TValue x, TValue y);
 
+    /// <summary>a = b ? x : y, hence y where a or b is NaN.</summary>
+    TValue SelectEqual(TValue a, TValue b, TValue x, TValue y);
+
     /// <summary>The magnitude of a with the sign of b.</summary>
     TValue CopySign(TValue a, TValue b);
 

@@ -91,6 +91,8 @@ internal sealed class KernelBuilder : IArithmetic<KernelValue>
 
     public KernelValue SelectLess(KernelValue a, KernelValue b, KernelValue x, KernelValue y) => Select(KernelOp.SelectLess, a, b, x, y);
 
+    public KernelValue SelectEqual(KernelValue a, KernelValue b, KernelValue x, KernelValue y) => Select(KernelOp.SelectEqual, a, b, x, y);
+
     /// <summary>x where the comparison of a and b holds, and y elsewhere.</summary>
     public KernelValue Select(KernelOp comparison, KernelValue a, KernelValue b, KernelValue x, KernelValue y) =>
         comparison == KernelOp.SelectLess && NegationOf(x, y) is { } negated ? Add(KernelOp.NegateWhereLess, a, b, negated)

@@ -38,9 +38,6 @@ public interface IVectorArithmetic<T, TVector> : IArithmetic<TVector>
     /// <summary>a &lt;= b ? x : y, hence y where a or b is NaN.</summary>
     TVector SelectLessOrEqual(TVector a, TVector b, TVector x, TVector y);
 
-    /// <summary>a = b ? x : y, hence y where a or b is NaN.</summary>
-    TVector SelectEqual(TVector a, TVector b, TVector x, TVector y);
-
     /// <summary>a &lt; b ? -x : x.</summary>
     TVector NegateWhereLess(TVector a, TVector b, TVector x);
 }

@@ -58,6 +58,7 @@ internal static class FunctionTable
         ["Min"] = arithmetic.Min,
         ["Min of a constant"] = (x, _) => arithmetic.Min(arithmetic.Constant(-1), x),
         ["Min with a constant"] = (x, _) => arithmetic.Min(x, arithmetic.Constant(-1)),
+        ["SelectEqual"] = (x, y) => arithmetic.SelectEqual(x, arithmetic.Max(x, y), y, arithmetic.Constant(2)),
         ["Negate"] = (x, _) => arithmetic.Negate(x),
         ["NegativeAbs"] = (x, _) => arithmetic.NegativeAbs(x),
         ["SelectLess"] = (x, y) => arithmetic.SelectLess(x, y, arithmetic.Constant(2), y),
@@ -75,7 +76,6 @@ internal static class FunctionTable
         {
             ["MultiplySubtract"] = (x, y) => arithmetic.MultiplySubtract(x, y, arithmetic.Constant(-0.7)),
             ["SelectLessOrEqual"] = (x, y) => arithmetic.SelectLessOrEqual(x, y, y, x),
-            ["SelectEqual"] = (x, y) => arithmetic.SelectEqual(x, arithmetic.Max(x, y), y, arithmetic.Constant(2)),
             ["NegateWhereLess"] = (x, y) => arithmetic.NegateWhereLess(x, y, x),
         };
 }

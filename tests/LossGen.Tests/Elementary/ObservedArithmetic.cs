@@ -32,6 +32,8 @@ internal sealed class ObservedArithmetic<TValue>(IArithmetic<TValue> inner, Acti
 
     public TValue SelectLess(TValue a, TValue b, TValue x, TValue y) => Report(nameof(SelectLess), inner.SelectLess(a, b, x, y));
 
+    public TValue SelectEqual(TValue a, TValue b, TValue x, TValue y) => Report(nameof(SelectEqual), inner.SelectEqual(a, b, x, y));
+
     public TValue CopySign(TValue a, TValue b) => Report(nameof(CopySign), inner.CopySign(a, b));
 
     public TValue PowerOfTwo(TValue a) => Report(nameof(PowerOfTwo), inner.PowerOfTwo(a));

@@ -52,7 +52,7 @@ internal readonly ref struct TileGradientPass<T>(
                 {
                     TVector e = Lanes.Load<T, TVector>(in rows, i);
                     TVector other = arithmetic.Subtract(arithmetic.MultiplyAdd(e, factor, normal), normal);
-                    Lanes.Store(Lanes.SelectEqual<T, TVector>(label, number, first, other), ref rows, i);
+                    Lanes.Store(arithmetic.SelectEqual(label, number, first, other), ref rows, i);
                     number = arithmetic.Add(number, arithmetic.Constant(1));
                 }
             }

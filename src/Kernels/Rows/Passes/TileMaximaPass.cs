@@ -77,8 +77,8 @@ internal readonly ref struct TileMaximaPass<T>(
         for (nuint i = 0; i < end; i += RowTile.Rows)
         {
             TVector logit = Lanes.Load<T, TVector>(in first, i);
-            TVector other = Lanes.SelectEqual<T, TVector>(label, number, masked, logit);
-            trueLogit = Lanes.SelectEqual<T, TVector>(label, number, logit, trueLogit);
+            TVector other = arithmetic.SelectEqual(label, number, masked, logit);
+            trueLogit = arithmetic.SelectEqual(label, number, logit, trueLogit);
             maximum = arithmetic.Max(maximum, other);
             Lanes.Store(other, ref first, i);
             number = arithmetic.Add(number, arithmetic.Constant(1));

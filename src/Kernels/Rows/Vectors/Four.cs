@@ -103,6 +103,11 @@ internal readonly struct FourArithmetic<TVector, TArithmetic> : IArithmetic<Four
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Four<TVector> SelectEqual(Four<TVector> a, Four<TVector> b, Four<TVector> x, Four<TVector> y) =>
+        new(Each.SelectEqual(a.A, b.A, x.A, y.A), Each.SelectEqual(a.B, b.B, x.B, y.B), Each.SelectEqual(a.C, b.C, x.C, y.C), Each.SelectEqual(a.D, b.D, x.D, y.D));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Four<TVector> CopySign(Four<TVector> a, Four<TVector> b) =>
         new(Each.CopySign(a.A, b.A), Each.CopySign(a.B, b.B), Each.CopySign(a.C, b.C), Each.CopySign(a.D, b.D));
 

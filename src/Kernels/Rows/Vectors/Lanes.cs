@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -46,34 +45,4 @@ internal static class Lanes
         : typeof(TVector) == typeof(Vector256<double>) ? Unsafe.BitCast<Vector256<double>, TVector>(LossSum.Widen256(in values, index))
         : typeof(TVector) == typeof(Vector128<double>) ? Unsafe.BitCast<Vector128<double>, TVector>(LossSum.Widen128(in values, index))
         : Unsafe.BitCast<double, TVector>(LossSum.Widen(in values, index));
-
-    /// <summary>a = b ? x : y in every lane; a and b are numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector SelectEqual<T, TVector>(TVector a, TVector b, TVector x, TVector y)
-        where T : unmanaged
-        where TVector : struct
-    {
-        if (typeof(TVector) == typeof(Vector512<T>))
-        {
-            Vector512<T> equal = Vector512.Equals(Unsafe.BitCast<TVector, Vector512<T>>(a), Unsafe.BitCast<TVector, Vector512<T>>(b));
-            return Unsafe.BitCast<Vector512<T>, TVector>(
-                Vector512.ConditionalSelect(equal, Unsafe.BitCast<TVector, Vector512<T>>(x), Unsafe.BitCast<TVector, Vector512<T>>(y)));
-        }
-
-        if (typeof(TVector) == typeof(Vector256<T>))
-        {
-            Vector256<T> equal = Vector256.Equals(Unsafe.BitCast<TVector, Vector256<T>>(a), Unsafe.BitCast<TVector, Vector256<T>>(b));
-            return Unsafe.BitCast<Vector256<T>, TVector>(
-                Vector256.ConditionalSelect(equal, Unsafe.BitCast<TVector, Vector256<T>>(x), Unsafe.BitCast<TVector, Vector256<T>>(y)));
-        }
-
-        if (typeof(TVector) == typeof(Vector128<T>))
-        {
-            Vector128<T> equal = Vector128.Equals(Unsafe.BitCast<TVector, Vector128<T>>(a), Unsafe.BitCast<TVector, Vector128<T>>(b));
-            return Unsafe.BitCast<Vector128<T>, TVector>(
-                Vector128.ConditionalSelect(equal, Unsafe.BitCast<TVector, Vector128<T>>(x), Unsafe.BitCast<TVector, Vector128<T>>(y)));
-        }
-
-        return EqualityComparer<TVector>.Default.Equals(a, b) ? x : y;
-    }
 }
