@@ -17,8 +17,9 @@ internal sealed record Interleaving(int Of512Bits, int Usual)
     /// <summary>
     /// The fastest over cross entropy, focal, polynomial, Hill and asymmetric losses with one or more outputs in both precisions: chains of dependent
     /// operations want many vectors, values that are alive at the same time want few, although those that go to the stack cost little. Eight vectors of
-    /// up to 7 values are 5 to 20 % faster than four, with hard targets, whose masks have registers of their own, of up to 9; six of up to 13 values are
-    /// 5 to 15 % faster, and of more values 8 to 25 % slower. Rows have one number each, and few of them. Of very long kernels the JIT takes fewer.
+    /// up to 7 values are 5 to 20 % faster than four, with hard targets, whose masks have registers of their own, of up to 9; six of up to 12 values are
+    /// 8 to 14 % faster, of 13 less than what a second loop in the text is worth, and of more values 8 to 25 % slower. Rows have one number each, and few of
+    /// them. Of very long kernels the JIT takes fewer.
     /// </summary>
     public static Interleaving Of(Kernel kernel, LossModel model)
     {
@@ -32,7 +33,7 @@ internal sealed record Interleaving(int Of512Bits, int Usual)
         int alive = kernel.ValuesAlive;
         int of512Bits = model.Path != LossPath.Elements ? Four
             : alive <= (model.HasHardTargets ? 9 : 7) ? 8
-            : alive <= 13 ? 6
+            : alive <= 12 ? 6
             : Four;
         return new(of512Bits, Four);
     }

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace LossGen.Kernels;
 
 /// <summary>
-/// Calls a kernel with the stack pointer at the start of a line of the cache. The 512-bit vectors that a kernel has no register for are then on one
-/// line each and not across two, since the JIT aligns them to the end of the caller's stack: kernels with many values are up to 13 % faster.
+/// Calls a kernel with the stack pointer at the start of a line of the cache. Vectors that a kernel has no register for are then on one line
+/// each and not across two, since the JIT aligns them to the end of the caller's stack: kernels with many values are up to 13 % faster.
 /// </summary>
 internal static class KernelCall
 {
@@ -22,7 +22,7 @@ internal static class KernelCall
         where T : unmanaged
         where TTarget : unmanaged
     {
-        if (Vector512.IsHardwareAccelerated)
+        if (Vector256.IsHardwareAccelerated)
         {
             RunAligned<TKernel, T, TTarget>(in lanes, count, scale);
         }
