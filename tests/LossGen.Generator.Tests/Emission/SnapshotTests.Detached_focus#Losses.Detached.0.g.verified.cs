@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 4 vectors side by side, 6 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 6 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -51,15 +51,15 @@ namespace LossGen.Generated
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                RunSix<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
@@ -442,212 +442,6 @@ namespace LossGen.Generated
                 simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
                 simd.Store(simd.NegateWhereLess(z4, k0, t4), ref gradient, i, 4);
                 simd.Store(simd.NegateWhereLess(z5, k0, t5), ref gradient, i, 5);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tb0 = simd.Add(k0, e0); tb1 = simd.Add(k0, e1); tb2 = simd.Add(k0, e2); tb3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, tb0), r1 = simd.Divide(k0, tb1), r2 = simd.Divide(k0, tb2), r3 = simd.Divide(k0, tb3);
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-
-                // loss
-                k0 = simd.Constant(2.86472885E-13f);
-                k1 = simd.Constant(0f);
-                tb0 = simd.SelectLess(m0, k0, k1, m0);
-                tb1 = simd.SelectLess(m1, k0, k1, m1);
-                tb2 = simd.SelectLess(m2, k0, k1, m2);
-                tb3 = simd.SelectLess(m3, k0, k1, m3);
-                tc0 = simd.Multiply(tb0, tb0); tc1 = simd.Multiply(tb1, tb1); tc2 = simd.Multiply(tb2, tb2); tc3 = simd.Multiply(tb3, tb3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = simd.Constant(1f);
-                td0 = simd.Subtract(k0, y0); td1 = simd.Subtract(k0, y1); td2 = simd.Subtract(k0, y2); td3 = simd.Subtract(k0, y3);
-                TVector s0 = simd.SelectLess(z0, k1, y0, td0);
-                TVector s1 = simd.SelectLess(z1, k1, y1, td1);
-                TVector s2 = simd.SelectLess(z2, k1, y2, td2);
-                TVector s3 = simd.SelectLess(z3, k1, y3, td3);
-
-                // loss
-                td0 = simd.Subtract(k0, s0); td1 = simd.Subtract(k0, s1); td2 = simd.Subtract(k0, s2); td3 = simd.Subtract(k0, s3);
-                TVector te0 = simd.Multiply(tc0, td0), te1 = simd.Multiply(tc1, td1), te2 = simd.Multiply(tc2, td2), te3 = simd.Multiply(tc3, td3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                TVector tf0 = simd.MultiplyAdd(k0, e0, k1);
-                TVector tf1 = simd.MultiplyAdd(k0, e1, k1);
-                TVector tf2 = simd.MultiplyAdd(k0, e2, k1);
-                TVector tf3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(tf0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tf1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tf2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tf3, e3, e3);
-
-                // loss
-                te0 = simd.Multiply(te0, l0); te1 = simd.Multiply(te1, l1); te2 = simd.Multiply(te2, l2); te3 = simd.Multiply(te3, l3);
-                k0 = simd.Constant(0f);
-                te0 = simd.SelectEqual(td0, k0, k0, te0);
-                te1 = simd.SelectEqual(td1, k0, k0, te1);
-                te2 = simd.SelectEqual(td2, k0, k0, te2);
-                te3 = simd.SelectEqual(td3, k0, k0, te3);
-
-                // softplus(|z|), the larger of -log p and -log q
-                TVector lm0 = simd.Subtract(l0, t0), lm1 = simd.Subtract(l1, t1), lm2 = simd.Subtract(l2, t2), lm3 = simd.Subtract(l3, t3);
-
-                // loss
-                t0 = simd.Multiply(r0, r0); t1 = simd.Multiply(r1, r1); t2 = simd.Multiply(r2, r2); t3 = simd.Multiply(r3, r3);
-                tf0 = simd.Multiply(s0, t0); tf1 = simd.Multiply(s1, t1); tf2 = simd.Multiply(s2, t2); tf3 = simd.Multiply(s3, t3);
-                tf0 = simd.Multiply(tf0, lm0); tf1 = simd.Multiply(tf1, lm1); tf2 = simd.Multiply(tf2, lm2); tf3 = simd.Multiply(tf3, lm3);
-                tf0 = simd.SelectEqual(s0, k0, k0, tf0);
-                tf1 = simd.SelectEqual(s1, k0, k0, tf1);
-                tf2 = simd.SelectEqual(s2, k0, k0, tf2);
-                tf3 = simd.SelectEqual(s3, k0, k0, tf3);
-                simd.Store(simd.Add(tf0, te0), ref losses, i, 0);
-                simd.Store(simd.Add(tf1, te1), ref losses, i, 1);
-                simd.Store(simd.Add(tf2, te2), ref losses, i, 2);
-                simd.Store(simd.Add(tf3, te3), ref losses, i, 3);
-
-                // gradient
-                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
-                t0 = simd.Multiply(t0, r0); t1 = simd.Multiply(t1, r1); t2 = simd.Multiply(t2, r2); t3 = simd.Multiply(t3, r3);
-                t0 = simd.Multiply(s0, t0); t1 = simd.Multiply(s1, t1); t2 = simd.Multiply(s2, t2); t3 = simd.Multiply(s3, t3);
-                t0 = simd.NegatedMultiplyAdd(tb0, td0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, td1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, td2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, td3, t3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                t0 = simd.Subtract(t0, tb0); t1 = simd.Subtract(t1, tb1); t2 = simd.Subtract(t2, tb2); t3 = simd.Subtract(t3, tb3);
-                k0 = simd.Constant(0f);
-                simd.Store(simd.NegateWhereLess(z0, k0, t0), ref gradient, i, 0);
-                simd.Store(simd.NegateWhereLess(z1, k0, t1), ref gradient, i, 1);
-                simd.Store(simd.NegateWhereLess(z2, k0, t2), ref gradient, i, 2);
-                simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = p^2 (1.5 - p)
 //              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 4 vectors side by side, 6 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 6 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -51,15 +51,15 @@ namespace LossGen.Generated
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                RunSix<float, SingleScalar>(in lanes, count, scale);
             }
         }
 
@@ -443,230 +443,6 @@ namespace LossGen.Generated
                 simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
                 simd.Store(simd.Subtract(t4, tb4), ref gradient, i, 4);
                 simd.Store(simd.Subtract(t5, tb5), ref gradient, i, 5);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
-
-                // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-
-                // loss
-                k1 = simd.Constant(1.53329339E-19f);
-                t0 = simd.SelectLess(p0, k1, k0, p0);
-                t1 = simd.SelectLess(p1, k1, k0, p1);
-                t2 = simd.SelectLess(p2, k1, k0, p2);
-                t3 = simd.SelectLess(p3, k1, k0, p3);
-                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
-                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-
-                // loss
-                tb0 = simd.SelectLess(q0, k1, k0, q0);
-                tb1 = simd.SelectLess(q1, k1, k0, q1);
-                tb2 = simd.SelectLess(q2, k1, k0, q2);
-                tb3 = simd.SelectLess(q3, k1, k0, q3);
-                tb0 = simd.Multiply(y0, tb0); tb1 = simd.Multiply(y1, tb1); tb2 = simd.Multiply(y2, tb2); tb3 = simd.Multiply(y3, tb3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tc0 = simd.MultiplyAdd(k0, e0, k1);
-                tc1 = simd.MultiplyAdd(k0, e1, k1);
-                tc2 = simd.MultiplyAdd(k0, e2, k1);
-                tc3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
-
-                // -log p = softplus(-z)
-                tc0 = simd.Subtract(l0, z0); tc1 = simd.Subtract(l1, z1); tc2 = simd.Subtract(l2, z2); tc3 = simd.Subtract(l3, z3);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
-
-                // loss
-                tc0 = simd.Multiply(tb0, lp0); tc1 = simd.Multiply(tb1, lp1); tc2 = simd.Multiply(tb2, lp2); tc3 = simd.Multiply(tb3, lp3);
-                tc0 = simd.SelectEqual(y0, k0, k0, tc0);
-                tc1 = simd.SelectEqual(y1, k0, k0, tc1);
-                tc2 = simd.SelectEqual(y2, k0, k0, tc2);
-                tc3 = simd.SelectEqual(y3, k0, k0, tc3);
-                k0 = simd.Constant(0.5f);
-                TVector td0 = simd.Add(k0, q0), td1 = simd.Add(k0, q1), td2 = simd.Add(k0, q2), td3 = simd.Add(k0, q3);
-                simd.Store(simd.MultiplyAdd(t0, td0, tc0), ref losses, i, 0);
-                simd.Store(simd.MultiplyAdd(t1, td1, tc1), ref losses, i, 1);
-                simd.Store(simd.MultiplyAdd(t2, td2, tc2), ref losses, i, 2);
-                simd.Store(simd.MultiplyAdd(t3, td3, tc3), ref losses, i, 3);
-
-                // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
-
-                // gradient
-                tc0 = simd.MultiplyAdd(p0, bp0, q0);
-                tc1 = simd.MultiplyAdd(p1, bp1, q1);
-                tc2 = simd.MultiplyAdd(p2, bp2, q2);
-                tc3 = simd.MultiplyAdd(p3, bp3, q3);
-                t0 = simd.Multiply(t0, q0); t1 = simd.Multiply(t1, q1); t2 = simd.Multiply(t2, q2); t3 = simd.Multiply(t3, q3);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplySubtract(k0, td0, p0);
-                td1 = simd.MultiplySubtract(k0, td1, p1);
-                td2 = simd.MultiplySubtract(k0, td2, p2);
-                td3 = simd.MultiplySubtract(k0, td3, p3);
-                t0 = simd.Multiply(t0, td0); t1 = simd.Multiply(t1, td1); t2 = simd.Multiply(t2, td2); t3 = simd.Multiply(t3, td3);
-                t0 = simd.NegatedMultiplyAdd(tb0, tc0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, tc1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, tc2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, tc3, t3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
             }
         }
     }
