@@ -10,8 +10,11 @@ namespace LossGen.Generator.Parsing.TermMethods;
 /// <summary>Finds the bodies of the methods and the values of the constants of a project, in whichever file they are.</summary>
 internal sealed class MethodBodies(Compilation compilation, CancellationToken cancellation)
 {
-    // every semantic model binds a body anew, and a method may be called thousands of times
+    // a method may be called thousands of times
     private readonly Dictionary<ISymbol, IBlockOperation?> _found = new(SymbolEqualityComparer.Default);
+
+    // every semantic model binds a body anew, and for a local function all of the method around it
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
 
     /// <summary>The part of the method that has its body.</summary>
     public static IMethodSymbol Implementing(IMethodSymbol method) =>
@@ -41,7 +44,7 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
         field.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
         && compilation.ContainsSyntaxTree(reference.SyntaxTree)
         && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
-            ? compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(value, cancellation)
+            ? Model(reference.SyntaxTree).GetOperation(value, cancellation)
             : null;
 
     private IBlockOperation? Bind(IMethodSymbol implementing)
@@ -51,7 +54,7 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
             // the tree of a method in another project of the solution is not in the compilation
             if (compilation.ContainsSyntaxTree(reference.SyntaxTree))
             {
-                return compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) switch
+                return Model(reference.SyntaxTree).GetOperation(reference.GetSyntax(cancellation), cancellation) switch
                 {
                     IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
                     ILocalFunctionOperation local => local.Body,
@@ -61,5 +64,16 @@ internal sealed class MethodBodies(Compilation compilation, CancellationToken ca
         }
 
         return null;
+    }
+
+    private SemanticModel Model(SyntaxTree tree)
+    {
+        if (!_models.TryGetValue(tree, out SemanticModel? model))
+        {
+            model = compilation.GetSemanticModel(tree);
+            _models.Add(tree, model);
+        }
+
+        return model;
     }
 }
