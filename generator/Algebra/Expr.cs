@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 
 namespace LossGen.Generator.Algebra;
 
@@ -8,20 +7,13 @@ internal readonly record struct Expr(ExprBuilder Builder, int Id)
 {
     public Op Op => Builder[Id].Op;
 
-    public Expr A => new(Builder, Builder[Id].A);
+    public Expr A => Builder.At(Builder[Id].A);
 
-    public Expr B => new(Builder, Builder[Id].B);
+    public Expr B => Builder.At(Builder[Id].B);
 
-    public Expr C => new(Builder, Builder[Id].C);
+    public Expr C => Builder.At(Builder[Id].C);
 
-    public Expr[] Operands
-    {
-        get
-        {
-            ExprBuilder builder = Builder;
-            return ExprGraph.Operands(builder[Id]).Select(id => new Expr(builder, id)).ToArray();
-        }
-    }
+    public Expr[] Operands => Array.ConvertAll(ExprGraph.Operands(Builder[Id]), Builder.At);
 
     public bool IsConstant => Op == Op.Constant;
 
@@ -65,4 +57,8 @@ internal readonly record struct Expr(ExprBuilder Builder, int Id)
     public bool Is(double number) => IsConstant && Value == number;
 
     public Expr Number(double value) => Builder.Constant(value);
+
+    public bool Equals(Expr other) => Id == other.Id && ReferenceEquals(Builder, other.Builder);
+
+    public override int GetHashCode() => Id;
 }

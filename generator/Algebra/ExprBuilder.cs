@@ -30,6 +30,9 @@ internal sealed class ExprBuilder
     /// <summary>The node with that index.</summary>
     public Node this[int id] => _nodes[id];
 
+    /// <summary>The expression with that index.</summary>
+    public Expr At(int id) => new(this, id);
+
     /// <summary>The graph of those outputs, without nodes that none of them needs.</summary>
     public ExprGraph Build(IEnumerable<(OutputKind Kind, Expr Value)> outputs)
     {

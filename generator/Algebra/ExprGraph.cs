@@ -10,7 +10,13 @@ namespace LossGen.Generator.Algebra;
 internal sealed record ExprGraph(EquatableArray<Node> Nodes, EquatableArray<Output> Outputs)
 {
     /// <summary>The operands of a node.</summary>
-    public static IEnumerable<int> Operands(Node node) => new[] { node.A, node.B, node.C }.Where(id => id >= 0);
+    public static int[] Operands(Node node) => node switch
+    {
+        { A: < 0 } => [],
+        { B: < 0 } => [node.A],
+        { C: < 0 } => [node.A, node.B],
+        _ => [node.A, node.B, node.C],
+    };
 
     /// <summary>The same graph with only the outputs of those kinds.</summary>
     public ExprGraph Only(IReadOnlyCollection<OutputKind> kinds) =>

@@ -8,7 +8,10 @@ internal static class Decimals
 {
     /// <summary>a + b, in decimal arithmetic where both are short decimals.</summary>
     public static double Add(double a, double b) =>
-        IsShortDecimal(a) && IsShortDecimal(b) ? (double)((decimal)a + (decimal)b) : a + b;
+        !(IsWhole(a) && IsWhole(b)) && IsShortDecimal(a) && IsShortDecimal(b) ? (double)((decimal)a + (decimal)b) : a + b;
+
+    // sums of those need no decimals
+    private static bool IsWhole(double x) => x % 1 == 0;
 
     // The conversion to decimal keeps 15 digits.
     private static bool IsShortDecimal(double x) => System.Math.Abs(x) < 1e6 && (double)(decimal)x == x;

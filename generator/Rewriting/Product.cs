@@ -11,46 +11,46 @@ internal sealed class Product
     // powers up to it of what is within a few binades of 1, and powers of 2 up to it, are numbers of single precision
     private const double LargestDistributed = 64;
 
-    private readonly ExprBuilder _builder;
-    private readonly SortedDictionary<int, double> _exponents;
+    // rules ask for the same product one after the other
+    private static readonly Findings<Product> s_known = new(Collect);
 
-    private Product(ExprBuilder builder, double coefficient, SortedDictionary<int, double> exponents)
+    private readonly ExprBuilder _builder;
+
+    // in the order in which the bases were built
+    private readonly List<(Expr Base, double Exponent)> _factors;
+
+    private Product(ExprBuilder builder, double coefficient, List<(Expr Base, double Exponent)> factors)
     {
         _builder = builder;
-        _exponents = exponents;
+        _factors = factors;
         Coefficient = coefficient;
     }
 
     public double Coefficient { get; private set; }
 
     /// <summary>The bases with their exponents, none of which is 0.</summary>
-    public IEnumerable<(Expr Base, double Exponent)> Factors => _exponents.Select(f => (new Expr(_builder, f.Key), f.Value));
+    public IReadOnlyList<(Expr Base, double Exponent)> Factors => _factors;
 
     /// <summary>The product is a mere number.</summary>
-    public bool IsConstant => _exponents.Count == 0;
+    public bool IsConstant => _factors.Count == 0;
 
     /// <summary>The base, where the product is one with exponent 1 and a coefficient.</summary>
-    public Expr? Single => _exponents.Count == 1 && _exponents.Values.Single() == 1 ? Factors.Single().Base : null;
+    public Expr? Single => _factors.Count == 1 && _factors[0].Exponent == 1 ? _factors[0].Base : null;
 
     /// <summary>Collects the factors of nested products, quotients, signs and powers.</summary>
-    public static Product Of(Expr e)
-    {
-        Product product = new(e.Builder, 1, []);
-        product.MultiplyBy(e, 1);
-        return product;
-    }
+    public static Product Of(Expr e) => s_known.Of(e);
 
     /// <summary>-x in the normal form, in which it is found beside x: -2 z of 2 z.</summary>
     public static Expr Negation(Expr x) => Of(-x).ToExpr();
 
     /// <summary>Whether both have the same bases with the same exponents.</summary>
-    public bool IsLike(Product other) => _exponents.SequenceEqual(other._exponents);
+    public bool IsLike(Product other) => _factors.SequenceEqual(other._factors);
 
     /// <summary>The exponent of a base, 0 where it is not a factor.</summary>
-    public double ExponentOf(Expr factor) => _exponents.TryGetValue(factor.Id, out double exponent) ? exponent : 0;
+    public double ExponentOf(Expr factor) => Place(factor) is var place && Has(factor, place) ? _factors[place].Exponent : 0;
 
     /// <summary>The same factors with another coefficient.</summary>
-    public Product WithCoefficient(double coefficient) => new(_builder, coefficient, _exponents);
+    public Product WithCoefficient(double coefficient) => new(_builder, coefficient, _factors);
 
     /// <summary>The ratio to another product, where that is a number.</summary>
     public double? RatioTo(Product other) => IsLike(other) && other.Coefficient != 0 ? Coefficient / other.Coefficient : null;
@@ -58,7 +58,7 @@ internal sealed class Product
     /// <summary>The product with other factors beside, or divided by, those it has.</summary>
     public Product Times(Expr factor, double exponent)
     {
-        Product product = new(_builder, Coefficient, new SortedDictionary<int, double>(_exponents));
+        Product product = new(_builder, Coefficient, [.. _factors]);
         product.MultiplyBy(factor, exponent);
         return product;
     }
@@ -80,6 +80,13 @@ internal sealed class Product
             (_, { } n, { } d) => Coefficient * (n / d),
             (_, { } n, null) => Coefficient * n,
         };
+    }
+
+    private static Product Collect(Expr e)
+    {
+        Product product = new(e.Builder, 1, []);
+        product.MultiplyBy(e, 1);
+        return product;
     }
 
     private static Expr? Chain(IEnumerable<(Expr Base, double Exponent)> factors) =>
@@ -126,15 +133,40 @@ internal sealed class Product
                 MultiplyBy(e.A, exponent);
                 break;
             default:
-                _exponents[e.Id] = Decimals.Add(exponent, ExponentOf(e));
-                if (_exponents[e.Id] == 0)
-                {
-                    _exponents.Remove(e.Id);
-                }
-
+                MultiplyByFactor(e, exponent);
                 break;
         }
     }
+
+    private void MultiplyByFactor(Expr factor, double exponent)
+    {
+        int place = Place(factor);
+        if (!Has(factor, place))
+        {
+            _factors.Insert(place, (factor, 0));
+        }
+
+        double sum = Decimals.Add(exponent, _factors[place].Exponent);
+        _factors[place] = (factor, sum);
+        if (sum == 0)
+        {
+            _factors.RemoveAt(place);
+        }
+    }
+
+    // where the factor is, or would be
+    private int Place(Expr factor)
+    {
+        int place = 0;
+        while (place < _factors.Count && _factors[place].Base.Id < factor.Id)
+        {
+            place++;
+        }
+
+        return place;
+    }
+
+    private bool Has(Expr factor, int place) => place < _factors.Count && _factors[place].Base == factor;
 
     // (a b)^c = a^c b^c, but where c is no whole number both might be negative, and where it is large one might overflow
     private static bool Distributes(Expr e, double exponent) =>

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using LossGen.Generator.Algebra;
 
 namespace LossGen.Generator.Rewriting;
@@ -19,10 +17,9 @@ internal static class Range
         _ => false,
     };
 
-    // Expressions share subexpressions, so that a tree of them has exponentially many nodes.
-    private static readonly ConditionalWeakTable<ExprBuilder, Dictionary<int, Interval>> s_known = new();
+    private static readonly Findings<Interval> s_intervals = new(Compute);
 
-    private static readonly ConditionalWeakTable<ExprBuilder, Dictionary<int, bool>> s_bounded = new();
+    private static readonly Findings<bool> s_bounded = new(ComputeIsBounded);
 
     /// <summary>A number that the expression is never below.</summary>
     public static double LowerBound(Expr e) => Of(e).Lower;
@@ -38,30 +35,10 @@ internal static class Range
         LowerBound(e) >= bound && Substitution.Apply(e, x => x.Op == Op.Probability ? x.Number(double.NaN) : null) == e;
 
     /// <summary>The values of the expression.</summary>
-    public static Interval Of(Expr e)
-    {
-        Dictionary<int, Interval> known = s_known.GetOrCreateValue(e.Builder);
-        if (!known.TryGetValue(e.Id, out Interval interval))
-        {
-            interval = Compute(e);
-            known.Add(e.Id, interval);
-        }
-
-        return interval;
-    }
+    public static Interval Of(Expr e) => s_intervals.Of(e);
 
     /// <summary>The expression is a finite number for every logit, also an infinite one, and so is its derivative.</summary>
-    public static bool IsBounded(Expr e)
-    {
-        Dictionary<int, bool> known = s_bounded.GetOrCreateValue(e.Builder);
-        if (!known.TryGetValue(e.Id, out bool isBounded))
-        {
-            isBounded = ComputeIsBounded(e);
-            known.Add(e.Id, isBounded);
-        }
-
-        return isBounded;
-    }
+    public static bool IsBounded(Expr e) => s_bounded.Of(e);
 
     /// <summary>The same of a product, which none of its factors makes infinite.</summary>
     public static bool IsBounded(Product product) =>
