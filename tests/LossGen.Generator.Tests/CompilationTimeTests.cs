@@ -3,12 +3,14 @@ using System.Diagnostics;
 using System.Threading;
 using LossGen.Generator.Parsing;
 using LossGen.Generator.Tests.Declarations;
+using LossGen.Generator.Tests.Harness;
 using LossGen.Kernels;
 using Shouldly;
 using Xunit;
 
 namespace LossGen.Generator.Tests;
 
+[Collection(nameof(Undisturbed))]
 public class CompilationTimeTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMilliseconds(10);

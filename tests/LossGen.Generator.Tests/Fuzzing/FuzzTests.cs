@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using LossGen.Generator.Tests.Harness;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
@@ -15,6 +16,7 @@ namespace LossGen.Generator.Tests.Fuzzing;
 /// environment variable LOSSGEN_FUZZ_BODIES says how many bodies,
 /// <c>LOSSGEN_FUZZ_BODIES=100000 dotnet test -c Release tests/LossGen.Generator.Tests --filter FuzzTests</c>.
 /// </summary>
+[Collection(nameof(Undisturbed))]
 public class FuzzTests(ITestOutputHelper output)
 {
     private const int DefaultCount = 3000;
