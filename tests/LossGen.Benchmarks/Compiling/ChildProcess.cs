@@ -7,7 +7,7 @@ namespace LossGen.Benchmarks.Compiling;
 internal static class ChildProcess
 {
     /// <summary>What the program prints.</summary>
-    public static string Run(params string[] arguments) => Run(Environment.ProcessPath!, arguments);
+    public static string Run(params string[] arguments) => Run("dotnet", [typeof(ChildProcess).Assembly.Location, .. arguments]);
 
     /// <summary>What a program prints.</summary>
     public static string Run(string program, string[] arguments)
