@@ -5,26 +5,15 @@ using System.Runtime.Intrinsics.X86;
 namespace LossGen.Elementary;
 
 /// <summary>
-/// Loads targets of type <see cref="byte"/> (or <see cref="bool"/>) as floating-point numbers. Each method reads exactly as
-/// many bytes as it returns lanes.
+/// Loads targets of type <see cref="byte"/> (or <see cref="bool"/>) as floating-point numbers. Each method reads exactly as many
+/// bytes as it returns lanes. Those of 256 and 512 bits are for machines that have them.
 /// </summary>
 internal static class ByteTargets
 {
     /// <summary>16 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> LoadSingle512(ref readonly byte source, nuint index)
-    {
-        Vector128<byte> bytes = Vector128.LoadUnsafe(in source, index);
-        if (Avx512F.IsSupported)
-        {
-            return Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(bytes));
-        }
-
-        (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(bytes);
-        return Vector512.ConvertToSingle(Vector512.Create(
-            Vector256.Create(Vector128.WidenLower(lower), Vector128.WidenUpper(lower)),
-            Vector256.Create(Vector128.WidenLower(upper), Vector128.WidenUpper(upper))).AsInt32());
-    }
+    public static Vector512<float> LoadSingle512(ref readonly byte source, nuint index) =>
+        Vector512.ConvertToSingle(Avx512F.ConvertToVector512Int32(Vector128.LoadUnsafe(in source, index)));
 
     /// <summary>8 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -38,31 +27,13 @@ internal static class ByteTargets
 
     /// <summary>8 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> LoadDouble512(ref readonly byte source, nuint index)
-    {
-        Vector256<int> numbers = LoadInt256(in source, index);
-        if (Avx512F.IsSupported)
-        {
-            return Avx512F.ConvertToVector512Double(numbers);
-        }
-
-        (Vector256<long> lower, Vector256<long> upper) = Vector256.Widen(numbers);
-        return Vector512.ConvertToDouble(Vector512.Create(lower, upper));
-    }
+    public static Vector512<double> LoadDouble512(ref readonly byte source, nuint index) =>
+        Avx512F.ConvertToVector512Double(LoadInt256(in source, index));
 
     /// <summary>4 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> LoadDouble256(ref readonly byte source, nuint index)
-    {
-        Vector128<int> numbers = LoadInt128(in source, index);
-        if (Avx.IsSupported)
-        {
-            return Avx.ConvertToVector256Double(numbers);
-        }
-
-        (Vector128<long> lower, Vector128<long> upper) = Vector128.Widen(numbers);
-        return Vector256.ConvertToDouble(Vector256.Create(lower, upper));
-    }
+    public static Vector256<double> LoadDouble256(ref readonly byte source, nuint index) =>
+        Avx.ConvertToVector256Double(LoadInt128(in source, index));
 
     /// <summary>2 targets from <paramref name="index"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -70,17 +41,8 @@ internal static class ByteTargets
         Vector128.Create((double)At(in source, index), At(in source, index + 1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> LoadInt256(ref readonly byte source, nuint index)
-    {
-        Vector128<byte> bytes = Vector128.CreateScalarUnsafe(Read<ulong>(in source, index)).AsByte();
-        if (Avx2.IsSupported)
-        {
-            return Avx2.ConvertToVector256Int32(bytes);
-        }
-
-        Vector128<ushort> words = Vector128.WidenLower(bytes);
-        return Vector256.Create(Vector128.WidenLower(words), Vector128.WidenUpper(words)).AsInt32();
-    }
+    private static Vector256<int> LoadInt256(ref readonly byte source, nuint index) =>
+        Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(Read<ulong>(in source, index)).AsByte());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<int> LoadInt128(ref readonly byte source, nuint index)

@@ -68,9 +68,17 @@ internal static class BinBytes
                 }
             }
 
-            for (; i + Vector256<float>.Count <= bytes.Length; i += Vector256<float>.Count)
+            if (Vector256.IsHardwareAccelerated)
             {
-                ByteTargets.LoadSingle256(in source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+                for (; i + Vector256<float>.Count <= bytes.Length; i += Vector256<float>.Count)
+                {
+                    ByteTargets.LoadSingle256(in source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
+                }
+            }
+
+            for (; i + Vector128<float>.Count <= bytes.Length; i += Vector128<float>.Count)
+            {
+                ByteTargets.LoadSingle128(in source, (nuint)i).StoreUnsafe(ref destination, (nuint)i);
             }
         }
 
