@@ -53,7 +53,7 @@ public sealed class GradientBinPassTests
         T[] logits = Logits<T>();
         foreach (double target in (double[])[0, 1, 0.25])
         {
-            double[] places = Array.ConvertAll(Places(3, logits, [.. logits.Select(_ => T.CreateTruncating(target))]), double.CreateTruncating);
+            double[] places = Array.ConvertAll(Places(MachineWidths.All[^1], logits, [.. logits.Select(_ => T.CreateTruncating(target))]), double.CreateTruncating);
             double largest = logits.Zip(places).Max(pair => Math.Abs(pair.Second - Math.Min(Bins * Norm(double.CreateTruncating(pair.First), target), Bins - 1)));
             (largest / Bins).ShouldBeLessThan(2 * ulp);
         }
@@ -96,16 +96,7 @@ public sealed class GradientBinPassTests
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T[] places = new T[logits.Length];
-        GradientBinPass<T> pass = new(in logits[0], in targets[0], ref places[0], Bins);
-        nuint count = (nuint)logits.Length;
-        switch (width)
-        {
-            case 0: VectorPass.RunScalar<T, GradientBinPass<T>>(pass, count); break;
-            case 1: VectorPass.Run128<T, GradientBinPass<T>>(pass, count); break;
-            case 2: VectorPass.Run256<T, GradientBinPass<T>>(pass, count); break;
-            default: VectorPass.Run512<T, GradientBinPass<T>>(pass, count); break;
-        }
-
+        PassAtWidth.Run<T, GradientBinPass<T>>(width, new(in logits[0], in targets[0], ref places[0], Bins), logits.Length);
         return places;
     }
 }

@@ -9,11 +9,12 @@ namespace LossGen.Kernels;
 /// within the range of <typeparamref name="T"/>.
 /// </summary>
 /// <typeparam name="T">The type of the logits.</typeparam>
-internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock block) : IVectorPass<double>
+internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock<T> block) : IVectorPass<double>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref double _logits = ref block.Logits[0];
-    private readonly ref readonly double _maxima = ref block.Maxima[0];
+    private readonly ref readonly T _trueLogits = ref block.TrueLogits[0];
+    private readonly ref readonly T _maxima = ref block.Maxima[0];
     private readonly ref readonly double _sums = ref block.Sums[0];
     private readonly ref readonly double _weights = ref block.Weights[0];
 
@@ -29,8 +30,9 @@ internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock block) : I
     {
         TVector zero = arithmetic.Constant(0);
         TVector sum = Lanes.Load<double, TVector>(in _sums, index);
-        TVector logarithm = functions.LogAny(sum, arithmetic.Subtract(arithmetic.Constant(1), sum));
-        TVector u = arithmetic.Subtract(Difference<TVector, TArithmetic>(index, arithmetic), logarithm);
+        TVector logarithm = functions.LogAboveOne(sum, arithmetic.Subtract(arithmetic.Constant(1), sum));
+        TVector ofOthers = arithmetic.SelectEqual(sum, zero, arithmetic.Constant(double.NegativeInfinity), logarithm);
+        TVector u = arithmetic.Subtract(Difference<TVector, TArithmetic>(index, arithmetic), ofOthers);
         TVector weight = Lanes.Load<double, TVector>(in _weights, index);
         TVector counting = arithmetic.SelectLess(weight, zero, u, arithmetic.SelectLess(zero, weight, u, weight));
         Lanes.Store(counting, ref _logits, index);
@@ -42,8 +44,8 @@ internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock block) : I
         where TVector : struct
         where TArithmetic : struct, IArithmetic<TVector>
     {
-        TVector logit = Lanes.Load<double, TVector>(in _logits, index);
-        TVector maximum = Lanes.Load<double, TVector>(in _maxima, index);
+        TVector logit = Lanes.Widen<T, TVector>(in _trueLogits, index);
+        TVector maximum = Lanes.Widen<T, TVector>(in _maxima, index);
         TVector half = arithmetic.Constant(0.5);
         TVector halfDifference = arithmetic.Subtract(arithmetic.Multiply(logit, half), arithmetic.Multiply(maximum, half));
         TVector difference = arithmetic.Subtract(logit, maximum);

@@ -10,7 +10,7 @@ namespace LossGen.Kernels;
 /// sum. Exponentials are relative to the maximum of their chunk; what they are short of that of the row is one factor per chunk.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct LongRows<T> : IRows
+internal readonly ref struct LongRows<T> : IRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
@@ -18,7 +18,7 @@ internal readonly ref struct LongRows<T> : IRows
 
     private const int LeastChunkLength = 12 * ElementwiseBlock.Length;
 
-    private const int MaxChunks = TrueClassBlock.Length;
+    private const int MaxChunks = RowBlock.Length;
 
     private readonly ReadOnlySpan<T> _logits;
     private readonly Span<T> _gradient;
@@ -49,22 +49,22 @@ internal readonly ref struct LongRows<T> : IRows
     private Span<T> Exponentials => _gradient.IsEmpty ? _hessian : _gradient;
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
-    public static int LengthOfBlock(int classes) => Math.Clamp(BlockSize / classes, 1, TrueClassBlock.Length);
+    public static int LengthOfBlock(int classes) => Math.Clamp(BlockSize / classes, 1, RowBlock.Length);
 
     /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Read(ref TrueClassBlock block, int firstRow, int count)
+    public void Read(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         ReadOnlySpan<T> logits = _logits.Slice(firstRow * _classes, count * _classes);
 
         // before its memory may receive exponentials
-        TrueClassColumn.Read(logits, _classes, ((ReadOnlySpan<int>)block.Labels)[..count], block.Logits);
+        TrueClassColumn.Read(logits, _classes, ((ReadOnlySpan<int>)block.Labels)[..count], block.TrueLogits);
         for (int row = 0; row < count; row++)
         {
             if (block.Weights[row] == 0)
             {
-                block.Logits[row] = 0;
-                block.Maxima[row] = 0;
+                block.TrueLogits[row] = T.Zero;
+                block.Maxima[row] = T.Zero;
                 block.Sums[row] = 1;
                 block.Rests[row] = 0;
                 continue;
@@ -78,13 +78,13 @@ internal readonly ref struct LongRows<T> : IRows
                 maximum = T.MaxNative(maximum, ReadChunk(logits[range], exponentials, chunk, (row * _chunks) + chunk, block.Labels[row]));
             }
 
-            block.Maxima[row] = double.CreateTruncating(maximum);
+            block.Maxima[row] = maximum;
             (block.Sums[row], block.Rests[row]) = Combine(double.CreateTruncating(Precision<T>.Finite(maximum)), row * _chunks);
         }
     }
 
     /// <inheritdoc/>
-    public void Write(ref TrueClassBlock block, int firstRow, int count)
+    public void Write(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         Range rows = (firstRow * _classes)..((firstRow + count) * _classes);
         if (!_hessian.IsEmpty)
@@ -144,7 +144,7 @@ internal readonly ref struct LongRows<T> : IRows
         return (sum, rest);
     }
 
-    private void WriteGradients(ref TrueClassBlock block, Span<T> gradient)
+    private void WriteGradients(ref TrueClassBlock<T> block, Span<T> gradient)
     {
         if (_chunks == 1)
         {
@@ -157,7 +157,7 @@ internal readonly ref struct LongRows<T> : IRows
             WriteGradient(block.Factors[row], row, gradient.Slice(row * _classes, _classes));
         }
 
-        TrueClassColumn.Write(in block, block.First, gradient, _classes);
+        TrueClassColumn.Write(in block, block.Gradients, gradient, _classes);
     }
 
     [SkipLocalsInit]
@@ -173,7 +173,7 @@ internal readonly ref struct LongRows<T> : IRows
         }
     }
 
-    private void WriteHessians(ref TrueClassBlock block, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    private void WriteHessians(ref TrueClassBlock<T> block, ReadOnlySpan<T> exponentials, Span<T> hessian)
     {
         for (int row = 0; row * _classes < hessian.Length; row++)
         {
@@ -183,11 +183,11 @@ internal readonly ref struct LongRows<T> : IRows
             }
         }
 
-        TrueClassColumn.Write(in block, block.Second, hessian, _classes);
+        TrueClassColumn.Write(in block, block.Hessians, hessian, _classes);
     }
 
     [SkipLocalsInit]
-    private void WriteHessian(ref TrueClassBlock block, int row, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    private void WriteHessian(ref TrueClassBlock<T> block, int row, ReadOnlySpan<T> exponentials, Span<T> hessian)
     {
         Unsafe.SkipInit(out HessianFactors<T> factors);
         double maximum = Maximum(row);

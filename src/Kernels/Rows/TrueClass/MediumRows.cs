@@ -6,7 +6,7 @@ namespace LossGen.Kernels;
 
 /// <summary>Rows of some vectors, all rows of a block in one call of each pass: what is done once per row or per call is felt.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct MediumRows<T> : IRows
+internal readonly ref struct MediumRows<T> : IRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest number of classes: what the maxima have bounds for.</summary>
@@ -38,11 +38,11 @@ internal readonly ref struct MediumRows<T> : IRows
     public int BlockLength => LengthOfBlock(_classes);
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
-    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, Math.Max(1, BlockSize / (RowTile.Rows * classes)) * RowTile.Rows);
+    public static int LengthOfBlock(int classes) => Math.Min(RowBlock.Length, Math.Max(1, BlockSize / (RowTile.Rows * classes)) * RowTile.Rows);
 
     /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Read(ref TrueClassBlock block, int firstRow, int count)
+    public void Read(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         int step = Math.Max(1, RowTiles<T>.Length / _classes);
         for (int row = 0; row < count; row += step)
@@ -53,7 +53,7 @@ internal readonly ref struct MediumRows<T> : IRows
 
     /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Write(ref TrueClassBlock block, int firstRow, int count)
+    public void Write(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         if (!_hessian.IsEmpty)
         {
@@ -68,7 +68,7 @@ internal readonly ref struct MediumRows<T> : IRows
 
     // some rows that stay in the first-level cache
     [SkipLocalsInit]
-    private void ReadStep(ref TrueClassBlock block, int firstRow, int row, int count)
+    private void ReadStep(ref TrueClassBlock<T> block, int firstRow, int row, int count)
     {
         Unsafe.SkipInit(out RowBlock<T> buffer);
         ReadOnlySpan<T> maxima = ((Span<T>)buffer)[..count];
@@ -77,8 +77,8 @@ internal readonly ref struct MediumRows<T> : IRows
         Span<T> exponentials = Exponentials(firstRow + row, count);
 
         // before its memory may receive exponentials
-        TrueClassColumn.Read(logits, _classes, labels, ((Span<double>)block.Logits)[row..]);
-        FindMaxima(logits, labels, ((Span<double>)block.Maxima)[row..], buffer);
+        TrueClassColumn.Read(logits, _classes, labels, ((Span<T>)block.TrueLogits)[row..]);
+        FindMaxima(logits, labels, ((Span<T>)block.Maxima)[row..], buffer);
         RowPass.Run<T, RowExponentialsPass<T>>(new(logits, _classes, maxima, exponentials, _logits.Length >= StreamedSize));
         TrueClassColumn.Clear(exponentials, _classes, labels);
         RowSums.Of<T>(exponentials, _classes, ((Span<double>)block.Sums)[row..]);
@@ -96,7 +96,7 @@ internal readonly ref struct MediumRows<T> : IRows
 
     // M of each row, and the nearest finite number
     [SkipLocalsInit]
-    private void FindMaxima(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<double> rowMaxima, Span<T> finiteMaxima)
+    private void FindMaxima(ReadOnlySpan<T> logits, ReadOnlySpan<int> labels, Span<T> rowMaxima, Span<T> finiteMaxima)
     {
         Unsafe.SkipInit(out PieceBlock pieces);
         Unsafe.SkipInit(out RowBlock<T> maxima);
@@ -109,11 +109,11 @@ internal readonly ref struct MediumRows<T> : IRows
             VectorPass.Run<T, LargestOfPiecesPass<T>>(new(in tile[0], RowPass.Piece, ref maxima[row], ref finiteMaxima[row]), RowTile.Rows);
         }
 
-        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..labels.Length], rowMaxima);
+        ((ReadOnlySpan<T>)maxima)[..labels.Length].CopyTo(rowMaxima);
     }
 
     [SkipLocalsInit]
-    private void SumRests(ref TrueClassBlock block, int firstRow, ReadOnlySpan<T> exponentials)
+    private void SumRests(ref TrueClassBlock<T> block, int firstRow, ReadOnlySpan<T> exponentials)
     {
         Unsafe.SkipInit(out RowBuffer below);
         for (int row = 0; row * _classes < exponentials.Length; row++)
@@ -126,7 +126,7 @@ internal readonly ref struct MediumRows<T> : IRows
     }
 
     [SkipLocalsInit]
-    private void WriteHessian(ref readonly TrueClassBlock block, ReadOnlySpan<T> exponentials, Span<T> hessian)
+    private void WriteHessian(ref readonly TrueClassBlock<T> block, ReadOnlySpan<T> exponentials, Span<T> hessian)
     {
         Unsafe.SkipInit(out HessianFactors<T> factors);
         for (int row = 0; row * _classes < hessian.Length; row++)
@@ -137,10 +137,10 @@ internal readonly ref struct MediumRows<T> : IRows
             VectorPass.Run<T, HessianPass<T>>(new(in exponentials[row * _classes], in factors, ref hessian[row * _classes]), _classes);
         }
 
-        TrueClassColumn.Write(in block, block.Second, hessian, _classes);
+        TrueClassColumn.Write(in block, block.Hessians, hessian, _classes);
     }
 
-    [InlineArray(TrueClassBlock.Length * RowPass.Piece)]
+    [InlineArray(RowBlock.Length * RowPass.Piece)]
     private struct PieceBlock
     {
         private T element0;

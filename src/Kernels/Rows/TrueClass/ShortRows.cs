@@ -7,7 +7,7 @@ namespace LossGen.Kernels;
 
 /// <summary>Rows 16 at a time, transposed so that each has a lane: no vector is wasted however few the classes.</summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
-internal readonly ref struct ShortRows<T> : IRows
+internal readonly ref struct ShortRows<T> : IRows<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The largest number of classes.</summary>
@@ -18,15 +18,23 @@ internal readonly ref struct ShortRows<T> : IRows
     private readonly Span<T> _hessian;
     private readonly int _classes;
     private readonly Span<T> _tiles;
+    private readonly Span<T> _labels;
 
     /// <summary>Rows of that many logits; the derivatives that are not asked for are empty.</summary>
-    public ShortRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian, Span<T> tiles)
+    /// <param name="logits">The logits.</param>
+    /// <param name="classes">The number of classes.</param>
+    /// <param name="gradient">Receives the gradient.</param>
+    /// <param name="hessian">Receives the second derivatives.</param>
+    /// <param name="tiles">Memory for the rows of a block.</param>
+    /// <param name="labels">Memory for their labels as numbers.</param>
+    public ShortRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian, Span<T> tiles, Span<T> labels)
     {
         _logits = logits;
         _gradient = gradient;
         _hessian = hessian;
         _classes = classes;
         _tiles = tiles;
+        _labels = labels;
     }
 
     /// <inheritdoc/>
@@ -35,11 +43,11 @@ internal readonly ref struct ShortRows<T> : IRows
     private int TileLength => RowTile.Rows * Padded(_classes);
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
-    public static int LengthOfBlock(int classes) => Math.Min(TrueClassBlock.Length, RowTiles<T>.Length / (RowTile.Rows * Padded(classes)) * RowTile.Rows);
+    public static int LengthOfBlock(int classes) => Math.Min(RowBlock.Length, RowTiles<T>.Length / (RowTile.Rows * Padded(classes)) * RowTile.Rows);
 
     /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Read(ref TrueClassBlock block, int firstRow, int count)
+    public void Read(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         Unsafe.SkipInit(out FourBuffer maxima);
         LoadTiles(_logits.Slice(firstRow * _classes, count * _classes), count);
@@ -53,7 +61,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
     /// <inheritdoc/>
     [SkipLocalsInit]
-    public void Write(ref TrueClassBlock block, int firstRow, int count)
+    public void Write(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         if (!_hessian.IsEmpty)
         {
@@ -87,21 +95,15 @@ internal readonly ref struct ShortRows<T> : IRows
         }
     }
 
-    [SkipLocalsInit]
-    private void FindMaxima(ref TrueClassBlock block, int count, Span<T> finiteMaxima)
+    private void FindMaxima(ref TrueClassBlock<T> block, int count, Span<T> finiteMaxima)
     {
-        Unsafe.SkipInit(out RowBlock<T> labels);
-        Unsafe.SkipInit(out RowBlock<T> trueLogits);
-        Unsafe.SkipInit(out RowBlock<T> maxima);
-        RowConversion.ToNumbers(((ReadOnlySpan<int>)block.Labels)[..count], (Span<T>)labels);
-        RowPass.Run<T, TileMaximaPass<T>>(new(Tiles(count), TileLength, _classes, labels, trueLogits, maxima, finiteMaxima));
-        RowConversion.Widen(((ReadOnlySpan<T>)trueLogits)[..count], block.Logits);
-        RowConversion.Widen(((ReadOnlySpan<T>)maxima)[..count], block.Maxima);
+        RowConversion.ToNumbers(((ReadOnlySpan<int>)block.Labels)[..count], _labels);
+        RowPass.Run<T, TileMaximaPass<T>>(new(Tiles(count), TileLength, _classes, _labels, block.TrueLogits, block.Maxima, finiteMaxima));
     }
 
     // meanwhile the logits of the next block are fetched
     [SkipLocalsInit]
-    private void Exponentiate(ref TrueClassBlock block, int firstRow, int count, ReadOnlySpan<T> maxima)
+    private void Exponentiate(ref TrueClassBlock<T> block, int firstRow, int count, ReadOnlySpan<T> maxima)
     {
         Unsafe.SkipInit(out FourBuffer fours);
         Span<T> tiles = Tiles(count);
@@ -112,7 +114,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void SumRests(ref TrueClassBlock block, int count)
+    private void SumRests(ref TrueClassBlock<T> block, int count)
     {
         Unsafe.SkipInit(out TileBuffer below);
         for (int row = 0; row < count; row += RowTile.Rows)
@@ -127,16 +129,9 @@ internal readonly ref struct ShortRows<T> : IRows
         }
     }
 
-    [SkipLocalsInit]
-    private void WriteGradient(ref readonly TrueClassBlock block, int count, Span<T> gradient)
+    private void WriteGradient(ref readonly TrueClassBlock<T> block, int count, Span<T> gradient)
     {
-        Unsafe.SkipInit(out RowBlock<T> labels);
-        Unsafe.SkipInit(out RowBlock<T> first);
-        Unsafe.SkipInit(out RowBlock<T> factors);
-        RowConversion.ToNumbers(((ReadOnlySpan<int>)block.Labels)[..count], (Span<T>)labels);
-        RowConversion.Round(((ReadOnlySpan<double>)block.First)[..count], (Span<T>)first);
-        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..count], (Span<T>)factors);
-        RowPass.Run<T, TileGradientPass<T>>(new(Tiles(count), TileLength, _classes, labels, first, factors));
+        RowPass.Run<T, TileGradientPass<T>>(new(Tiles(count), TileLength, _classes, _labels, block.Gradients, block.GradientFactors));
         for (int row = 0; row < count; row += RowTile.Rows)
         {
             RowTile.Store(Tile(row)[..(RowTile.Rows * _classes)], _classes, RowsOfTile(gradient, row));
@@ -147,7 +142,7 @@ internal readonly ref struct ShortRows<T> : IRows
 
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WriteHessian(ref readonly TrueClassBlock block, int count, Span<T> hessian)
+    private void WriteHessian(ref readonly TrueClassBlock<T> block, int count, Span<T> hessian)
     {
         Unsafe.SkipInit(out HessianFactors<T> factors);
         Unsafe.SkipInit(out TileBuffer buffer);
@@ -165,7 +160,7 @@ internal readonly ref struct ShortRows<T> : IRows
             RowTile.Store(tile[..(RowTile.Rows * _classes)], _classes, RowsOfTile(hessian, row));
         }
 
-        TrueClassColumn.Write(in block, block.Second, hessian, _classes);
+        TrueClassColumn.Write(in block, block.Hessians, hessian, _classes);
     }
 
     [InlineArray(RowTile.Rows * MaxClasses)]

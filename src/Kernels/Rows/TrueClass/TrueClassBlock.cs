@@ -1,22 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace LossGen.Kernels;
 
-/// <summary>One number per row of a block.</summary>
-/// <typeparam name="T">The type of the number.</typeparam>
-[InlineArray(TrueClassBlock.Length)]
-internal struct RowBlock<T>
+/// <summary>What becomes of the rows of a block, one number per row: c is the true class, the others are the others.</summary>
+/// <typeparam name="T">The type of the logits.</typeparam>
+internal struct TrueClassBlock<T>
     where T : unmanaged
 {
-    private T element0;
-}
-
-/// <summary>What becomes of the rows of a block, one number per row: c is the true class, the others are the others.</summary>
-internal struct TrueClassBlock
-{
-    /// <summary>The largest number of rows: a multiple of the step of every kernel.</summary>
-    public const int Length = 192;
-
     /// <summary>c.</summary>
     public RowBlock<int> Labels;
 
@@ -26,17 +14,20 @@ internal struct TrueClassBlock
     /// <summary>Whether all rows are known to count.</summary>
     public bool EveryRowCounts;
 
-    /// <summary>z_c, then u = z_c - M - log R, the logit of the true class against the others.</summary>
-    public RowBlock<double> Logits;
+    /// <summary>z_c.</summary>
+    public RowBlock<T> TrueLogits;
 
     /// <summary>M, the largest logit of the others.</summary>
-    public RowBlock<double> Maxima;
+    public RowBlock<T> Maxima;
 
     /// <summary>R, the sum of e_j = exp(z_j - M) over the others: 0 where all of them are masked, otherwise 1 at least.</summary>
     public RowBlock<double> Sums;
 
     /// <summary>R without the largest, where second derivatives are asked for.</summary>
     public RowBlock<double> Rests;
+
+    /// <summary>u = z_c - M - log R, the logit of the true class against the others.</summary>
+    public RowBlock<double> Logits;
 
     /// <summary>The loss, then with its weight.</summary>
     public RowBlock<double> Losses;
@@ -49,4 +40,13 @@ internal struct TrueClassBlock
 
     /// <summary>-b / R: times e_j it is the derivative by z_j.</summary>
     public RowBlock<double> Factors;
+
+    /// <summary>b rounded, the derivative by z_c.</summary>
+    public RowBlock<T> Gradients;
+
+    /// <summary>h rounded, the second derivative by z_c.</summary>
+    public RowBlock<T> Hessians;
+
+    /// <summary>-b / R rounded.</summary>
+    public RowBlock<T> GradientFactors;
 }

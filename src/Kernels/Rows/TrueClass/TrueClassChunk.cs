@@ -39,7 +39,8 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         in RowBatch<T, TLabel> batch, int classes, int firstRow, int count, double scale, Span<T> gradient, Span<T> hessian)
     {
         Unsafe.SkipInit(out RowTiles<T> tiles);
-        ShortRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles);
+        Unsafe.SkipInit(out RowBlock<T> labels);
+        ShortRows<T> rows = new(batch.Input, classes, gradient, hessian, tiles, labels);
         return EvaluateBlocks(in batch, classes, firstRow, count, scale, ref rows);
     }
 
@@ -67,9 +68,9 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     [SkipLocalsInit]
     private static double EvaluateBlocks<TRows>(
         in RowBatch<T, TLabel> batch, int classes, int firstRow, int rowCount, double scale, scoped ref TRows rows)
-        where TRows : struct, IRows, allows ref struct
+        where TRows : struct, IRows<T>, allows ref struct
     {
-        Unsafe.SkipInit(out TrueClassBlock block);
+        Unsafe.SkipInit(out TrueClassBlock<T> block);
         TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
         double sum = 0;
         for (int offset = 0; offset < rowCount; offset += rows.BlockLength)
@@ -99,7 +100,7 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         return sum;
     }
 
-    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, int firstRow, int count, int classes)
+    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock<T> block, int firstRow, int count, int classes)
     {
         ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
         block.EveryRowCounts = typeof(TLabel) == typeof(int) && !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
@@ -128,7 +129,7 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     }
 
     // A row that does not count has any class.
-    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock block, ReadOnlySpan<TLabel> labels, int firstRow, int classes)
+    private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock<T> block, ReadOnlySpan<TLabel> labels, int firstRow, int classes)
     {
         for (int row = 0; row < labels.Length; row++)
         {

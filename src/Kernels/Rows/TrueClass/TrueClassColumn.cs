@@ -9,13 +9,13 @@ namespace LossGen.Kernels;
 internal static class TrueClassColumn
 {
     /// <summary>The logits of the true classes. Every label of a block is a class.</summary>
-    public static void Read<T>(ReadOnlySpan<T> logits, int classes, ReadOnlySpan<int> labels, Span<double> trueLogits)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static void Read<T>(ReadOnlySpan<T> logits, int classes, ReadOnlySpan<int> labels, Span<T> trueLogits)
+        where T : unmanaged
     {
         ref T row = ref MemoryMarshal.GetReference(logits);
         for (int i = 0; i < labels.Length; i++)
         {
-            trueLogits[i] = double.CreateTruncating(Unsafe.Add(ref row, labels[i]));
+            trueLogits[i] = Unsafe.Add(ref row, labels[i]);
             row = ref Unsafe.Add(ref row, classes);
         }
     }
@@ -33,19 +33,16 @@ internal static class TrueClassColumn
     }
 
     /// <summary>Puts derivatives by the true classes in their places; rows that do not count have no derivatives at all.</summary>
-    [SkipLocalsInit]
-    public static void Write<T>(ref readonly TrueClassBlock block, ReadOnlySpan<double> derivatives, Span<T> rows, int classes)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    public static void Write<T>(ref readonly TrueClassBlock<T> block, ReadOnlySpan<T> derivatives, Span<T> rows, int classes)
+        where T : unmanaged
     {
-        Unsafe.SkipInit(out RowBlock<T> buffer);
-        Span<T> rounded = ((Span<T>)buffer)[..(rows.Length / classes)];
-        RowConversion.Round(derivatives[..rounded.Length], rounded);
-        Write(rounded, ((ReadOnlySpan<int>)block.Labels)[..rounded.Length], rows, classes);
+        int count = rows.Length / classes;
+        Write(derivatives[..count], ((ReadOnlySpan<int>)block.Labels)[..count], rows, classes);
         ClearIgnored(in block, rows, classes);
     }
 
     /// <summary>Clears the rows that do not count.</summary>
-    public static void ClearIgnored<T>(ref readonly TrueClassBlock block, Span<T> rows, int classes)
+    public static void ClearIgnored<T>(ref readonly TrueClassBlock<T> block, Span<T> rows, int classes)
         where T : unmanaged
     {
         ReadOnlySpan<double> weights = ((ReadOnlySpan<double>)block.Weights)[..(rows.Length / classes)];

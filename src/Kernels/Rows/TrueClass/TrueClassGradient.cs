@@ -1,6 +1,5 @@
 using System;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace LossGen.Kernels;
 
@@ -8,14 +7,10 @@ namespace LossGen.Kernels;
 internal static class TrueClassGradient
 {
     /// <summary>Writes them in place of the exponentials.</summary>
-    [SkipLocalsInit]
-    public static void Write<T>(ref readonly TrueClassBlock block, Span<T> rows, int classes)
+    public static void Write<T>(ref readonly TrueClassBlock<T> block, Span<T> rows, int classes)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Unsafe.SkipInit(out RowBlock<T> buffer);
-        Span<T> factors = ((Span<T>)buffer)[..(rows.Length / classes)];
-        RowConversion.Round(((ReadOnlySpan<double>)block.Factors)[..factors.Length], factors);
-        RowPass.Run<T, RowGradientPass<T>>(new(rows, classes, factors));
-        TrueClassColumn.Write(in block, block.First, rows, classes);
+        RowPass.Run<T, RowGradientPass<T>>(new(rows, classes, ((ReadOnlySpan<T>)block.GradientFactors)[..(rows.Length / classes)]));
+        TrueClassColumn.Write(in block, block.Gradients, rows, classes);
     }
 }

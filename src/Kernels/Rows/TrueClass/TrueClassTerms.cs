@@ -33,7 +33,7 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
     public static int Padded(int count) => (count + TKernel.Step - 1) / TKernel.Step * TKernel.Step;
 
     /// <summary>Evaluates the terms of the first <paramref name="count"/> rows; on to <see cref="Padded"/> the logits are numbers and the labels classes.</summary>
-    public void Evaluate(ref TrueClassBlock block, int count, double scale)
+    public void Evaluate(ref TrueClassBlock<T> block, int count, double scale)
     {
         VectorPass.Run<double, TrueClassLogitPass<T>>(new(ref block), count);
         if (TKernel.PerClassCount == 0)
@@ -45,37 +45,13 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
             RunPerClass(ref block, Padded(count));
         }
 
-        Weigh(ref block, count, scale);
-    }
-
-    private static void Weigh(ref TrueClassBlock block, int count, double scale)
-    {
-        ref readonly double weights = ref block.Weights[0];
-        if ((TKernel.Roles & (LossRoles.Value | LossRoles.Losses)) != 0)
-        {
-            VectorPass.Run<double, WeightPass>(new(ref block.Losses[0], in weights, 1), count);
-        }
-
-        if ((TKernel.Roles & (LossRoles.Gradient | LossRoles.Hessian)) != 0)
-        {
-            VectorPass.Run<double, WeightPass>(new(ref block.First[0], in weights, scale), count);
-        }
-
-        if ((TKernel.Roles & LossRoles.Hessian) != 0)
-        {
-            VectorPass.Run<double, WeightPass>(new(ref block.Second[0], in weights, scale), count);
-        }
-
-        if ((TKernel.Roles & LossRoles.Gradient) != 0)
-        {
-            VectorPass.Run<double, SharePass>(new(in block.First[0], in block.Sums[0], ref block.Factors[0]), count);
-        }
+        VectorPass.Run<double, TrueClassResultPass<T>>(new(ref block, TKernel.Roles, scale), count);
     }
 
     // The buffer is larger than the block: only kernels that need it have it on the stack.
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RunPerClass(ref TrueClassBlock block, int count)
+    private void RunPerClass(ref TrueClassBlock<T> block, int count)
     {
         Unsafe.SkipInit(out PerClassRows buffer);
         Span<double> values = buffer;
@@ -84,26 +60,23 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
             ReadOnlySpan<T> perClass = _perClass[k].Values;
             for (int row = 0; row < count; row++)
             {
-                values[(k * TrueClassBlock.Length) + row] = double.CreateTruncating(perClass[block.Labels[row]]);
+                values[(k * RowBlock.Length) + row] = double.CreateTruncating(perClass[block.Labels[row]]);
             }
         }
 
         Run(ref block, count, values);
     }
 
-    [SkipLocalsInit]
-    private void Run(ref TrueClassBlock block, int count, Span<double> perClass)
+    // a term of the true class reads no targets
+    private void Run(ref TrueClassBlock<T> block, int count, Span<double> perClass)
     {
-        Unsafe.SkipInit(out RowBlock<byte> targets);
-        ((Span<byte>)targets)[..count].Fill(1);
         scoped ElementwiseLanes<double, byte> lanes = default;
         lanes.Input = ref block.Logits[0];
-        lanes.Targets = ref targets[0];
         lanes.Scalars = _scalars;
         if (!perClass.IsEmpty)
         {
             lanes.FirstPerClass = ref perClass[0];
-            lanes.PerClassStride = TrueClassBlock.Length;
+            lanes.PerClassStride = RowBlock.Length;
         }
 
         lanes.Gradient = ref block.First[0];
@@ -112,7 +85,7 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
         TKernel.Run(in lanes, (nuint)count, 1);
     }
 
-    [InlineArray(TrueClassBlock.Length * PerClassHyperparameters<float>.MaxCount)]
+    [InlineArray(RowBlock.Length * PerClassHyperparameters<float>.MaxCount)]
     private struct PerClassRows
     {
         private double element0;

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.Kernels;
 
@@ -45,4 +46,34 @@ internal static class Lanes
         : typeof(TVector) == typeof(Vector256<double>) ? Unsafe.BitCast<Vector256<double>, TVector>(LossSum.Widen256(in values, index))
         : typeof(TVector) == typeof(Vector128<double>) ? Unsafe.BitCast<Vector128<double>, TVector>(LossSum.Widen128(in values, index))
         : Unsafe.BitCast<double, TVector>(LossSum.Widen(in values, index));
+
+    /// <summary>Writes the vector of doubles, rounded, so that it begins at that element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Narrow<T, TVector>(TVector vector, ref T values, nuint index)
+        where T : unmanaged
+        where TVector : struct
+    {
+        if (typeof(T) == typeof(double))
+        {
+            Store(vector, ref values, index);
+        }
+        else if (typeof(TVector) == typeof(Vector512<double>))
+        {
+            Store(Avx512F.ConvertToVector256Single(Unsafe.BitCast<TVector, Vector512<double>>(vector)), ref values, index);
+        }
+        else if (typeof(TVector) == typeof(Vector256<double>))
+        {
+            Vector256<double> doubles = Unsafe.BitCast<TVector, Vector256<double>>(vector);
+            Store(Vector128.Narrow(doubles.GetLower(), doubles.GetUpper()), ref values, index);
+        }
+        else if (typeof(TVector) == typeof(Vector128<double>))
+        {
+            Vector128<double> doubles = Unsafe.BitCast<TVector, Vector128<double>>(vector);
+            Store(Vector128.Narrow(doubles, doubles).GetLower(), ref values, index);
+        }
+        else
+        {
+            Store((float)Unsafe.BitCast<TVector, double>(vector), ref values, index);
+        }
+    }
 }

@@ -28,6 +28,13 @@ internal static class Precision<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Round(double value) => T.CreateTruncating(Math.Abs(value) < SmallestNormal ? 0 : value);
 
+    /// <summary>The number in every lane, 0 where its rounding would be denormal.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Normal<TVector, TArithmetic>(TVector value, TArithmetic arithmetic)
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector> =>
+        arithmetic.SelectLess(arithmetic.Constant(-SmallestNormal), arithmetic.NegativeAbs(value), arithmetic.Constant(0), value);
+
     /// <summary>The nearest finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Finite(T value) => value > T.CreateTruncating(Largest) ? T.CreateTruncating(Largest)

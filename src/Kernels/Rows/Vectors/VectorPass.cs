@@ -19,125 +19,118 @@ internal static class VectorPass
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            Run512<T, TPass>(pass, (nuint)count);
+            Run512<T, TPass>(pass, 0, (nuint)count);
         }
         else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
         {
-            Run256<T, TPass>(pass, (nuint)count);
+            Run256<T, TPass>(pass, 0, (nuint)count);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            Run128<T, TPass>(pass, (nuint)count);
+            Run128<T, TPass>(pass, 0, (nuint)count);
         }
         else
         {
-            RunScalar<T, TPass>(pass, (nuint)count);
+            RunScalar<T, TPass>(pass, 0, (nuint)count);
         }
     }
 
-    /// <summary>With vectors of up to 512 bits.</summary>
+    /// <summary>With vectors of up to 512 bits, from an index on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Run512<T, TPass>(scoped TPass pass, nuint count)
+    internal static void Run512<T, TPass>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
     {
-        nuint i = 0;
-        if (typeof(T) == typeof(float))
+        nuint rest = typeof(T) == typeof(float)
+            ? Singles<T, TPass, Vector512<float>, Single512>(pass, index, count)
+            : Doubles<T, TPass, Vector512<double>, Double512>(pass, index, count);
+        if (rest < count)
         {
-            i = FourSingles<T, TPass, Vector512<float>, Single512>(ref pass, i, count, 16);
-            i = Singles<T, TPass, Vector512<float>, Single512>(ref pass, i, count, 16);
-            i = Singles<T, TPass, Vector256<float>, Single256>(ref pass, i, count, 8);
-            i = Singles<T, TPass, Vector128<float>, Single128>(ref pass, i, count, 4);
-            Singles<T, TPass, float, SingleScalar>(ref pass, i, count, 1);
-        }
-        else
-        {
-            i = FourDoubles<T, TPass, Vector512<double>, Double512>(ref pass, i, count, 8);
-            i = Doubles<T, TPass, Vector512<double>, Double512>(ref pass, i, count, 8);
-            i = Doubles<T, TPass, Vector256<double>, Double256>(ref pass, i, count, 4);
-            i = Doubles<T, TPass, Vector128<double>, Double128>(ref pass, i, count, 2);
-            Doubles<T, TPass, double, DoubleScalar>(ref pass, i, count, 1);
+            Run256<T, TPass>(pass, rest, count);
         }
     }
 
-    /// <summary>With vectors of up to 256 bits.</summary>
+    /// <summary>With vectors of up to 256 bits, from an index on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Run256<T, TPass>(scoped TPass pass, nuint count)
+    internal static void Run256<T, TPass>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
     {
-        nuint i = 0;
-        if (typeof(T) == typeof(float))
+        nuint rest = typeof(T) == typeof(float)
+            ? Singles<T, TPass, Vector256<float>, Single256>(pass, index, count)
+            : Doubles<T, TPass, Vector256<double>, Double256>(pass, index, count);
+        if (rest < count)
         {
-            i = FourSingles<T, TPass, Vector256<float>, Single256>(ref pass, i, count, 8);
-            i = Singles<T, TPass, Vector256<float>, Single256>(ref pass, i, count, 8);
-            i = Singles<T, TPass, Vector128<float>, Single128>(ref pass, i, count, 4);
-            Singles<T, TPass, float, SingleScalar>(ref pass, i, count, 1);
-        }
-        else
-        {
-            i = FourDoubles<T, TPass, Vector256<double>, Double256>(ref pass, i, count, 4);
-            i = Doubles<T, TPass, Vector256<double>, Double256>(ref pass, i, count, 4);
-            i = Doubles<T, TPass, Vector128<double>, Double128>(ref pass, i, count, 2);
-            Doubles<T, TPass, double, DoubleScalar>(ref pass, i, count, 1);
+            Run128<T, TPass>(pass, rest, count);
         }
     }
 
-    /// <summary>With vectors of 128 bits.</summary>
+    /// <summary>With vectors of 128 bits, from an index on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void Run128<T, TPass>(scoped TPass pass, nuint count)
+    internal static void Run128<T, TPass>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
     {
-        nuint i = 0;
-        if (typeof(T) == typeof(float))
+        nuint rest = typeof(T) == typeof(float)
+            ? Singles<T, TPass, Vector128<float>, Single128>(pass, index, count)
+            : Doubles<T, TPass, Vector128<double>, Double128>(pass, index, count);
+        if (rest < count)
         {
-            i = FourSingles<T, TPass, Vector128<float>, Single128>(ref pass, i, count, 4);
-            i = Singles<T, TPass, Vector128<float>, Single128>(ref pass, i, count, 4);
-            Singles<T, TPass, float, SingleScalar>(ref pass, i, count, 1);
-        }
-        else
-        {
-            i = FourDoubles<T, TPass, Vector128<double>, Double128>(ref pass, i, count, 2);
-            i = Doubles<T, TPass, Vector128<double>, Double128>(ref pass, i, count, 2);
-            Doubles<T, TPass, double, DoubleScalar>(ref pass, i, count, 1);
+            RunScalar<T, TPass>(pass, rest, count);
         }
     }
 
-    /// <summary>One element after the other.</summary>
+    /// <summary>One element after the other, from an index on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static void RunScalar<T, TPass>(scoped TPass pass, nuint count)
+    internal static void RunScalar<T, TPass>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
     {
         if (typeof(T) == typeof(float))
         {
-            Singles<T, TPass, float, SingleScalar>(ref pass, 0, count, 1);
+            Singles<T, TPass, float, SingleScalar>(pass, index, count);
         }
         else
         {
-            Doubles<T, TPass, double, DoubleScalar>(ref pass, 0, count, 1);
+            Doubles<T, TPass, double, DoubleScalar>(pass, index, count);
         }
     }
 
+    // four vectors at a time where the pass wants it, and one at a time
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint FourSingles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)
+    private static nuint Singles<T, TPass, TVector, TArithmetic>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector> =>
-        TPass.IsInterleaved ? Singles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes) : index;
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        nuint lanes = Lanes.Count<T, TVector>();
+        if (TPass.IsInterleaved && index + (4 * lanes) <= count)
+        {
+            index = SingleSteps<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(pass, index, count, 4 * lanes);
+        }
+
+        return index + lanes <= count ? SingleSteps<T, TPass, TVector, TArithmetic>(pass, index, count, lanes) : index;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint FourDoubles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)
+    private static nuint Doubles<T, TPass, TVector, TArithmetic>(scoped TPass pass, nuint index, nuint count)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector> =>
-        TPass.IsInterleaved ? Doubles<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(ref pass, index, count, 4 * lanes) : index;
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        nuint lanes = Lanes.Count<T, TVector>();
+        if (TPass.IsInterleaved && index + (4 * lanes) <= count)
+        {
+            index = DoubleSteps<T, TPass, Four<TVector>, FourArithmetic<TVector, TArithmetic>>(pass, index, count, 4 * lanes);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint Singles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)
+        return index + lanes <= count ? DoubleSteps<T, TPass, TVector, TArithmetic>(pass, index, count, lanes) : index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nuint SingleSteps<T, TPass, TVector, TArithmetic>(scoped TPass pass, nuint index, nuint count, nuint lanes)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct
@@ -152,8 +145,8 @@ internal static class VectorPass
         return index;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nuint Doubles<T, TPass, TVector, TArithmetic>(scoped ref TPass pass, nuint index, nuint count, nuint lanes)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static nuint DoubleSteps<T, TPass, TVector, TArithmetic>(scoped TPass pass, nuint index, nuint count, nuint lanes)
         where T : unmanaged
         where TPass : struct, IVectorPass<T>, allows ref struct
         where TVector : struct

@@ -44,19 +44,6 @@ public sealed class RowPassTests
     [Fact]
     public void Sums_of_doubles_have_the_same_bits_at_every_width() => CheckSums<double>(1e-14);
 
-    private static void Run<T, TPass>(int width, TPass pass)
-        where T : unmanaged
-        where TPass : struct, IRowPass<T>, allows ref struct
-    {
-        switch (width)
-        {
-            case 0: RowPass.RunScalar<T, TPass>(pass); break;
-            case 1: RowPass.Run128<T, TPass>(pass); break;
-            case 2: RowPass.Run256<T, TPass>(pass); break;
-            default: RowPass.Run512<T, TPass>(pass); break;
-        }
-    }
-
     private static void CheckExponentials<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -73,16 +60,16 @@ public sealed class RowPassTests
             {
                 Period<T> maximum = default;
                 maximum.Fill(maxima[row]);
-                VectorPass.RunScalar<T, ExponentialsPass<T>>(new(in logits[row * classes], in maximum[0], ref expected[row * classes]), (nuint)classes);
+                PassAtWidth.Run<T, ExponentialsPass<T>>(0, new(in logits[row * classes], in maximum[0], ref expected[row * classes]), classes);
             }
 
             foreach (int width in MachineWidths.All)
             {
                 T[] apart = new T[logits.Length];
-                Run<T, RowExponentialsPass<T>>(width, new(logits, classes, maxima, apart, prefetches: false));
+                PassAtWidth.Run<T, RowExponentialsPass<T>>(width, new(logits, classes, maxima, apart, prefetches: false));
                 apart.ShouldBe(expected, $"{rows} rows of {classes} classes");
                 T[] inPlace = [.. logits];
-                Run<T, RowExponentialsPass<T>>(width, new(inPlace, classes, maxima, inPlace, prefetches: true));
+                PassAtWidth.Run<T, RowExponentialsPass<T>>(width, new(inPlace, classes, maxima, inPlace, prefetches: true));
                 inPlace.ShouldBe(expected, $"{rows} rows of {classes} classes");
             }
         }
@@ -99,7 +86,7 @@ public sealed class RowPassTests
         Period<T> maximum = default;
         maximum.Fill(T.CreateChecked(7));
         T[] expected = new T[Count];
-        VectorPass.RunScalar<T, ExponentialsPass<T>>(new(in logits[0], in maximum[0], ref expected[0]), Count);
+        PassAtWidth.Run<T, ExponentialsPass<T>>(0, new(in logits[0], in maximum[0], ref expected[0]), Count);
         T[] expectedSums = [.. Enumerable.Range(0, Count / 4)
             .Select(i => (i / 16 * 64) + (i % 16))
             .Select(i => (expected[i] + expected[i + 16]) + (expected[i + 32] + expected[i + 48]))];
@@ -107,7 +94,7 @@ public sealed class RowPassTests
         {
             T[] e = new T[Count];
             T[] sums = new T[Count / 4];
-            Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], in logits[0], Count, in maximum[0], 0, ref e[0], ref sums[0]));
+            PassAtWidth.Run<T, GroupExponentialsPass<T>>(width, new(in logits[0], in logits[0], Count, in maximum[0], 0, ref e[0], ref sums[0]));
             e.ShouldBe(expected);
             sums.ShouldBe(expectedSums);
             double fewer = double.CreateChecked(expected[93] + (expected[109] + expected[125]));
@@ -129,13 +116,13 @@ public sealed class RowPassTests
             {
                 Period<T> factor = default;
                 factor.Fill(factors[row]);
-                VectorPass.RunScalar<T, GradientPass<T>>(new(in e[row * classes], in factor[0], ref expected[row * classes]), (nuint)classes);
+                PassAtWidth.Run<T, GradientPass<T>>(0, new(in e[row * classes], in factor[0], ref expected[row * classes]), classes);
             }
 
             foreach (int width in MachineWidths.All)
             {
                 T[] gradient = [.. e];
-                Run<T, RowGradientPass<T>>(width, new(gradient, classes, factors));
+                PassAtWidth.Run<T, RowGradientPass<T>>(width, new(gradient, classes, factors));
                 gradient.ShouldBe(expected, $"{rows} rows of {classes} classes");
             }
         }
@@ -155,7 +142,7 @@ public sealed class RowPassTests
                 foreach (int width in MachineWidths.All)
                 {
                     T[] maxima = new T[RowPass.Piece];
-                    Run<T, RowMaximaPass<T>>(width, new(raised, classes, [label], maxima));
+                    PassAtWidth.Run<T, RowMaximaPass<T>>(width, new(raised, classes, [label], maxima));
                     maxima.Max().ShouldBe(T.CreateChecked(40), $"class {label} of {classes}");
                 }
             }

@@ -48,7 +48,7 @@ public sealed class TilePassTests
                 T[] trueLogits = new T[Rows];
                 T[] maxima = new T[Rows];
                 T[] finite = new T[tiles.Length / 4];
-                Run<T, TileMaximaPass<T>>(width, new(tiles, length, classes, Numbers<T>(labels), trueLogits, maxima, finite));
+                PassAtWidth.Run<T, TileMaximaPass<T>>(width, new(tiles, length, classes, Numbers<T>(labels), trueLogits, maxima, finite));
                 for (int row = 0; row < Rows; row++)
                 {
                     T[] z = Row(logits, row, length);
@@ -76,13 +76,13 @@ public sealed class TilePassTests
             foreach (int width in MachineWidths.All)
             {
                 T[] tiles = [.. e];
-                Run<T, TileGradientPass<T>>(width, new(tiles, length, classes, Numbers<T>(labels), first, factors));
+                PassAtWidth.Run<T, TileGradientPass<T>>(width, new(tiles, length, classes, Numbers<T>(labels), first, factors));
                 for (int row = 0; row < Rows; row++)
                 {
                     T[] alone = Row(e, row, length)[..classes];
                     Period<T> factor = default;
                     factor.Fill(factors[row]);
-                    VectorPass.RunScalar<T, GradientPass<T>>(new(in alone[0], in factor[0], ref alone[0]), (nuint)classes);
+                    PassAtWidth.Run<T, GradientPass<T>>(0, new(in alone[0], in factor[0], ref alone[0]), classes);
                     alone[labels[row]] = first[row];
                     Row(tiles, row, length)[..classes].ShouldBe(alone);
                 }
@@ -101,30 +101,9 @@ public sealed class TilePassTests
             foreach (int width in MachineWidths.All)
             {
                 double[] sums = new double[Rows];
-                TileSumsPass<T> pass = new(in fours[0], groups, ref sums[0]);
-                switch (width)
-                {
-                    case 0: VectorPass.RunScalar<double, TileSumsPass<T>>(pass, Rows); break;
-                    case 1: VectorPass.Run128<double, TileSumsPass<T>>(pass, Rows); break;
-                    case 2: VectorPass.Run256<double, TileSumsPass<T>>(pass, Rows); break;
-                    default: VectorPass.Run512<double, TileSumsPass<T>>(pass, Rows); break;
-                }
-
+                PassAtWidth.Run<double, TileSumsPass<T>>(width, new(in fours[0], groups, ref sums[0]), Rows);
                 sums.ShouldBe(expected);
             }
-        }
-    }
-
-    private static void Run<T, TPass>(int width, TPass pass)
-        where T : unmanaged
-        where TPass : struct, IRowPass<T>, allows ref struct
-    {
-        switch (width)
-        {
-            case 0: RowPass.RunScalar<T, TPass>(pass); break;
-            case 1: RowPass.Run128<T, TPass>(pass); break;
-            case 2: RowPass.Run256<T, TPass>(pass); break;
-            default: RowPass.Run512<T, TPass>(pass); break;
         }
     }
 

@@ -13,6 +13,16 @@ public sealed class VectorPassTests
 {
     private const int Longest = 200;
 
+    // among them the smallest normal numbers and their neighbours, as they are with the weights and the scale
+    private static readonly double[] s_derivatives =
+    [
+        .. new[]
+        {
+            1, -0.1, 1e-45, -1e-39, 1.17549435082228751e-38, 1.1754943e-38, 3e38, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
+            0, Math.PI, -1e-300, 1e-310, 7, -8, 9e-9, 1.0 / 3, -2e-38, 2.2250738585072014e-308, -1.17549435082228751e-38,
+        }.SelectMany(x => (double[])[x, 8 * x, 4 * x]),
+    ];
+
     [Fact]
     public void Exponentials_of_singles_have_the_same_bits_at_every_width() => CheckExponentials<float>();
 
@@ -28,12 +38,18 @@ public sealed class VectorPassTests
     [Fact]
     public void Logits_of_true_classes_have_the_same_bits_at_every_width()
     {
-        for (int count = 0; count <= TrueClassBlock.Length; count++)
+        for (int count = 0; count <= RowBlock.Length; count++)
         {
             ulong[][] results = [.. MachineWidths.All.Select(width => LogitsOfTrueClasses(width, count))];
             results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} rows");
         }
     }
+
+    [Fact]
+    public void Results_of_true_classes_are_weighted_and_rounded_to_singles_that_are_not_denormal() => CheckResults<float>();
+
+    [Fact]
+    public void Results_of_true_classes_are_weighted_and_rounded_to_doubles_that_are_not_denormal() => CheckResults<double>();
 
     [Fact]
     public void The_maximum_of_singles_is_found_at_every_width_and_place() => CheckMaxima<float>();
@@ -46,19 +62,6 @@ public sealed class VectorPassTests
 
     [Fact]
     public void Squares_transpose_doubles_as_single_numbers_do() => CheckTransposition<double>();
-
-    private static void Run<T, TPass>(int width, TPass pass, int count)
-        where T : unmanaged
-        where TPass : struct, IVectorPass<T>, allows ref struct
-    {
-        switch (width)
-        {
-            case 0: VectorPass.RunScalar<T, TPass>(pass, (nuint)count); break;
-            case 1: VectorPass.Run128<T, TPass>(pass, (nuint)count); break;
-            case 2: VectorPass.Run256<T, TPass>(pass, (nuint)count); break;
-            default: VectorPass.Run512<T, TPass>(pass, (nuint)count); break;
-        }
-    }
 
     private static void CheckExponentials<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -73,7 +76,7 @@ public sealed class VectorPassTests
             T[][] results = [.. MachineWidths.All.Select(width =>
             {
                 T[] results = new T[Longest + 1];
-                Run<T, ExponentialsPass<T>>(width, new(in logits[0], in maxima[0], ref results[0]), count);
+                PassAtWidth.Run<T, ExponentialsPass<T>>(width, new(in logits[0], in maxima[0], ref results[0]), count);
                 return results;
             })];
             results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} elements");
@@ -97,8 +100,8 @@ public sealed class VectorPassTests
             T[][] results = [.. MachineWidths.All.Select(width =>
             {
                 T[] hessian = new T[Longest + 1];
-                Run<T, HessianPass<T>>(width, new(in e[0], in factors, ref hessian[0]), count);
-                Run<T, GradientPass<T>>(width, new(in hessian[0], in factors.NegatedFirst[0], ref hessian[0]), count / 2);
+                PassAtWidth.Run<T, HessianPass<T>>(width, new(in e[0], in factors, ref hessian[0]), count);
+                PassAtWidth.Run<T, GradientPass<T>>(width, new(in hessian[0], in factors.NegatedFirst[0], ref hessian[0]), count / 2);
                 return hessian;
             })];
             results.ShouldAllBe(result => result.SequenceEqual(results[0]), $"{count} elements");
@@ -108,17 +111,56 @@ public sealed class VectorPassTests
     private static ulong[] LogitsOfTrueClasses(int width, int count)
     {
         Random random = new(4);
-        TrueClassBlock block = default;
-        for (int row = 0; row < TrueClassBlock.Length; row++)
+        TrueClassBlock<float> block = default;
+        for (int row = 0; row < RowBlock.Length; row++)
         {
-            block.Logits[row] = random.Next(9) == 0 ? double.NegativeInfinity : 200 * (random.NextDouble() - 0.5);
-            block.Maxima[row] = random.Next(9) == 0 ? double.MaxValue : 200 * (random.NextDouble() - 0.5);
+            block.TrueLogits[row] = random.Next(9) == 0 ? float.NegativeInfinity : 200 * (random.NextSingle() - 0.5f);
+            block.Maxima[row] = random.Next(9) == 0 ? float.MaxValue : 200 * (random.NextSingle() - 0.5f);
             block.Sums[row] = random.Next(9) == 0 ? 0 : 1 + Math.Exp(20 * (random.NextDouble() - 0.5));
             block.Weights[row] = random.Next(3) - 1;
         }
 
-        Run<double, TrueClassLogitPass<float>>(width, new(ref block), count);
-        return [.. Enumerable.Range(0, TrueClassBlock.Length).Select(row => BitConverter.DoubleToUInt64Bits(block.Logits[row]))];
+        PassAtWidth.Run<double, TrueClassLogitPass<float>>(width, new(ref block), count);
+        return [.. Enumerable.Range(0, RowBlock.Length).Select(row => BitConverter.DoubleToUInt64Bits(block.Logits[row]))];
+    }
+
+    private static void CheckResults<T>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const double scale = 0.125;
+        foreach (int width in MachineWidths.All)
+        {
+            for (int count = 0; count <= s_derivatives.Length; count++)
+            {
+                TrueClassBlock<T> block = default;
+                for (int row = 0; row < s_derivatives.Length; row++)
+                {
+                    block.Weights[row] = row % 3;
+                    block.Losses[row] = row + 0.1;
+                    block.First[row] = s_derivatives[row];
+                    block.Second[row] = -s_derivatives[row];
+                    block.Sums[row] = row % 5;
+                }
+
+                PassAtWidth.Run<double, TrueClassResultPass<T>>(
+                    width, new(ref block, LossRoles.Value | LossRoles.Gradient | LossRoles.Hessian, scale), count);
+                for (int row = 0; row < count; row++)
+                {
+                    double weight = row % 3 * scale;
+                    double first = s_derivatives[row] * weight;
+                    double factor = row % 5 == 0 ? first : -(first / (row % 5));
+                    block.Losses[row].ShouldBe((row + 0.1) * (row % 3));
+                    block.First[row].ShouldBe(first);
+                    block.Second[row].ShouldBe(-s_derivatives[row] * weight);
+                    block.Factors[row].ShouldBe(factor);
+                    block.GradientFactors[row].ShouldBe(Precision<T>.Round(factor));
+                    block.Gradients[row].ShouldBe(Precision<T>.Round(first));
+                    block.Hessians[row].ShouldBe(Precision<T>.Round(-s_derivatives[row] * weight));
+                }
+
+                block.Losses[count].ShouldBe(count < s_derivatives.Length ? count + 0.1 : 0);
+            }
+        }
     }
 
     private static void CheckMaxima<T>()
