@@ -146,8 +146,7 @@ internal sealed class KernelWriter
         }
     }
 
-    // The C# compiler leaves the value of a variable that is read once where it was computed; with the stores of other vectors in between, the
-    // JIT makes a vector of a mask in it.
+    // what is only stored has no name
     private bool IsOnlyStored(int id) => !IsUniform(id) && _names.LastUse(id) == id + 1 && _kernel.Instructions[id + 1].IsStore && !IsConstant(id);
 
     private void HoldConstants(int id)
