@@ -59,7 +59,6 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
                 if (prefetches)
                 {
                     rows.Prefetch(in from, ahead + index);
-                    rows.Prefetch(in to, ahead + index);
                 }
 
                 Four<TVector> difference = four.Subtract(rows.Load<T, TVector>(in from, index), maxima);

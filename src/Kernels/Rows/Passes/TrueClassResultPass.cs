@@ -9,10 +9,12 @@ namespace LossGen.Kernels;
 /// multiplied by to be the derivative by its logit. Without others there is nothing to share out.
 /// </summary>
 /// <typeparam name="T">The type of the logits.</typeparam>
-internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block, LossRoles roles, double scale) : IVectorPass<double>
+internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block, ref double losses, LossRoles roles, double scale)
+    : IVectorPass<double>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ref TrueClassBlock<T> _block = ref block;
+    private readonly ref double _losses = ref losses;
     private readonly bool _hasLoss = (roles & (LossRoles.Value | LossRoles.Losses)) != 0;
     private readonly bool _hasGradient = (roles & LossRoles.Gradient) != 0;
     private readonly bool _hasHessian = (roles & LossRoles.Hessian) != 0;
@@ -31,7 +33,7 @@ internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block,
         TVector weight = Lanes.Load<double, TVector>(in _block.Weights[0], index);
         if (_hasLoss)
         {
-            Lanes.Store(arithmetic.Multiply(Lanes.Load<double, TVector>(in _block.Losses[0], index), weight), ref _block.Losses[0], index);
+            Lanes.Store(arithmetic.Multiply(Lanes.Load<double, TVector>(in _block.Losses[0], index), weight), ref _losses, index);
         }
 
         TVector scaled = arithmetic.Multiply(weight, arithmetic.Constant(_scale));

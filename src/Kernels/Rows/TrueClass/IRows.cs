@@ -5,8 +5,8 @@ namespace LossGen.Kernels;
 internal interface IRows<T>
     where T : unmanaged
 {
-    /// <summary>The number of rows of a block, but the last one.</summary>
-    int BlockLength { get; }
+    /// <summary>The number of rows that are read and written together, but the last ones of a block.</summary>
+    int PartLength { get; }
 
     /// <summary>From logits to that of the true class, the largest of the others, and the sum of the exponentials of the others.</summary>
     void Read(ref TrueClassBlock<T> block, int firstRow, int count);

@@ -39,11 +39,10 @@ internal readonly ref struct LongRows<T> : IRows<T>
         int even = ((classes - 1) / MaxChunks) + 1;
         _chunkLength = Math.Max(LeastChunkLength, (((even - 1) / ElementwiseBlock.Length) + 1) * ElementwiseBlock.Length);
         _chunks = Math.Max(1, classes / _chunkLength);
-        BlockLength = LengthOfBlock(classes);
     }
 
     /// <inheritdoc/>
-    public int BlockLength { get; }
+    public int PartLength => LengthOfBlock(_classes);
 
     // derivatives are computed in place of the exponentials
     private Span<T> Exponentials => _gradient.IsEmpty ? _hessian : _gradient;

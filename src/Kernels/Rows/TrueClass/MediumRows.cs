@@ -15,14 +15,15 @@ internal readonly ref struct MediumRows<T> : IRows<T>
     // the number of logits of a block of rows: what remains in the second-level cache until the gradient is written
     private const int BlockSize = 32768;
 
-    // the number of logits from which on they come from main memory: what is fetched in vain from caches costs 5 %
-    private const int StreamedSize = 1 << 22;
+    // as many have room for 16 rows in the buffer
+    private const int MaxStreamedClasses = RowTiles<float>.Length / RowTile.Rows;
 
     private readonly ReadOnlySpan<T> _logits;
     private readonly Span<T> _gradient;
     private readonly Span<T> _hessian;
     private readonly int _classes;
     private readonly Span<T> _buffer;
+    private readonly bool _isStreamed;
 
     /// <summary>Rows of that many logits; the derivatives that are not asked for are empty.</summary>
     public MediumRows(ReadOnlySpan<T> logits, int classes, Span<T> gradient, Span<T> hessian, Span<T> buffer)
@@ -32,10 +33,11 @@ internal readonly ref struct MediumRows<T> : IRows<T>
         _hessian = hessian;
         _classes = classes;
         _buffer = buffer;
+        _isStreamed = classes <= MaxStreamedClasses && MainMemory.Receives(logits, gradient);
     }
 
     /// <inheritdoc/>
-    public int BlockLength => LengthOfBlock(_classes);
+    public int PartLength => _isStreamed ? RowTiles<T>.Length / (RowTile.Rows * _classes) * RowTile.Rows : LengthOfBlock(_classes);
 
     /// <summary>The number of rows of a block, but the last one, of that many classes.</summary>
     public static int LengthOfBlock(int classes) => Math.Min(RowBlock.Length, Math.Max(1, BlockSize / (RowTile.Rows * classes)) * RowTile.Rows);
@@ -62,7 +64,11 @@ internal readonly ref struct MediumRows<T> : IRows<T>
 
         if (!_gradient.IsEmpty)
         {
-            TrueClassGradient.Write(in block, _gradient.Slice(firstRow * _classes, count * _classes), _classes);
+            TrueClassGradient.Write(in block, Exponentials(firstRow, count), _classes);
+            if (_isStreamed)
+            {
+                MainMemory.Write<T>(Exponentials(firstRow, count), _gradient.Slice(firstRow * _classes, count * _classes));
+            }
         }
     }
 
@@ -79,7 +85,7 @@ internal readonly ref struct MediumRows<T> : IRows<T>
         // before its memory may receive exponentials
         TrueClassColumn.Read(logits, _classes, labels, ((Span<T>)block.TrueLogits)[row..]);
         FindMaxima(logits, labels, ((Span<T>)block.Maxima)[row..], buffer);
-        RowPass.Run<T, RowExponentialsPass<T>>(new(logits, _classes, maxima, exponentials, _logits.Length >= StreamedSize));
+        RowPass.Run<T, RowExponentialsPass<T>>(new(logits, _classes, maxima, exponentials, MainMemory.Holds(_logits)));
         TrueClassColumn.Clear(exponentials, _classes, labels);
         RowSums.Of<T>(exponentials, _classes, ((Span<double>)block.Sums)[row..]);
         if (!_hessian.IsEmpty)
@@ -90,8 +96,8 @@ internal readonly ref struct MediumRows<T> : IRows<T>
 
     // derivatives are computed in place of the exponentials
     private Span<T> Exponentials(int firstRow, int count) =>
-        !_gradient.IsEmpty ? _gradient.Slice(firstRow * _classes, count * _classes)
-        : !_hessian.IsEmpty ? _hessian.Slice(firstRow * _classes, count * _classes)
+        !_gradient.IsEmpty && !_isStreamed ? _gradient.Slice(firstRow * _classes, count * _classes)
+        : !_hessian.IsEmpty && !_isStreamed ? _hessian.Slice(firstRow * _classes, count * _classes)
         : _buffer[..(count * _classes)];
 
     // M of each row, and the nearest finite number

@@ -19,6 +19,7 @@ internal readonly ref struct ShortRows<T> : IRows<T>
     private readonly int _classes;
     private readonly Span<T> _tiles;
     private readonly Span<T> _labels;
+    private readonly bool _isStreamed;
 
     /// <summary>Rows of that many logits; the derivatives that are not asked for are empty.</summary>
     /// <param name="logits">The logits.</param>
@@ -35,10 +36,11 @@ internal readonly ref struct ShortRows<T> : IRows<T>
         _classes = classes;
         _tiles = tiles;
         _labels = labels;
+        _isStreamed = MainMemory.Receives(logits, gradient);
     }
 
     /// <inheritdoc/>
-    public int BlockLength => LengthOfBlock(_classes);
+    public int PartLength => LengthOfBlock(_classes);
 
     private int TileLength => RowTile.Rows * Padded(_classes);
 
@@ -68,7 +70,11 @@ internal readonly ref struct ShortRows<T> : IRows<T>
             WriteHessian(in block, count, _hessian.Slice(firstRow * _classes, count * _classes));
         }
 
-        if (!_gradient.IsEmpty)
+        if (_isStreamed)
+        {
+            StreamGradient(in block, count, _gradient.Slice(firstRow * _classes, count * _classes));
+        }
+        else if (!_gradient.IsEmpty)
         {
             WriteGradient(in block, count, _gradient.Slice(firstRow * _classes, count * _classes));
         }
@@ -127,6 +133,16 @@ internal readonly ref struct ShortRows<T> : IRows<T>
                 block.Rests[row + lane] = LargestTerm.Without(block.Sums[row + lane], sum[lane]);
             }
         }
+    }
+
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void StreamGradient(ref readonly TrueClassBlock<T> block, int count, Span<T> gradient)
+    {
+        Unsafe.SkipInit(out RowTiles<T> buffer);
+        Span<T> rows = ((Span<T>)buffer)[..gradient.Length];
+        WriteGradient(in block, count, rows);
+        MainMemory.Write<T>(rows, gradient);
     }
 
     private void WriteGradient(ref readonly TrueClassBlock<T> block, int count, Span<T> gradient)

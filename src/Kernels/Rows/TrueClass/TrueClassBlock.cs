@@ -29,7 +29,7 @@ internal struct TrueClassBlock<T>
     /// <summary>u = z_c - M - log R, the logit of the true class against the others.</summary>
     public RowBlock<double> Logits;
 
-    /// <summary>The loss, then with its weight.</summary>
+    /// <summary>The loss.</summary>
     public RowBlock<double> Losses;
 
     /// <summary>b = dL/du, then with weight and scale.</summary>

@@ -71,28 +71,35 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         where TRows : struct, IRows<T>, allows ref struct
     {
         Unsafe.SkipInit(out TrueClassBlock<T> block);
+        Unsafe.SkipInit(out RowBlock<double> losses);
         TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
+        int blockLength = BlockLength(classes);
         double sum = 0;
-        for (int offset = 0; offset < rowCount; offset += rows.BlockLength)
+        for (int start = 0; start < rowCount; start += blockLength)
         {
-            int start = firstRow + offset;
-            int count = Math.Min(rows.BlockLength, rowCount - offset);
-            ReadLabels(in batch, ref block, start, count, classes);
-            rows.Read(ref block, start, count);
-            terms.Evaluate(ref block, count, scale);
-            rows.Write(ref block, start, count);
+            int length = Math.Min(blockLength, rowCount - start);
+            for (int part = 0; part < length; part += rows.PartLength)
+            {
+                int first = firstRow + start + part;
+                int count = Math.Min(rows.PartLength, length - part);
+                ReadLabels(in batch, ref block, first, count, classes);
+                rows.Read(ref block, first, count);
+                terms.Evaluate(ref block, ((Span<double>)losses).Slice(part, count), scale);
+                rows.Write(ref block, first, count);
+            }
+
             if (Has(LossRoles.Losses))
             {
-                for (int row = 0; row < count; row++)
+                for (int row = 0; row < length; row++)
                 {
-                    batch.Losses[start + row] = T.CreateTruncating(block.Losses[row]);
+                    batch.Losses[firstRow + start + row] = T.CreateTruncating(losses[row]);
                 }
             }
 
             if (Has(LossRoles.Value))
             {
                 LossSum blockSum = default;
-                blockSum.Add(in block.Losses[0], count);
+                blockSum.Add(in losses[0], length);
                 sum += blockSum.Total();
             }
         }

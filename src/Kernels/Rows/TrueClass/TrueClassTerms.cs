@@ -32,9 +32,13 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
     /// <summary>The next multiple of the step of the kernel.</summary>
     public static int Padded(int count) => (count + TKernel.Step - 1) / TKernel.Step * TKernel.Step;
 
-    /// <summary>Evaluates the terms of the first <paramref name="count"/> rows; on to <see cref="Padded"/> the logits are numbers and the labels classes.</summary>
-    public void Evaluate(ref TrueClassBlock<T> block, int count, double scale)
+    /// <summary>Evaluates the terms of the first rows; on to <see cref="Padded"/> the logits are numbers and the labels classes.</summary>
+    /// <param name="block">The rows.</param>
+    /// <param name="losses">Receives the losses with their weights, one for each of the rows.</param>
+    /// <param name="scale">What derivatives are multiplied by.</param>
+    public void Evaluate(ref TrueClassBlock<T> block, Span<double> losses, double scale)
     {
+        int count = losses.Length;
         VectorPass.Run<double, TrueClassLogitPass<T>>(new(ref block), count);
         if (TKernel.PerClassCount == 0)
         {
@@ -45,7 +49,7 @@ internal readonly ref struct TrueClassTerms<TKernel, T>
             RunPerClass(ref block, Padded(count));
         }
 
-        VectorPass.Run<double, TrueClassResultPass<T>>(new(ref block, TKernel.Roles, scale), count);
+        VectorPass.Run<double, TrueClassResultPass<T>>(new(ref block, ref losses[0], TKernel.Roles, scale), count);
     }
 
     // The buffer is larger than the block: only kernels that need it have it on the stack.
