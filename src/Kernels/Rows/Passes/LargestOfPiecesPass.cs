@@ -21,12 +21,7 @@ internal readonly ref struct LargestOfPiecesPass<T>(ref readonly T tile, int cla
         where TArithmetic : struct, IArithmetic<TVector>
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
-        TVector maximum = Lanes.Load<T, TVector>(in _tile, index);
-        for (int j = 1; j < _classes; j++)
-        {
-            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
-        }
-
+        TVector maximum = RowTile.Maximum<T, TVector, TArithmetic>(in _tile, _classes, index, arithmetic);
         Lanes.Store(maximum, ref _maxima, index);
         Lanes.Store(Precision<T>.Finite(maximum, arithmetic), ref _finiteMaxima, index);
     }

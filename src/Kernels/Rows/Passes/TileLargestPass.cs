@@ -24,12 +24,7 @@ internal readonly ref struct TileLargestPass<T>(ref readonly T tile, int classes
         where TArithmetic : struct, IArithmetic<TVector>
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
-        TVector maximum = Lanes.Load<T, TVector>(in _tile, index);
-        for (int j = 1; j < _classes; j++)
-        {
-            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in _tile, (nuint)(RowTile.Rows * j) + index));
-        }
-
+        TVector maximum = RowTile.Maximum<T, TVector, TArithmetic>(in _tile, _classes, index, arithmetic);
         Lanes.Store(Precision<T>.Finite(maximum, arithmetic), ref _maxima, index);
 
         TVector one = arithmetic.Constant(1);

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using LossGen.Elementary;
 
 namespace LossGen.Kernels;
 
@@ -28,6 +29,22 @@ internal static class RowTile
         where T : unmanaged =>
         Transposition.Run(
             in MemoryMarshal.GetReference(tile), classes, rows.Length / classes, Rows, ref MemoryMarshal.GetReference(rows), classes);
+
+    /// <summary>The largest numbers of the rows from that one on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Maximum<T, TVector, TArithmetic>(ref readonly T tile, int classes, nuint row, TArithmetic arithmetic)
+        where T : unmanaged
+        where TVector : struct
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        TVector maximum = Lanes.Load<T, TVector>(in tile, row);
+        for (int j = 1; j < classes; j++)
+        {
+            maximum = arithmetic.Max(maximum, Lanes.Load<T, TVector>(in tile, (nuint)(Rows * j) + row));
+        }
+
+        return maximum;
+    }
 }
 
 /// <summary>The tiles of a block of rows, on the stack.</summary>
