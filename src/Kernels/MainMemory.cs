@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace LossGen.Kernels;
 
@@ -23,7 +24,7 @@ internal static class MainMemory
     public static bool Receives<T>(ReadOnlySpan<T> batch, ReadOnlySpan<T> results) =>
         Holds(batch) && !results.IsEmpty && !Unsafe.AreSame(in MemoryMarshal.GetReference(batch), in MemoryMarshal.GetReference(results));
 
-    /// <summary>Copies past the caches.</summary>
+    /// <summary>Copies past the caches. Others see it in the order of this thread's stores only after <see cref="Complete"/>.</summary>
     public static unsafe void Write<T>(ReadOnlySpan<T> from, Span<T> to)
         where T : unmanaged
     {
@@ -41,6 +42,15 @@ internal static class MainMemory
             }
 
             source[whole..].CopyTo(destination[whole..]);
+        }
+    }
+
+    /// <summary>Nobody sees what this thread stores from now on before what it has written.</summary>
+    public static void Complete()
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.StoreFence();
         }
     }
 }

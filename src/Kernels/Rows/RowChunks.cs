@@ -44,7 +44,12 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
     }
 
     /// <inheritdoc/>
-    public double Evaluate(int chunk) => Evaluate(in _batch, _shape, _scale, chunk);
+    public double Evaluate(int chunk)
+    {
+        double sum = Evaluate(in _batch, _shape, _scale, chunk);
+        MainMemory.Complete();
+        return sum;
+    }
 
     private static double Sum(in RowBatch<T, TLabel> batch, RowShape shape, double scale, int threads)
     {
@@ -60,6 +65,7 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
             sum += Evaluate(in batch, shape, scale, chunk);
         }
 
+        MainMemory.Complete();
         return sum;
     }
 
