@@ -12,7 +12,7 @@ namespace LossGen.Generator.Emission;
 internal static class FileHeader
 {
     /// <summary>The comment lines.</summary>
-    public static void Write(CodeWriter code, LossModel model, LossFormulas formulas, Kernel kernel)
+    public static void Write(CodeWriter code, LossModel model, LossFormulas formulas, Kernel kernel, Interleaving interleaving)
     {
         MethodSignature signature = model.Signature;
         code.Line($"//   {signature.Type.Innermost.Name}.{signature.Name}({string.Join(", ", signature.Parameters.Select(p => p.Name))})");
@@ -27,7 +27,7 @@ internal static class FileHeader
         }
 
         code.Line("//     " + Specialisation(model));
-        code.Line("//     " + Cost(kernel) + "; " + SideBySide(Interleaving.Of(kernel, model)));
+        code.Line("//     " + Cost(kernel) + "; " + SideBySide(interleaving));
     }
 
     private static IEnumerable<string> OfElements(LossModel model, LossFormulas formulas)

@@ -16,11 +16,10 @@ internal static class KernelType
     public static string Name(MethodSignature signature) => signature.Name.TrimStart('@') + "Kernel";
 
     /// <summary>The type in its namespace.</summary>
-    public static void Write(CodeWriter code, LossModel model, Kernel kernel)
+    public static void Write(CodeWriter code, LossModel model, Kernel kernel, Interleaving interleaving)
     {
         string scalar = ElementTypes.Keyword(model.KernelScalar);
         string types = $"{scalar}, {ElementTypes.KernelKeyword(model.KernelTargets)}";
-        Interleaving interleaving = Interleaving.Of(kernel, model);
 
         // vectors are never null, and the analysis that says so is a sixth of the C# compiler's time for a kernel
         code.Line("#nullable disable");

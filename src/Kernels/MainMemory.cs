@@ -24,7 +24,7 @@ internal static class MainMemory
     public static bool Receives<T>(ReadOnlySpan<T> batch, ReadOnlySpan<T> results) =>
         Holds(batch) && !results.IsEmpty && !Unsafe.AreSame(in MemoryMarshal.GetReference(batch), in MemoryMarshal.GetReference(results));
 
-    /// <summary>Copies past the caches. Others see it in the order of this thread's stores only after <see cref="Complete"/>.</summary>
+    /// <summary>Copies past the caches. Others see it in the order of this thread's stores only after <see cref="Complete{T}"/>.</summary>
     public static unsafe void Write<T>(ReadOnlySpan<T> from, Span<T> to)
         where T : unmanaged
     {
@@ -45,10 +45,10 @@ internal static class MainMemory
         }
     }
 
-    /// <summary>Nobody sees what this thread stores from now on before what it has written.</summary>
-    public static void Complete()
+    /// <summary>Nobody sees what this thread stores from now on before what it has written of a batch.</summary>
+    public static void Complete<T>(ReadOnlySpan<T> batch)
     {
-        if (Sse.IsSupported)
+        if (Sse.IsSupported && Holds(batch))
         {
             Sse.StoreFence();
         }

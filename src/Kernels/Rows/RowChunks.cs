@@ -47,7 +47,7 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
     public double Evaluate(int chunk)
     {
         double sum = Evaluate(in _batch, _shape, _scale, chunk);
-        MainMemory.Complete();
+        MainMemory.Complete(_batch.Input);
         return sum;
     }
 
@@ -65,7 +65,7 @@ internal readonly ref struct RowChunks<TChunk, T, TLabel> : IChunkedSum<double>
             sum += Evaluate(in batch, shape, scale, chunk);
         }
 
-        MainMemory.Complete();
+        MainMemory.Complete(batch.Input);
         return sum;
     }
 

@@ -36,6 +36,12 @@ internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block,
             Lanes.Store(arithmetic.Multiply(Lanes.Load<double, TVector>(in _block.Losses[0], index), weight), ref _losses, index);
         }
 
+        // of the value alone there are no derivatives, but what was in their memory
+        if (!_hasGradient && !_hasHessian)
+        {
+            return;
+        }
+
         TVector scaled = arithmetic.Multiply(weight, arithmetic.Constant(_scale));
         TVector first = arithmetic.Multiply(Lanes.Load<double, TVector>(in _block.First[0], index), scaled);
         if (_hasGradient)

@@ -95,10 +95,13 @@ internal readonly ref struct MediumRows<T> : IRows<T>
     }
 
     // derivatives are computed in place of the exponentials
-    private Span<T> Exponentials(int firstRow, int count) =>
-        !_gradient.IsEmpty && !_isStreamed ? _gradient.Slice(firstRow * _classes, count * _classes)
-        : !_hessian.IsEmpty && !_isStreamed ? _hessian.Slice(firstRow * _classes, count * _classes)
-        : _buffer[..(count * _classes)];
+    private Span<T> Exponentials(int firstRow, int count)
+    {
+        Span<T> derivatives = _gradient.IsEmpty ? _hessian : _gradient;
+        return _isStreamed || derivatives.IsEmpty
+            ? _buffer[..(count * _classes)]
+            : derivatives.Slice(firstRow * _classes, count * _classes);
+    }
 
     // M of each row, and the nearest finite number
     [SkipLocalsInit]
