@@ -76,6 +76,11 @@ readonly struct DoublePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     /// <inheritdoc/>
     public double Head(double exponent) => exponent;
 
+    /// <summary>n <see cref="Ln2Low"/> is a third of half an ulp of x or more.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue OfDifference(TValue n, TValue high) => arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(Ln2Low), high);
+
     /// <summary>Of degree 9: e^t has an error of 0.03 * 2^-53.</summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,15 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue ExpNonPositive(TValue x) => Exponential(Clamp(x));
 
+    /// <summary>12 and 18 operations.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue ExpOfDifference(TValue x)
+    {
+        (TValue b, TValue n, TValue high) = Reduce(Clamp(x));
+        return arithmetic.Multiply(DoubledExponential(polynomials.OfDifference(n, high)), arithmetic.PowerOfTwo(b));
+    }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue ExpNegativeMagnitude(TValue x) => ExpNonPositive(arithmetic.NegativeAbs(x));
@@ -59,9 +68,16 @@ readonly partial struct ElementaryFunctions<TValue, TArithmetic, TPolynomials>
     {
         (TValue b, TValue n, TValue high) = Reduce(bounded);
         TValue t = arithmetic.NegatedMultiplyAdd(n, arithmetic.Constant(polynomials.Ln2Low), high);
+        return (DoubledExponential(t), arithmetic.PowerOfTwo(b));
+    }
+
+    /// <summary>2 e^t.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TValue DoubledExponential(TValue t)
+    {
         TValue two = arithmetic.Constant(2);
         TValue p = arithmetic.MultiplyAdd(polynomials.ExponentialQuotient(t), t, two);
-        return (arithmetic.MultiplyAdd(p, t, two), arithmetic.PowerOfTwo(b));
+        return arithmetic.MultiplyAdd(p, t, two);
     }
 
     /// <summary>

@@ -32,6 +32,12 @@ interface IElementaryFunctions<TValue>
     /// </summary>
     TValue ExpNonPositive(TValue x);
 
+    /// <summary>
+    /// e^x for x &lt;= 0 that is a rounded difference: as <see cref="ExpNonPositive"/>, but what is below the rounding of x in single
+    /// precision may be missing, an error of |x| 2^-28 in e^x.
+    /// </summary>
+    TValue ExpOfDifference(TValue x);
+
     /// <summary>e^-|x|, the e of every other function here.</summary>
     TValue ExpNegativeMagnitude(TValue x);
 

@@ -39,6 +39,9 @@ interface IPolynomials<TValue>
     /// <summary>ln 2 rounded: what is left of x where n of it are taken away is exact, or nearly.</summary>
     double Ln2High { get; }
 
+    /// <summary>x - n ln 2 of a rounded difference x, of which <paramref name="high"/> = x - n <see cref="Ln2High"/> is given.</summary>
+    TValue OfDifference(TValue n, TValue high);
+
     /// <summary>What <see cref="Ln2High"/> leaves of ln 2.</summary>
     double Ln2Low { get; }
 

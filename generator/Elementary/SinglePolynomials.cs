@@ -85,6 +85,11 @@ readonly struct SinglePolynomials<TValue, TArithmetic> : IPolynomials<TValue>
     public double Head(double exponent) =>
         BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(exponent) & ~((1L << 29) - 1)); // 24 bits
 
+    /// <summary>n <see cref="Ln2Low"/> is less than a tenth of half an ulp of x.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue OfDifference(TValue n, TValue high) => high;
+
     /// <summary>Of degree 4: e^t has an error of 0.06 * 2^-24 on [-0.3567, 0.3467].</summary>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,6 +11,7 @@ internal static class FunctionTable
     {
         ["BoundedMagnitude"] = (x, _) => functions.BoundedMagnitude(x),
         ["ExpNonPositive"] = (x, _) => functions.ExpNonPositive(x),
+        ["ExpOfDifference"] = (x, _) => functions.ExpOfDifference(x),
         ["ExpNegativeMagnitude"] = (x, _) => functions.ExpNegativeMagnitude(x),
         ["Exp"] = (x, _) => functions.Exp(x),
         ["Expm1"] = (x, _) => functions.Expm1(x),

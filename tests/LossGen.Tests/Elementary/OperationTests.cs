@@ -11,6 +11,7 @@ public sealed class OperationTests
     [Theory]
     [InlineData("BoundedMagnitude", 2, 2)]
     [InlineData("ExpNonPositive", 13, 18)]
+    [InlineData("ExpOfDifference", 12, 18)]
     [InlineData("Log1PUnit", 10, 15)]
     [InlineData("Softplus", 26, 36)]
     [InlineData("BoundedSoftplus", 28, 38)]

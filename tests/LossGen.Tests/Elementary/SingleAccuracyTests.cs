@@ -16,6 +16,13 @@ public sealed class SingleAccuracyTests
     public void Exp_is_within_its_bound_on_every_normal_result() =>
         UlpSweep.OverFloats(-0f, -87, Stride, functions.ExpNonPositive, Math.Exp).ShouldBeWithin(0.9, 4_000_000);
 
+    [Theory]
+    [InlineData(-5, 1)]
+    [InlineData(-20, 1.6)]
+    [InlineData(-87, 5)]
+    public void Exp_of_a_difference_adds_less_than_what_its_rounding_does(float x, double bound) =>
+        UlpSweep.OverFloats(-0f, x, Stride, functions.ExpOfDifference, Math.Exp).ShouldBeWithin(bound, 4_000_000);
+
     [Fact]
     public void Exp_of_any_sign_is_within_its_bound_on_every_normal_result() =>
         UlpSweep.Max(

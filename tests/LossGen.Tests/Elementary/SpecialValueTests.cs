@@ -33,6 +33,23 @@ public sealed class SpecialValueTests
     [InlineData(float.NegativeInfinity)]
     public void Exp_below_minus_87_is_positive_zero(float x) => BitConverter.SingleToInt32Bits(singles.ExpNonPositive(x)).ShouldBe(0);
 
+    [Theory]
+    [InlineData(-0f, 1f)]
+    [InlineData(-1e-39f, 1f)]
+    [InlineData(-87.00001f, 0f)]
+    [InlineData(float.NegativeInfinity, 0f)]
+    public void Exp_of_a_difference_has_the_same_ends(float x, float expected) => singles.ExpOfDifference(x).ShouldBe(expected);
+
+    [Fact]
+    public void Exp_of_a_difference_of_minus_87_is_normal() => float.IsNormal(singles.ExpOfDifference(-87f)).ShouldBeTrue();
+
+    [Theory]
+    [InlineData(-0.3)]
+    [InlineData(-17.1)]
+    [InlineData(-708d)]
+    [InlineData(double.NegativeInfinity)]
+    public void Double_exp_of_a_difference_is_the_exponential(double x) => doubles.ExpOfDifference(x).ShouldBe(doubles.ExpNonPositive(x));
+
     [Fact]
     public void Exp_at_minus_87_is_normal() => float.IsNormal(singles.ExpNonPositive(-87f)).ShouldBeTrue();
 

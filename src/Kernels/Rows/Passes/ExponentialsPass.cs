@@ -22,7 +22,7 @@ internal readonly ref struct ExponentialsPass<T>(ref readonly T logits, ref read
         where TFunctions : struct, IElementaryFunctions<TVector>
     {
         TVector difference = arithmetic.Subtract(Lanes.Load<T, TVector>(in _logits, index), Period<T>.Load<TVector>(in _maxima, index));
-        TVector e = functions.ExpNonPositive(arithmetic.Min(arithmetic.Constant(0), difference));
+        TVector e = functions.ExpOfDifference(arithmetic.Min(arithmetic.Constant(0), difference));
         Lanes.Store(e, ref _exponentials, index);
     }
 }

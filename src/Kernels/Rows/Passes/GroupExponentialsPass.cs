@@ -73,7 +73,7 @@ internal readonly ref struct GroupExponentialsPass<T>(
             pieces.Prefetch(in next, start);
             Four<TVector> logits = pieces.Load<T, TVector>(in Unsafe.Add(ref from, start), 0);
             Four<TVector> difference = four.Subtract(logits, new(maximum, maximum, maximum, maximum));
-            Four<TVector> e = functions.ExpNonPositive(four.Min(four.Constant(0), difference));
+            Four<TVector> e = functions.ExpOfDifference(four.Min(four.Constant(0), difference));
             pieces.Store(e, ref Unsafe.Add(ref to, start), 0);
             Lanes.Store(arithmetic.Add(arithmetic.Add(e.A, e.B), arithmetic.Add(e.C, e.D)), ref _sums, i);
         }

@@ -62,7 +62,7 @@ internal readonly ref struct RowExponentialsPass<T>(ReadOnlySpan<T> logits, int 
                 }
 
                 Four<TVector> difference = four.Subtract(rows.Load<T, TVector>(in from, index), maxima);
-                Four<TVector> e = functions.ExpNonPositive(four.Min(four.Constant(0), difference));
+                Four<TVector> e = functions.ExpOfDifference(four.Min(four.Constant(0), difference));
                 if (i < RowPass.Piece)
                 {
                     Lanes.Store(e, ref lastPieces[0], 4 * i);

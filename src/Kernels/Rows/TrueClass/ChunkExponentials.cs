@@ -25,35 +25,33 @@ internal readonly ref struct ChunkExponentials<T>(ReadOnlySpan<T> logits, int la
     private readonly bool _hasRest = hasRest;
 
     /// <summary>Computes them and their sum: that of the sums of four, less what the true class adds to its four.</summary>
-    /// <param name="sum">Receives the sum.</param>
+    /// <param name="sum">Receives the sum, whose lanes are left to be added: what waits for their total would hold up the next row.</param>
     /// <param name="belowOne">Receives the sum of the exponentials that are less than 1, if asked for.</param>
     [SkipLocalsInit]
-    public void Sum(out double sum, out double belowOne)
+    public void Sum(out LossSum sum, out double belowOne)
     {
         Unsafe.SkipInit(out StepBuffer buffer);
-        LossSum all = default;
+        sum = default;
         LossSum rest = default;
-        double excess = 0;
         int count;
         for (int offset = 0; offset < _logits.Length; offset += count)
         {
             count = Math.Min(StepLength, _logits.Length - offset);
             Span<T> e = _exponentials.IsEmpty ? ((Span<T>)buffer)[..count] : _exponentials.Slice(offset, count);
-            excess += Add(ref all, _logits.Slice(offset, count), _label - offset, e);
+            Add(ref sum, _logits.Slice(offset, count), _label - offset, e);
             if (_hasRest)
             {
                 AddBelowOne(ref rest, _label - offset, e);
             }
         }
 
-        sum = all.Total() - excess;
-        belowOne = rest.Total();
+        belowOne = _hasRest ? rest.Total() : 0;
     }
 
     // Less than a group is a group with masked classes. What the true class adds is at most as large as what the largest one does, or is
     // all of the sum: nothing is lost by taking it away.
     [SkipLocalsInit]
-    private double Add(ref LossSum sum, ReadOnlySpan<T> logits, int label, Span<T> e)
+    private void Add(ref LossSum sum, ReadOnlySpan<T> logits, int label, Span<T> e)
     {
         Unsafe.SkipInit(out SumBuffer buffer);
         Unsafe.SkipInit(out Period<T> lastGroup);
@@ -78,7 +76,10 @@ internal readonly ref struct ChunkExponentials<T>(ReadOnlySpan<T> logits, int la
         }
 
         sum.Add(in sums[0], sums.Length);
-        return (uint)label < (uint)e.Length ? GroupExponentialsPass<T>.Excess(e, label, sums) : 0;
+        if ((uint)label < (uint)e.Length)
+        {
+            sum[label % RowPass.Piece] -= GroupExponentialsPass<T>.Excess(e, label, sums);
+        }
     }
 
     [SkipLocalsInit]

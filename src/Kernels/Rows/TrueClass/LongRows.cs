@@ -64,8 +64,6 @@ internal readonly ref struct LongRows<T> : IRows<T>
             {
                 block.TrueLogits[row] = T.Zero;
                 block.Maxima[row] = T.Zero;
-                block.Sums[row] = 1;
-                block.Rests[row] = 0;
                 continue;
             }
 
@@ -78,7 +76,13 @@ internal readonly ref struct LongRows<T> : IRows<T>
             }
 
             block.Maxima[row] = maximum;
-            (block.Sums[row], block.Rests[row]) = Combine(double.CreateTruncating(Precision<T>.Finite(maximum)), row * _chunks);
+        }
+
+        for (int row = 0; row < count; row++)
+        {
+            (block.Sums[row], block.Rests[row]) = block.Weights[row] == 0
+                ? (1, 0)
+                : Combine(double.CreateTruncating(Precision<T>.Finite(block.Maxima[row])), row * _chunks);
         }
     }
 
@@ -113,16 +117,23 @@ internal readonly ref struct LongRows<T> : IRows<T>
         T maximum = RowMaximum.Excluding(logits[range], label - start);
         T finite = Precision<T>.Finite(maximum);
         new ChunkExponentials<T>(logits[range], label - start, finite, exponentials.IsEmpty ? [] : exponentials[range], !_hessian.IsEmpty)
-            .Sum(out double sum, out double belowOne);
+            .Sum(out _parts.Lanes[place], out _parts.Rests[place]);
         _parts.Maxima[place] = double.CreateTruncating(finite);
-        _parts.Sums[place] = sum;
-        _parts.Rests[place] = LargestTerm.Without(sum, belowOne);
         return maximum;
     }
 
     // R = sum_k R_k exp(M_k - M)
     private (double Sum, double WithoutLargest) Combine(double maximum, int place)
     {
+        for (int chunk = place; chunk < place + _chunks; chunk++)
+        {
+            _parts.Sums[chunk] = _parts.Lanes[chunk].Total();
+            if (!_hessian.IsEmpty)
+            {
+                _parts.Rests[chunk] = LargestTerm.Without(_parts.Sums[chunk], _parts.Rests[chunk]);
+            }
+        }
+
         if (_chunks == 1)
         {
             return (_parts.Sums[place], _parts.Rests[place]);
