@@ -12,14 +12,15 @@ internal static class ClassLabels
     {
         ReadOnlySpan<uint> places = MemoryMarshal.Cast<int, uint>(labels);
         ref uint first = ref MemoryMarshal.GetReference(places);
-        Vector<uint> largest = Vector<uint>.Zero;
+        Vector<uint> a = Vector<uint>.Zero, b = a;
         int i = 0;
-        for (; i + Vector<uint>.Count <= places.Length; i += Vector<uint>.Count)
+        for (; i + (2 * Vector<uint>.Count) <= places.Length; i += 2 * Vector<uint>.Count)
         {
-            largest = Vector.Max(largest, Vector.LoadUnsafe(ref first, (nuint)i));
+            a = Vector.Max(a, Vector.LoadUnsafe(ref first, (nuint)i));
+            b = Vector.Max(b, Vector.LoadUnsafe(ref first, (nuint)(i + Vector<uint>.Count)));
         }
 
-        bool areClasses = Vector.LessThanAll(largest, new Vector<uint>((uint)classes));
+        bool areClasses = Vector.LessThanAll(Vector.Max(a, b), new Vector<uint>((uint)classes));
         for (; i < places.Length; i++)
         {
             areClasses &= places[i] < (uint)classes;

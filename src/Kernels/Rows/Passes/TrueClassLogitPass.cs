@@ -17,6 +17,7 @@ internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock<T> block) 
     private readonly ref readonly T _maxima = ref block.Maxima[0];
     private readonly ref readonly double _sums = ref block.Sums[0];
     private readonly ref readonly double _weights = ref block.Weights[0];
+    private readonly bool _everyRowCounts = block.EveryRowCounts;
 
     /// <inheritdoc/>
     public static bool IsInterleaved => false;
@@ -33,9 +34,13 @@ internal readonly ref struct TrueClassLogitPass<T>(ref TrueClassBlock<T> block) 
         TVector logarithm = functions.LogAboveOne(sum, arithmetic.Subtract(arithmetic.Constant(1), sum));
         TVector ofOthers = arithmetic.SelectEqual(sum, zero, arithmetic.Constant(double.NegativeInfinity), logarithm);
         TVector u = arithmetic.Subtract(Difference<TVector, TArithmetic>(index, arithmetic), ofOthers);
-        TVector weight = Lanes.Load<double, TVector>(in _weights, index);
-        TVector counting = arithmetic.SelectLess(weight, zero, u, arithmetic.SelectLess(zero, weight, u, weight));
-        Lanes.Store(counting, ref _logits, index);
+        if (!_everyRowCounts)
+        {
+            TVector weight = Lanes.Load<double, TVector>(in _weights, index);
+            u = arithmetic.SelectLess(weight, zero, u, arithmetic.SelectLess(zero, weight, u, weight));
+        }
+
+        Lanes.Store(u, ref _logits, index);
     }
 
     // Halves of finite logits have a finite difference. The infinite ones keep their limits.

@@ -52,7 +52,9 @@ internal readonly ref struct ShortRows<T> : IRows<T>
     public void Read(ref TrueClassBlock<T> block, int firstRow, int count)
     {
         Unsafe.SkipInit(out FourBuffer maxima);
-        LoadTiles(_logits.Slice(firstRow * _classes, count * _classes), count);
+
+        // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
+        RowTile.LoadAll(_logits.Slice(firstRow * _classes, count * _classes), _classes, Tiles(count), TileLength);
         FindMaxima(ref block, count, maxima);
         Exponentiate(ref block, firstRow, count, maxima);
         if (!_hessian.IsEmpty)
@@ -90,16 +92,6 @@ internal readonly ref struct ShortRows<T> : IRows<T>
     // of the last tile there may be fewer
     private Span<T> RowsOfTile(Span<T> rows, int row) =>
         rows.Slice(row * _classes, Math.Min(RowTile.Rows * _classes, rows.Length - (row * _classes)));
-
-    // Each step is taken for all tiles before the next one: what was stored in other pieces than it is loaded in has time to arrive.
-    private void LoadTiles(ReadOnlySpan<T> logits, int count)
-    {
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            int length = RowTile.Rows * _classes;
-            RowTile.Load(logits.Slice(row * _classes, Math.Min(length, logits.Length - (row * _classes))), _classes, Tile(row)[..length]);
-        }
-    }
 
     private void FindMaxima(ref TrueClassBlock<T> block, int count, Span<T> finiteMaxima)
     {
@@ -148,11 +140,7 @@ internal readonly ref struct ShortRows<T> : IRows<T>
     private void WriteGradient(ref readonly TrueClassBlock<T> block, int count, Span<T> gradient)
     {
         RowPass.Run<T, TileGradientPass<T>>(new(Tiles(count), TileLength, _classes, _labels, block.Gradients, block.GradientFactors));
-        for (int row = 0; row < count; row += RowTile.Rows)
-        {
-            RowTile.Store(Tile(row)[..(RowTile.Rows * _classes)], _classes, RowsOfTile(gradient, row));
-        }
-
+        RowTile.StoreAll(Tiles(count), TileLength, _classes, gradient);
         TrueClassColumn.ClearIgnored(in block, gradient, _classes);
     }
 

@@ -11,7 +11,7 @@ internal struct TrueClassBlock<T>
     /// <summary>The weight of the row, 0 where it does not count.</summary>
     public RowBlock<double> Weights;
 
-    /// <summary>Whether all rows are known to count.</summary>
+    /// <summary>Whether all rows are known to count, with weight 1.</summary>
     public bool EveryRowCounts;
 
     /// <summary>z_c.</summary>

@@ -74,6 +74,7 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         Unsafe.SkipInit(out RowBlock<double> losses);
         TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
         int blockLength = BlockLength(classes);
+        CountEveryRow(ref block);
         double sum = 0;
         for (int start = 0; start < rowCount; start += blockLength)
         {
@@ -110,21 +111,27 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
     private static void ReadLabels(in RowBatch<T, TLabel> batch, ref TrueClassBlock<T> block, int firstRow, int count, int classes)
     {
         ReadOnlySpan<TLabel> labels = batch.Labels.Slice(firstRow, count);
-        block.EveryRowCounts = typeof(TLabel) == typeof(int) && !Has(LossRoles.Weights | LossRoles.ClassWeights) && batch.BinWeights.IsEmpty
-            && AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes);
-        if (block.EveryRowCounts)
+        if (typeof(TLabel) != typeof(int) || Has(LossRoles.Weights | LossRoles.ClassWeights) || !batch.BinWeights.IsEmpty
+            || !AllCount(MemoryMarshal.Cast<TLabel, int>(labels), ((Span<int>)block.Labels)[..count], classes))
         {
-            ((Span<double>)block.Weights)[..count].Fill(1);
-        }
-        else
-        {
+            block.EveryRowCounts = false;
             ReadLabels(in batch, ref block, labels, firstRow, classes);
+        }
+        else if (!block.EveryRowCounts)
+        {
+            CountEveryRow(ref block);
         }
 
         // the kernel goes on past the last row
         Range padding = count..TrueClassTerms<TKernel, T>.Padded(count);
         ((Span<int>)block.Labels)[padding].Clear();
         ((Span<double>)block.Logits)[padding].Clear();
+    }
+
+    private static void CountEveryRow(ref TrueClassBlock<T> block)
+    {
+        ((Span<double>)block.Weights).Fill(1);
+        block.EveryRowCounts = true;
     }
 
     // Copies the labels; true where all of the copies are classes that count. What becomes of the labels meanwhile does not matter.

@@ -24,6 +24,32 @@ internal static class RowTile
         Transposition.Run(in MemoryMarshal.GetReference(rows), count, classes, classes, ref MemoryMarshal.GetReference(tile), Rows);
     }
 
+    /// <summary>From rows, to as many tiles as they fill, of <paramref name="length"/> numbers each; the last one may have fewer rows: the others are 0.</summary>
+    public static void LoadAll<T>(ReadOnlySpan<T> rows, int classes, Span<T> tiles, int length)
+        where T : unmanaged
+    {
+        int whole = rows.Length / (Rows * classes);
+        Transposition.Run(
+            in MemoryMarshal.GetReference(rows), Rows, classes, classes, ref MemoryMarshal.GetReference(tiles), Rows, whole, Rows * classes, length);
+        if (whole * Rows * classes < rows.Length)
+        {
+            Load(rows[(whole * Rows * classes)..], classes, tiles.Slice(whole * length, Rows * classes));
+        }
+    }
+
+    /// <summary>To rows, from tiles of <paramref name="length"/> numbers each.</summary>
+    public static void StoreAll<T>(ReadOnlySpan<T> tiles, int length, int classes, Span<T> rows)
+        where T : unmanaged
+    {
+        int whole = rows.Length / (Rows * classes);
+        Transposition.Run(
+            in MemoryMarshal.GetReference(tiles), classes, Rows, Rows, ref MemoryMarshal.GetReference(rows), classes, whole, length, Rows * classes);
+        if (whole * Rows * classes < rows.Length)
+        {
+            Store(tiles.Slice(whole * length, Rows * classes), classes, rows[(whole * Rows * classes)..]);
+        }
+    }
+
     /// <summary>To rows, of which there may be fewer.</summary>
     public static void Store<T>(ReadOnlySpan<T> tile, int classes, Span<T> rows)
         where T : unmanaged =>

@@ -7,6 +7,39 @@ namespace LossGen.Kernels;
 /// <content>Sixteen rows or columns in vectors of 512 bits: four squares at a time, or twice four, whose rows are read and written in one piece.</content>
 internal static partial class Transposition
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SixteenRows(ref float from, nuint columns, nuint fromStep, ref float to, nuint toStep)
+    {
+        nuint j = 0;
+        for (; j + 8 <= columns; j += 8)
+        {
+            SixteenToEight(ref Unsafe.Add(ref from, j), fromStep, ref Unsafe.Add(ref to, j * toStep), toStep);
+        }
+
+        // the last squares overlap the ones before
+        for (; j < columns; j += 4)
+        {
+            nuint first = nuint.Min(j, columns - 4);
+            SixteenToFour(ref Unsafe.Add(ref from, first), fromStep, ref Unsafe.Add(ref to, first * toStep), toStep);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SixteenColumns(ref float from, nuint rows, nuint fromStep, ref float to, nuint toStep)
+    {
+        nuint i = 0;
+        for (; i + 8 <= rows; i += 8)
+        {
+            EightToSixteen(ref Unsafe.Add(ref from, i * fromStep), fromStep, ref Unsafe.Add(ref to, i), toStep);
+        }
+
+        for (; i < rows; i += 4)
+        {
+            nuint first = nuint.Min(i, rows - 4);
+            FourToSixteen(ref Unsafe.Add(ref from, first * fromStep), fromStep, ref Unsafe.Add(ref to, first), toStep);
+        }
+    }
+
     // Lane k of a vector of four times 128 bits has the square of the rows from 4 k on.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SixteenToFour(ref float from, nuint fromStep, ref float to, nuint toStep)

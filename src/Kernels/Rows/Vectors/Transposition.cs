@@ -16,21 +16,43 @@ internal static partial class Transposition
     /// <param name="destination">Receives the transposed matrix; it is other memory.</param>
     /// <param name="destinationStride">The distance from one of its rows to the next.</param>
     public static void Run<T>(ref readonly T source, int rows, int columns, int sourceStride, ref T destination, int destinationStride)
+        where T : unmanaged => Run(in source, rows, columns, sourceStride, ref destination, destinationStride, 1, 0, 0);
+
+    /// <summary>The same of matrices one after the other.</summary>
+    /// <param name="source">The first matrix, row after row.</param>
+    /// <param name="rows">The number of rows of each.</param>
+    /// <param name="columns">The number of columns of each.</param>
+    /// <param name="sourceStride">The distance from a row to the next.</param>
+    /// <param name="destination">Receives the transposed matrices; it is other memory.</param>
+    /// <param name="destinationStride">The distance from one of their rows to the next.</param>
+    /// <param name="count">The number of matrices.</param>
+    /// <param name="sourceDistance">The distance from a matrix to the next.</param>
+    /// <param name="destinationDistance">The distance from a transposed matrix to the next.</param>
+    public static void Run<T>(
+        ref readonly T source, int rows, int columns, int sourceStride, ref T destination, int destinationStride,
+        int count, int sourceDistance, int destinationDistance)
         where T : unmanaged
     {
         if (typeof(T) == typeof(float) && Sse.IsSupported && rows >= 4 && columns >= 4)
         {
             RunSingles(
-                ref Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), rows, columns, sourceStride, ref Unsafe.As<T, float>(ref destination), destinationStride);
+                ref Unsafe.As<T, float>(ref Unsafe.AsRef(in source)), rows, columns, sourceStride, ref Unsafe.As<T, float>(ref destination), destinationStride,
+                count, sourceDistance, destinationDistance);
+            return;
         }
-        else if (typeof(T) == typeof(double) && Sse2.IsSupported && rows >= 2 && columns >= 2)
+
+        for (int i = 0; i < count; i++)
         {
-            RunDoubles(
-                ref Unsafe.As<T, double>(ref Unsafe.AsRef(in source)), rows, columns, sourceStride, ref Unsafe.As<T, double>(ref destination), destinationStride);
-        }
-        else
-        {
-            RunScalar(in source, rows, columns, sourceStride, ref destination, destinationStride);
+            ref T from = ref Unsafe.Add(ref Unsafe.AsRef(in source), i * sourceDistance);
+            ref T to = ref Unsafe.Add(ref destination, i * destinationDistance);
+            if (typeof(T) == typeof(double) && Sse2.IsSupported && rows >= 2 && columns >= 2)
+            {
+                RunDoubles(ref Unsafe.As<T, double>(ref from), rows, columns, sourceStride, ref Unsafe.As<T, double>(ref to), destinationStride);
+            }
+            else
+            {
+                RunScalar(in from, rows, columns, sourceStride, ref to, destinationStride);
+            }
         }
     }
 
@@ -47,58 +69,47 @@ internal static partial class Transposition
         }
     }
 
-    // The last squares overlap the ones before.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunSingles(ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride)
+    private static void RunSingles(
+        ref float source, int rows, int columns, int sourceStride, ref float destination, int destinationStride,
+        int count, int sourceDistance, int destinationDistance)
     {
         nuint fromStep = (nuint)sourceStride;
         nuint toStep = (nuint)destinationStride;
-        nuint lastColumn = (nuint)columns - 4;
-        if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && rows == 16)
+        for (int i = 0; i < count; i++)
         {
-            nuint j = 0;
-            for (; j + 8 <= (nuint)columns; j += 8)
+            ref float from = ref Unsafe.Add(ref source, i * sourceDistance);
+            ref float to = ref Unsafe.Add(ref destination, i * destinationDistance);
+            if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && rows == 16)
             {
-                SixteenToEight(ref Unsafe.Add(ref source, j), fromStep, ref Unsafe.Add(ref destination, j * toStep), toStep);
+                SixteenRows(ref from, (nuint)columns, fromStep, ref to, toStep);
             }
-
-            for (; j < (nuint)columns; j += 4)
+            else if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && columns == 16)
             {
-                nuint first = nuint.Min(j, lastColumn);
-                SixteenToFour(ref Unsafe.Add(ref source, first), fromStep, ref Unsafe.Add(ref destination, first * toStep), toStep);
+                SixteenColumns(ref from, (nuint)rows, fromStep, ref to, toStep);
             }
-
-            return;
+            else
+            {
+                RunSquares(ref from, (nuint)rows, (nuint)columns, fromStep, ref to, toStep);
+            }
         }
+    }
 
-        if (Avx512F.IsSupported && Vector512.IsHardwareAccelerated && columns == 16)
+    // The last squares overlap the ones before.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RunSquares(ref float source, nuint rows, nuint columns, nuint fromStep, ref float destination, nuint toStep)
+    {
+        for (nuint i = 0; i < rows; i += 4)
         {
-            int row = 0;
-            for (; row + 8 <= rows; row += 8)
-            {
-                EightToSixteen(ref Unsafe.Add(ref source, (nuint)row * fromStep), fromStep, ref Unsafe.Add(ref destination, row), toStep);
-            }
-
-            for (; row < rows; row += 4)
-            {
-                nuint first = (nuint)Math.Min(row, rows - 4);
-                FourToSixteen(ref Unsafe.Add(ref source, first * fromStep), fromStep, ref Unsafe.Add(ref destination, first), toStep);
-            }
-
-            return;
-        }
-
-        for (int i = 0; i < rows; i += 4)
-        {
-            int row = Math.Min(i, rows - 4);
-            ref float from = ref Unsafe.Add(ref source, row * sourceStride);
+            nuint row = nuint.Min(i, rows - 4);
+            ref float from = ref Unsafe.Add(ref source, row * fromStep);
             ref float to = ref Unsafe.Add(ref destination, row);
-            for (nuint j = 0; j < lastColumn; j += 4)
+            for (nuint j = 0; j < columns - 4; j += 4)
             {
                 Square(ref Unsafe.Add(ref from, j), fromStep, ref Unsafe.Add(ref to, j * toStep), toStep);
             }
 
-            Square(ref Unsafe.Add(ref from, lastColumn), fromStep, ref Unsafe.Add(ref to, lastColumn * toStep), toStep);
+            Square(ref Unsafe.Add(ref from, columns - 4), fromStep, ref Unsafe.Add(ref to, (columns - 4) * toStep), toStep);
         }
     }
 

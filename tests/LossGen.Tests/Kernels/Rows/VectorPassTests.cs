@@ -209,7 +209,25 @@ public sealed class VectorPassTests
                 Transposition.Run(in source[0], rows, columns, columns, ref actual[0], 17);
                 actual.ShouldBe(expected);
                 actual[columns > 1 ? 17 : 0].ShouldBe(source[columns > 1 ? 1 : 0]);
+                CheckTranspositionOfThree<T>(rows, columns);
             }
         }
+    }
+
+    private static void CheckTranspositionOfThree<T>(int rows, int columns)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int length = rows * columns;
+        int distance = (columns * 16) + 5;
+        T[] sources = RowInputs.Logits<T>(new(rows), 3 * length, 1);
+        T[] expected = new T[3 * distance];
+        T[] actual = new T[3 * distance];
+        for (int i = 0; i < 3; i++)
+        {
+            Transposition.RunScalar(in sources[i * length], rows, columns, columns, ref expected[i * distance], 16);
+        }
+
+        Transposition.Run(in sources[0], rows, columns, columns, ref actual[0], 16, 3, length, distance);
+        actual.ShouldBe(expected);
     }
 }
