@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace LossGen.Kernels;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace LossGen.Kernels;
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 internal struct AllClassFactors<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>S, what all derivatives of the row are multiplied by.</summary>
     public Period<T> Scale;
@@ -34,28 +32,6 @@ internal struct AllClassFactors<T>
 
     /// <summary>S times the second derivative by z_m.</summary>
     public RowLanes<double> SecondOfLargest;
-
-    /// <summary>Sets what one row has.</summary>
-    /// <param name="row">Its place among the rows.</param>
-    /// <param name="scale">S.</param>
-    /// <param name="rest">R.</param>
-    /// <param name="first">The sum of a_j without that of m, and that of m.</param>
-    /// <param name="second">The sum of a'_j without that of m, and that of m.</param>
-    public void Set(int row, double scale, double rest, (double Others, double Largest) first, (double Others, double Largest) second)
-    {
-        double p = 1 / (1 + rest);
-        double q = rest / (1 + rest);
-        double a = scale * (first.Others + first.Largest);
-        T probability = T.CreateTruncating(p);
-        Scale[row] = Precision<T>.Round(scale);
-        First[row] = Precision<T>.Round(-(a * p));
-        Probability[row] = probability;
-        Negligible[row] = T.CreateTruncating(1.000001 * Precision<T>.SmallestNormal / double.CreateTruncating(probability));
-        NegatedSum[row] = Precision<T>.Round(-a);
-        BothSums[row] = Precision<T>.Round(a + (scale * (second.Others + second.Largest)));
-        FirstOfLargest[row] = scale * ((first.Largest * q) - (p * first.Others));
-        SecondOfLargest[row] = (scale * ((second.Largest * q * q) + (p * p * second.Others))) - (p * q * a);
-    }
 
     /// <summary>The 16 rows over and over.</summary>
     public void Repeat()

@@ -106,12 +106,13 @@ internal static class AllClassLongRows
         if (AllClassTerms<TKernel, T>.HasFirst)
         {
             Unsafe.SkipInit(out AllClassFactors<T> factors);
-            factors.Set(
-                0,
-                scale,
-                softmax.Rests[0],
-                (first.Total(), double.CreateTruncating(firstOfLargest)),
-                (second.Total(), double.CreateTruncating(secondOfLargest)));
+            double weight = 1;
+            double firstOthers = first.Total();
+            double firstLargest = double.CreateTruncating(firstOfLargest);
+            double secondOthers = second.Total();
+            double secondLargest = double.CreateTruncating(secondOfLargest);
+            VectorPass.Run<double, AllClassFactorsPass<T>>(
+                new(in weight, scale, in softmax.Rests[0], new(in firstOthers, in firstLargest), new(in secondOthers, in secondLargest), ref factors), 1);
             factors.Fill();
             row.WriteDerivatives(in terms, ref block, in softmax, in factors);
         }

@@ -128,16 +128,9 @@ internal readonly ref struct AllClassTile<TKernel, T>
             ((Span<double>)secondOfLargest).Clear();
         }
 
-        for (int row = 0; row < RowTile.Rows; row++)
-        {
-            factors.Set(
-                row,
-                Weights[row] * scale,
-                softmax.Rests[row],
-                (first[row], firstOfLargest[row]),
-                (second[row], secondOfLargest[row]));
-        }
-
+        VectorPass.Run<double, AllClassFactorsPass<T>>(
+            new(in Weights[0], scale, in softmax.Rests[0], new(in first[0], in firstOfLargest[0]), new(in second[0], in secondOfLargest[0]), ref factors),
+            RowTile.Rows);
         factors.Repeat();
     }
 

@@ -34,7 +34,7 @@ internal static class AllClassTiles
             Spread(batch.ClassWeights, classWeights);
         }
 
-        double sum = 0;
+        LossSum sum = default;
         for (int offset = 0; offset < count; offset += RowTile.Rows)
         {
             int start = firstRow + offset;
@@ -50,7 +50,7 @@ internal static class AllClassTiles
             tile.Evaluate(in terms, ref block, scale, ref losses);
             for (int row = 0; row < rows; row++)
             {
-                sum += losses[row];
+                sum[row] += losses[row];
                 if ((TKernel.Roles & LossRoles.Losses) != 0)
                 {
                     batch.Losses[start + row] = T.CreateTruncating(losses[row]);
@@ -58,7 +58,7 @@ internal static class AllClassTiles
             }
         }
 
-        return (TKernel.Roles & LossRoles.Value) != 0 ? sum : 0;
+        return (TKernel.Roles & LossRoles.Value) != 0 ? sum.Total() : 0;
     }
 
     // one value per class for each of the rows of a tile
