@@ -50,12 +50,12 @@ internal readonly ref struct AllClassFactorsPass<T>(
         TVector secondLargest = Lanes.Load<double, TVector>(in _second.Largest, index);
         TVector a = arithmetic.Multiply(s, arithmetic.Add(firstOthers, firstLargest));
         TVector b = arithmetic.Multiply(s, arithmetic.Add(secondOthers, secondLargest));
-        Store(s, ref _factors.Scale[0], index, arithmetic);
-        Store(arithmetic.Negate(arithmetic.Multiply(a, p)), ref _factors.First[0], index, arithmetic);
-        Store(p, ref _factors.Probability[0], index, arithmetic);
-        Store(arithmetic.Divide(arithmetic.Constant(1.000001 * Precision<T>.SmallestNormal), p), ref _factors.Negligible[0], index, arithmetic);
-        Store(arithmetic.Negate(a), ref _factors.NegatedSum[0], index, arithmetic);
-        Store(arithmetic.Add(a, b), ref _factors.BothSums[0], index, arithmetic);
+        Precision<T>.Store(s, ref _factors.Scale[0], index, arithmetic);
+        Precision<T>.Store(arithmetic.Negate(arithmetic.Multiply(a, p)), ref _factors.First[0], index, arithmetic);
+        Precision<T>.Store(p, ref _factors.Probability[0], index, arithmetic);
+        Precision<T>.Store(arithmetic.Divide(arithmetic.Constant(1.000001 * Precision<T>.SmallestNormal), p), ref _factors.Negligible[0], index, arithmetic);
+        Precision<T>.Store(arithmetic.Negate(a), ref _factors.NegatedSum[0], index, arithmetic);
+        Precision<T>.Store(arithmetic.Add(a, b), ref _factors.BothSums[0], index, arithmetic);
 
         TVector firstOfLargest = arithmetic.Subtract(arithmetic.Multiply(firstLargest, q), arithmetic.Multiply(p, firstOthers));
         Lanes.Store(arithmetic.Multiply(s, firstOfLargest), ref _factors.FirstOfLargest[0], index);
@@ -64,9 +64,4 @@ internal readonly ref struct AllClassFactorsPass<T>(
         TVector secondOfLargest = arithmetic.Subtract(arithmetic.Multiply(s, secondOfBoth), arithmetic.Multiply(arithmetic.Multiply(p, q), a));
         Lanes.Store(secondOfLargest, ref _factors.SecondOfLargest[0], index);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<TVector, TArithmetic>(TVector value, ref T numbers, nuint index, TArithmetic arithmetic)
-        where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector> => Lanes.Narrow(Precision<T>.Normal(value, arithmetic), ref numbers, index);
 }

@@ -49,8 +49,8 @@ internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block,
             TVector sum = Lanes.Load<double, TVector>(in _block.Sums[0], index);
             TVector factor = arithmetic.SelectLess(arithmetic.Constant(0), sum, arithmetic.Negate(arithmetic.Divide(first, sum)), first);
             Lanes.Store(factor, ref _block.Factors[0], index);
-            Lanes.Narrow(Precision<T>.Normal(factor, arithmetic), ref _block.GradientFactors[0], index);
-            Lanes.Narrow(Precision<T>.Normal(first, arithmetic), ref _block.Gradients[0], index);
+            Precision<T>.Store(factor, ref _block.GradientFactors[0], index, arithmetic);
+            Precision<T>.Store(first, ref _block.Gradients[0], index, arithmetic);
         }
 
         if (_hasHessian)
@@ -58,7 +58,7 @@ internal readonly ref struct TrueClassResultPass<T>(ref TrueClassBlock<T> block,
             TVector second = arithmetic.Multiply(Lanes.Load<double, TVector>(in _block.Second[0], index), scaled);
             Lanes.Store(first, ref _block.First[0], index);
             Lanes.Store(second, ref _block.Second[0], index);
-            Lanes.Narrow(Precision<T>.Normal(second, arithmetic), ref _block.Hessians[0], index);
+            Precision<T>.Store(second, ref _block.Hessians[0], index, arithmetic);
         }
     }
 }

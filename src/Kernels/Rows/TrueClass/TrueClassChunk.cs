@@ -74,7 +74,7 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         Unsafe.SkipInit(out RowBlock<double> losses);
         TrueClassTerms<TKernel, T> terms = new(batch.Scalars, batch.PerClass, stackalloc double[batch.Scalars.Length]);
         int blockLength = BlockLength(classes);
-        CountEveryRow(ref block);
+        block.EveryRowCounts = false;
         double sum = 0;
         for (int start = 0; start < rowCount; start += blockLength)
         {
@@ -119,19 +119,15 @@ internal readonly struct TrueClassChunk<TKernel, T, TLabel> : IRowChunk<T, TLabe
         }
         else if (!block.EveryRowCounts)
         {
-            CountEveryRow(ref block);
+            // once for all blocks, until there is one with other weights
+            ((Span<double>)block.Weights).Fill(1);
+            block.EveryRowCounts = true;
         }
 
         // the kernel goes on past the last row
         Range padding = count..TrueClassTerms<TKernel, T>.Padded(count);
         ((Span<int>)block.Labels)[padding].Clear();
         ((Span<double>)block.Logits)[padding].Clear();
-    }
-
-    private static void CountEveryRow(ref TrueClassBlock<T> block)
-    {
-        ((Span<double>)block.Weights).Fill(1);
-        block.EveryRowCounts = true;
     }
 
     // Copies the labels; true where all of the copies are classes that count. What becomes of the labels meanwhile does not matter.

@@ -28,12 +28,15 @@ internal static class Precision<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Round(double value) => T.CreateTruncating(Math.Abs(value) < SmallestNormal ? 0 : value);
 
-    /// <summary>The number in every lane, 0 where its rounding would be denormal.</summary>
+    /// <summary>Writes the vector of doubles, rounded, so that it begins at that element: 0 where that would be denormal.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Normal<TVector, TArithmetic>(TVector value, TArithmetic arithmetic)
+    public static void Store<TVector, TArithmetic>(TVector value, ref T numbers, nuint index, TArithmetic arithmetic)
         where TVector : struct
-        where TArithmetic : struct, IArithmetic<TVector> =>
-        arithmetic.SelectLess(arithmetic.Constant(-SmallestNormal), arithmetic.NegativeAbs(value), arithmetic.Constant(0), value);
+        where TArithmetic : struct, IArithmetic<TVector>
+    {
+        TVector normal = arithmetic.SelectLess(arithmetic.Constant(-SmallestNormal), arithmetic.NegativeAbs(value), arithmetic.Constant(0), value);
+        Lanes.Narrow(normal, ref numbers, index);
+    }
 
     /// <summary>The nearest finite number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
