@@ -6,7 +6,7 @@ using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Emission;
 
-/// <summary>The file-local type that is the kernel of a loss: what the library asks it, and a loop over vectors of any width.</summary>
+/// <summary>The file-local type that is the kernel of a loss: what the library asks it, and a loop over vectors of any width and number.</summary>
 internal static class KernelType
 {
     /// <summary>The namespace of kernels.</summary>
@@ -35,23 +35,20 @@ internal static class KernelType
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"public static void Run(in ElementwiseLanes<{types}> lanes, nuint count, {scalar} scale)");
         code.Open("if (Vector512.IsHardwareAccelerated)").Line(Call(interleaving.Of512Bits, "512")).Close();
-        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(interleaving.Usual, "256")).Close();
-        code.Open("else if (Vector128.IsHardwareAccelerated)").Line(Call(interleaving.Usual, "128")).Close();
-        code.Open("else").Line(Call(interleaving.Usual, "")).Close();
+        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(Interleaving.Usual, "256")).Close();
+        code.Open("else if (Vector128.IsHardwareAccelerated)").Line(Call(Interleaving.Usual, "128")).Close();
+        code.Open("else").Line(Call(Interleaving.Usual, "")).Close();
         code.Close();
-        foreach (int vectors in new[] { interleaving.Of512Bits, interleaving.Usual }.Distinct())
-        {
-            code.Line();
-            KernelWriter.Write(code, kernel, vectors, model.KernelTargets);
-        }
-
+        code.Line();
+        KernelWriter.Write(code, kernel, model.KernelTargets);
         code.Close().Close();
 
         string Call(int vectors, string width)
         {
             string vector = width.Length == 0 ? scalar : $"Vector{width}<{scalar}>";
             string arithmetic = model.KernelScalar + (width.Length == 0 ? "Scalar" : width);
-            return $"{KernelWriter.Name(vectors)}<{vector}, {arithmetic}>(in lanes, count, scale);";
+            string number = Integer(vectors);
+            return $"{KernelWriter.Name}<{vector}, Vectors{number}<{vector}>, {arithmetic}x{number}>(in lanes, count, scale);";
         }
     }
 

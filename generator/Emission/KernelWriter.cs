@@ -8,51 +8,39 @@ using LossGen.Generator.Scheduling;
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// Writes the loop over vectors of any width: each step for all the vectors that are computed side by side before the next
-/// step, since the JIT keeps the order of statements and one chain of dependent operations would wait for itself.
+/// Writes the loop over vectors of any width and number: a line for each instruction, which is done for all the vectors that are computed side by side
+/// before the next one, since the JIT keeps the order of statements and one chain of dependent operations would wait for itself.
 /// </summary>
 internal sealed class KernelWriter
 {
-    private const int LineLength = 140;
+    /// <summary>The name of the method.</summary>
+    public const string Name = "Loop";
 
     private readonly CodeWriter _code;
     private readonly Kernel _kernel;
-    private readonly int _vectors;
     private readonly ElementType _targets;
     private readonly VariableNames _names;
-    private readonly ConstantVariables _constants = new();
 
-    private KernelWriter(CodeWriter code, Kernel kernel, int vectors, ElementType targets)
+    private KernelWriter(CodeWriter code, Kernel kernel, ElementType targets)
     {
         _code = code;
         _kernel = kernel;
-        _vectors = vectors;
         _targets = targets;
         _names = new VariableNames(kernel);
     }
 
-    /// <summary>The method that computes so many vectors side by side.</summary>
-    public static void Write(CodeWriter code, Kernel kernel, int vectors, ElementType targets) =>
-        new KernelWriter(code, kernel, vectors, targets).WriteMethod();
-
-    /// <summary>The name of that method.</summary>
-    public static string Name(int vectors) => vectors switch
-    {
-        1 => "RunOne",
-        2 => "RunTwo",
-        4 => "RunFour",
-        6 => "RunSix",
-        _ => "RunEight",
-    };
+    /// <summary>The method.</summary>
+    public static void Write(CodeWriter code, Kernel kernel, ElementType targets) => new KernelWriter(code, kernel, targets).WriteMethod();
 
     private void WriteMethod()
     {
         string scalar = ElementTypes.Keyword(_kernel.Scalar);
         string target = ElementTypes.KernelKeyword(_targets);
         _code.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        _code.Line($"private static void {Name(_vectors)}<TVector, TSimd>(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
+        _code.Line($"private static void {Name}<TVector, TVectors, TSimd>(in ElementwiseLanes<{scalar}, {target}> lanes, nuint count, {scalar} scale)");
         _code.Line("    where TVector : unmanaged");
-        _code.Open($"    where TSimd : struct, IVectorArithmetic<{scalar}, TVector>");
+        _code.Line("    where TVectors : unmanaged");
+        _code.Open($"    where TSimd : struct, ISideBySideArithmetic<{scalar}, TVector, TVectors>");
         _code.Line("TSimd simd = default;");
         foreach ((KernelOp op, string declaration) in new[]
         {
@@ -71,7 +59,7 @@ internal sealed class KernelWriter
             }
         }
 
-        foreach (long place in _kernel.Instructions.Where(instruction => instruction.Op == KernelOp.LoadPerClass).Select(load => load.Bits).OrderBy(bits => bits))
+        foreach (long place in _kernel.Instructions.Where(instruction => instruction.Op == KernelOp.LoadPerClass).Select(load => load.Bits).Distinct().OrderBy(bits => bits))
         {
             _code.Line($"ref readonly {scalar} perClass{Integer(place)} = ref lanes.PerClass({Integer(place)});");
         }
@@ -82,7 +70,7 @@ internal sealed class KernelWriter
         }
 
         WriteSteps(0, _kernel.Preamble);
-        _code.Open($"for (nuint i = 0; i < count; i += {Integer(_vectors)} * simd.Count)");
+        _code.Open("for (nuint i = 0; i < count; i += simd.Count)");
         WriteSteps(_kernel.Preamble, _kernel.Instructions.Count);
         _code.Close().Close();
     }
@@ -112,80 +100,46 @@ internal sealed class KernelWriter
     {
         if (instruction.IsStore)
         {
-            WriteStore(id, instruction);
+            int value = instruction.Operands[0];
+            string place = Format(id, Integer(instruction.Bits));
+            _code.Line(IsOnlyStored(value) ? Into(place, value) : $"simd.Store({Operand(value)}, {place});");
             return;
         }
 
-        HoldConstants(id);
         bool isNew = _names.Allocate(id, instruction.Name);
-        string[] assignments = Enumerable.Range(0, IsUniform(id) ? 1 : _vectors)
-            .Select(vector => $"{Variable(id, vector)} = {Right(id, vector)}")
-            .ToArray();
-        string together = string.Join(isNew ? ", " : "; ", assignments);
-        if (together.Length <= LineLength)
-        {
-            _code.Line((isNew ? "TVector " : "") + together + ";");
-        }
-        else
-        {
-            foreach (string assignment in assignments)
-            {
-                _code.Line((isNew ? "TVector " : "") + assignment + ";");
-            }
-        }
-    }
-
-    private void WriteStore(int id, Instruction store)
-    {
-        int value = store.Operands[0];
-        HoldConstants(IsOnlyStored(value) ? value : id);
-        for (int vector = 0; vector < _vectors; vector++)
-        {
-            string stored = IsOnlyStored(value) ? Right(value, vector) : Operand(id, value, vector);
-            _code.Line(Format(id, stored, Integer(vector), Integer(store.Bits)) + ";");
-        }
+        _code.Line(IsUniform(id) ? $"{(isNew ? "TVector " : "")}{_names[id]} = {Operation(id)};" : Into($"out {(isNew ? "TVectors " : "")}{_names[id]}", id));
     }
 
     // what is only stored has no name
-    private bool IsOnlyStored(int id) => !IsUniform(id) && _names.LastUse(id) == id + 1 && _kernel.Instructions[id + 1].IsStore && !IsConstant(id);
-
-    private void HoldConstants(int id)
-    {
-        if (!IsUniform(id))
-        {
-            _constants.Hold(_code, [.. _kernel.Instructions[id].Operands.Where(IsConstant).Select(Constant)]);
-        }
-    }
-
-    private string Right(int id, int vector)
+    private bool IsOnlyStored(int id)
     {
         Instruction instruction = _kernel.Instructions[id];
-        return instruction.Op switch
-        {
-            KernelOp.LoadScalar => Format(id, Integer(instruction.Bits)),
-            KernelOp.LoadPerClass => Format(id, Integer(instruction.Bits), Integer(vector)),
-            KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight => Format(id, Integer(vector)),
-            _ => Format(id, [.. instruction.Operands.Select(operand => Operand(id, operand, vector))]),
-        };
+        return !IsUniform(id) && instruction.Operands.Count > 0 && _names.LastUse(id) == id + 1 && _kernel.Instructions[id + 1].IsStore;
+    }
+
+    private string Into(string result, int id)
+    {
+        string operation = Operation(id);
+        return operation.Insert(operation.IndexOf('(') + 1, result + ", ") + ";";
+    }
+
+    private string Operation(int id)
+    {
+        Instruction instruction = _kernel.Instructions[id];
+        return instruction.Op is KernelOp.LoadScalar or KernelOp.LoadPerClass
+            ? Format(id, Integer(instruction.Bits))
+            : Format(id, [.. instruction.Operands.Select(Operand)]);
     }
 
     private string Format(int id, params string[] operands) =>
         string.Format(CultureInfo.InvariantCulture, OperationTexts.Rows[_kernel.Instructions[id].Op], operands);
 
-    private string Operand(int id, int operand, int vector) => _kernel.Instructions[operand].Op switch
+    private string Operand(int id) => _kernel.Instructions[id].Op switch
     {
-        // what is written once has its constants where they are used
-        KernelOp.Constant => IsUniform(id) ? Constant(operand) : _constants[Constant(operand)],
+        KernelOp.Constant => Format(id, Literal.Of(BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits), _kernel.Scalar)),
         KernelOp.Scale => "reduction",
-        _ => Variable(operand, vector),
+        _ => _names[id],
     };
-
-    private string Constant(int id) =>
-        Format(id, Literal.Of(BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits), _kernel.Scalar));
-
-    private bool IsConstant(int id) => _kernel.Instructions[id].Op == KernelOp.Constant;
-
-    private string Variable(int id, int vector) => _names[id] + (IsUniform(id) ? "" : Integer(vector));
 
     // computed once, before the loop
     private bool IsUniform(int id) => id < _kernel.Preamble;

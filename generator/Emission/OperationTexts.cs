@@ -4,8 +4,8 @@ using LossGen.Generator.Scheduling;
 namespace LossGen.Generator.Emission;
 
 /// <summary>
-/// How a kernel writes an operation: as a call of LossGen.Elementary.IVectorArithmetic, which does it with vectors of one width. {0} and those
-/// that follow are the operands; a load or store ends with which of the vectors side by side it is.
+/// How a kernel writes an operation: as a call of LossGen.Elementary.ISideBySideArithmetic, which does it with vectors of one width. {0} and those
+/// that follow are the operands, before which it is said what becomes of the result: a variable, or the place of a store.
 /// </summary>
 internal static class OperationTexts
 {
@@ -13,12 +13,12 @@ internal static class OperationTexts
     public static IReadOnlyDictionary<KernelOp, string> Rows { get; } = new Dictionary<KernelOp, string>
     {
         [KernelOp.Constant] = "simd.Constant({0})",
-        [KernelOp.LoadInput] = "simd.Load(in input, i, {0})",
-        [KernelOp.LoadTarget] = "simd.Load(in targets, i, {0})",
-        [KernelOp.LoadWeight] = "simd.Load(in weights, i, {0})",
+        [KernelOp.LoadInput] = "simd.Load(in input, i)",
+        [KernelOp.LoadTarget] = "simd.Load(in targets, i)",
+        [KernelOp.LoadWeight] = "simd.Load(in weights, i)",
         [KernelOp.Scale] = "simd.Constant(scale)",
         [KernelOp.LoadScalar] = "simd.Constant(lanes.Scalars[{0}])",
-        [KernelOp.LoadPerClass] = "simd.Load(in perClass{0}, i, {1})",
+        [KernelOp.LoadPerClass] = "simd.Load(in perClass{0}, i)",
         [KernelOp.Negate] = "simd.Negate({0})",
         [KernelOp.NegativeAbs] = "simd.NegativeAbs({0})",
         [KernelOp.Add] = "simd.Add({0}, {1})",
@@ -40,9 +40,9 @@ internal static class OperationTexts
         [KernelOp.ExponentBits] = "simd.ExponentBits({0})",
         [KernelOp.Rescale] = "simd.Rescale({0}, {1})",
         [KernelOp.ToNumber] = "simd.ToNumber({0})",
-        [KernelOp.StoreLoss] = "simd.Store({0}, ref losses, i, {1})",
-        [KernelOp.StoreGradient] = "simd.Store({0}, ref gradient, i, {1})",
-        [KernelOp.StoreHessian] = "simd.Store({0}, ref hessian, i, {1})",
-        [KernelOp.StoreStatistic] = "simd.Store({0}, ref statistic{2}, i, {1})",
+        [KernelOp.StoreLoss] = "ref losses, i",
+        [KernelOp.StoreGradient] = "ref gradient, i",
+        [KernelOp.StoreHessian] = "ref hessian, i",
+        [KernelOp.StoreStatistic] = "ref statistic{0}, i",
     };
 }

@@ -15,7 +15,7 @@ internal static class Scheduler
     /// <summary>The kernel that computes the outputs of the graph.</summary>
     public static Kernel Schedule(ExprGraph graph, ScalarType scalar, IReadOnlyList<Hyperparameter> hyperparameters)
     {
-        IReadOnlyList<Instruction> instructions = Lowering.Run(graph, scalar, hyperparameters);
+        List<Instruction> instructions = [.. Lowering.Run(graph, scalar, hyperparameters)];
         bool[] runsOnce = RunsOnce(instructions);
         int[] need = RegisterNeed(instructions, runsOnce);
         List<int> order = [];
@@ -28,7 +28,10 @@ internal static class Scheduler
             }
         }
 
-        order = [.. order.Where(id => runsOnce[id]), .. order.Where(id => !runsOnce[id])];
+        List<int> once = [.. order.Where(id => runsOnce[id])];
+        List<int> each = [.. order.Where(id => !runsOnce[id])];
+        Rematerialization.Run(instructions, each);
+        order = [.. once, .. each];
         int[] renamed = new int[instructions.Count];
         for (int position = 0; position < order.Count; position++)
         {
@@ -39,7 +42,7 @@ internal static class Scheduler
             instructions[id] with { Operands = new EquatableArray<int>(instructions[id].Operands.Select(o => renamed[o])) });
         int logarithms = graph.Nodes.Count(node => node.Op == Op.LogOfPair)
             + (graph.Nodes.Any(node => node.Op is Op.Softplus or Op.BoundedSoftplus) ? 1 : 0);
-        return new Kernel(scalar, new EquatableArray<Instruction>(ordered), logarithms) { Preamble = order.Count(id => runsOnce[id]) };
+        return new Kernel(scalar, new EquatableArray<Instruction>(ordered), logarithms) { Preamble = once.Count };
 
         void Place(int id)
         {
@@ -64,7 +67,7 @@ internal static class Scheduler
         {
             EquatableArray<int> operands = instructions[id].Operands;
             runsOnce[id] = instructions[id].Op == KernelOp.LoadScalar
-                || (!instructions[id].IsStore && operands.Any(operand => runsOnce[operand] && !IsConstant(operand)) && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
+                || (!instructions[id].IsStore && operands.Count > 0 && operands.All(operand => runsOnce[operand] || IsConstant(operand)));
             foreach (int constant in runsOnce[id] ? operands.Where(IsConstant) : [])
             {
                 runsOnce[constant] = true;

@@ -1,11 +1,12 @@
 namespace LossGen.Elementary;
 
 /// <summary>
-/// What a generated kernel is written in: its one text computes with vectors of any width. Beyond the operations of elementary
-/// functions, these take vectors from memory and back, and compare.
+/// What is computed with vectors of any width is written in. Beyond the operations of elementary functions, these take vectors from memory and back,
+/// and compare. Kernels compute on several vectors side by side, with <see cref="ISideBySideArithmetic{T, TVector, TVectors}"/>, which is made of this.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TVector">A vector of them, or one.</typeparam>
+[SideBySide]
 public interface IVectorArithmetic<T, TVector> : IArithmetic<TVector>
     where T : unmanaged
     where TVector : unmanaged

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on one <see cref="float"/>.</summary>
+[SideBySide(4)]
 public readonly struct SingleScalar : IVectorArithmetic<float, float>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@
 //              dL/dz = -p (1 - p) p_m^negativeGamma (negativeGamma log(1 - p_m) / p_m - 1 / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     at run time: negativeGamma
 //     soft targets, both terms blended; weighted, mean; value, gradient, statistics
-//     2 exponentials, 2 logarithms, 3 divisions among 151 instructions per vector; 4 vectors side by side
+//     2 exponentials, 2 logarithms, 3 divisions among 154 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -50,26 +50,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors4<Vector512<float>>, Single512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -85,537 +86,218 @@ namespace LossGen.Generated
 
             // negativeGamma
             TVector h = simd.Constant(lanes.Scalars[0]);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = simd.Constant(0.0500000007f);
-                t0 = simd.Subtract(p0, k0); t1 = simd.Subtract(p1, k0); t2 = simd.Subtract(p2, k0); t3 = simd.Subtract(p3, k0);
-                k0 = simd.Constant(0f);
-                TVector u0 = simd.Max(k0, t0), u1 = simd.Max(k0, t1), u2 = simd.Max(k0, t2), u3 = simd.Max(k0, t3);
+                simd.Subtract(out t, p, simd.Constant(0.0500000007f));
+                simd.Max(out TVectors u, simd.Constant(0f), t);
 
                 // p_m^negativeGamma
-                k0 = simd.Constant(16777216f);
-                tb0 = simd.Multiply(u0, k0); tb1 = simd.Multiply(u1, k0); tb2 = simd.Multiply(u2, k0); tb3 = simd.Multiply(u3, k0);
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.SelectLess(u0, k0, tb0, u0);
-                tb1 = simd.SelectLess(u1, k0, tb1, u1);
-                tb2 = simd.SelectLess(u2, k0, tb2, u2);
-                tb3 = simd.SelectLess(u3, k0, tb3, u3);
-                tc0 = simd.ExponentBits(tb0); tc1 = simd.ExponentBits(tb1); tc2 = simd.ExponentBits(tb2); tc3 = simd.ExponentBits(tb3);
-                tb0 = simd.Rescale(tb0, tc0); tb1 = simd.Rescale(tb1, tc1); tb2 = simd.Rescale(tb2, tc2); tb3 = simd.Rescale(tb3, tc3);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(tb0, k0); tb1 = simd.Subtract(tb1, k0); tb2 = simd.Subtract(tb2, k0); tb3 = simd.Subtract(tb3, k0);
+                simd.Multiply(out tb, u, simd.Constant(16777216f));
+                simd.SelectLess(out tb, u, simd.Constant(1.17549435E-38f), tb, u);
+                simd.ExponentBits(out tc, tb);
+                simd.Rescale(out tb, tb, tc);
+                simd.Subtract(out tb, tb, simd.Constant(1f));
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // 1 - p_m
-                k0 = simd.Constant(0.0500000007f);
-                TVector td0 = simd.Add(q0, k0), td1 = simd.Add(q1, k0), td2 = simd.Add(q2, k0), td3 = simd.Add(q3, k0);
-                k0 = simd.Constant(1f);
-                TVector v0 = simd.Min(k0, td0), v1 = simd.Min(k0, td1), v2 = simd.Min(k0, td2), v3 = simd.Min(k0, td3);
+                simd.Add(out TVectors td, q, simd.Constant(0.0500000007f));
+                simd.Min(out TVectors v, simd.Constant(1f), td);
 
                 // p_m^negativeGamma
-                td0 = simd.Negate(v0); td1 = simd.Negate(v1); td2 = simd.Negate(v2); td3 = simd.Negate(v3);
-                k0 = simd.Constant(0.75f);
-                tb0 = simd.SelectLess(u0, k0, tb0, td0);
-                tb1 = simd.SelectLess(u1, k0, tb1, td1);
-                tb2 = simd.SelectLess(u2, k0, tb2, td2);
-                tb3 = simd.SelectLess(u3, k0, tb3, td3);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(-0.131697476f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.144785941f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(-0.166464314f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.199907139f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(-0.250001162f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.333334535f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(-0.5f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, tb0);
-                tb1 = simd.MultiplyAdd(td1, tb1, tb1);
-                tb2 = simd.MultiplyAdd(td2, tb2, tb2);
-                tb3 = simd.MultiplyAdd(td3, tb3, tb3);
-                tc0 = simd.ToNumber(tc0); tc1 = simd.ToNumber(tc1); tc2 = simd.ToNumber(tc2); tc3 = simd.ToNumber(tc3);
-                k0 = simd.Constant(1.17549435E-38f);
-                k1 = simd.Constant(-201326592f);
-                TVector k2 = simd.Constant(0f);
-                td0 = simd.SelectLess(u0, k0, k1, k2);
-                td1 = simd.SelectLess(u1, k0, k1, k2);
-                td2 = simd.SelectLess(u2, k0, k1, k2);
-                td3 = simd.SelectLess(u3, k0, k1, k2);
-                tc0 = simd.Add(tc0, td0); tc1 = simd.Add(tc1, td1); tc2 = simd.Add(tc2, td2); tc3 = simd.Add(tc3, td3);
-                k0 = simd.Constant(1.70303198E-13f);
-                tb0 = simd.MultiplyAdd(tc0, k0, tb0);
-                tb1 = simd.MultiplyAdd(tc1, k0, tb1);
-                tb2 = simd.MultiplyAdd(tc2, k0, tb2);
-                tb3 = simd.MultiplyAdd(tc3, k0, tb3);
-                k0 = simd.Constant(8.26294126E-08f);
-                tc0 = simd.Multiply(tc0, k0); tc1 = simd.Multiply(tc1, k0); tc2 = simd.Multiply(tc2, k0); tc3 = simd.Multiply(tc3, k0);
-                td0 = simd.Add(tc0, tb0); td1 = simd.Add(tc1, tb1); td2 = simd.Add(tc2, tb2); td3 = simd.Add(tc3, tb3);
-                k0 = simd.Constant(-3.40282347E+38f);
-                TVector te0 = simd.Add(u0, k0), te1 = simd.Add(u1, k0), te2 = simd.Add(u2, k0), te3 = simd.Add(u3, k0);
-                k0 = simd.Constant(float.NaN);
-                te0 = simd.SelectLess(u0, k2, k0, te0);
-                te1 = simd.SelectLess(u1, k2, k0, te1);
-                te2 = simd.SelectLess(u2, k2, k0, te2);
-                te3 = simd.SelectLess(u3, k2, k0, te3);
-                te0 = simd.SelectLess(k2, u0, td0, te0);
-                te1 = simd.SelectLess(k2, u1, td1, te1);
-                te2 = simd.SelectLess(k2, u2, td2, te2);
-                te3 = simd.SelectLess(k2, u3, td3, te3);
-                k0 = simd.Constant(-8.67361738E-19f);
-                TVector tf0 = simd.MultiplyAdd(h, te0, k0);
-                TVector tf1 = simd.MultiplyAdd(h, te1, k0);
-                TVector tf2 = simd.MultiplyAdd(h, te2, k0);
-                TVector tf3 = simd.MultiplyAdd(h, te3, k0);
-                k0 = simd.Constant(-87.4000015f);
-                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
-                k0 = simd.Constant(1.44252872f);
-                k1 = simd.Constant(12583038f);
-                TVector tg0 = simd.MultiplyAdd(tf0, k0, k1);
-                TVector tg1 = simd.MultiplyAdd(tf1, k0, k1);
-                TVector tg2 = simd.MultiplyAdd(tf2, k0, k1);
-                TVector tg3 = simd.MultiplyAdd(tf3, k0, k1);
-                TVector th0 = simd.Subtract(tg0, k1), th1 = simd.Subtract(tg1, k1), th2 = simd.Subtract(tg2, k1), th3 = simd.Subtract(tg3, k1);
-                k0 = simd.Constant(0.693147182f);
-                TVector ti0 = simd.NegatedMultiplyAdd(th0, k0, tf0);
-                TVector ti1 = simd.NegatedMultiplyAdd(th1, k0, tf1);
-                TVector ti2 = simd.NegatedMultiplyAdd(th2, k0, tf2);
-                TVector ti3 = simd.NegatedMultiplyAdd(th3, k0, tf3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                th0 = simd.NegatedMultiplyAdd(th0, k0, ti0);
-                th1 = simd.NegatedMultiplyAdd(th1, k0, ti1);
-                th2 = simd.NegatedMultiplyAdd(th2, k0, ti2);
-                th3 = simd.NegatedMultiplyAdd(th3, k0, ti3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                ti0 = simd.MultiplyAdd(k0, th0, k1);
-                ti1 = simd.MultiplyAdd(k0, th1, k1);
-                ti2 = simd.MultiplyAdd(k0, th2, k1);
-                ti3 = simd.MultiplyAdd(k0, th3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                ti0 = simd.MultiplyAdd(ti0, th0, k0);
-                ti1 = simd.MultiplyAdd(ti1, th1, k0);
-                ti2 = simd.MultiplyAdd(ti2, th2, k0);
-                ti3 = simd.MultiplyAdd(ti3, th3, k0);
-                k0 = simd.Constant(0.333330303f);
-                ti0 = simd.MultiplyAdd(ti0, th0, k0);
-                ti1 = simd.MultiplyAdd(ti1, th1, k0);
-                ti2 = simd.MultiplyAdd(ti2, th2, k0);
-                ti3 = simd.MultiplyAdd(ti3, th3, k0);
-                k0 = simd.Constant(0.999999821f);
-                ti0 = simd.MultiplyAdd(ti0, th0, k0);
-                ti1 = simd.MultiplyAdd(ti1, th1, k0);
-                ti2 = simd.MultiplyAdd(ti2, th2, k0);
-                ti3 = simd.MultiplyAdd(ti3, th3, k0);
-                k0 = simd.Constant(2f);
-                ti0 = simd.MultiplyAdd(ti0, th0, k0);
-                ti1 = simd.MultiplyAdd(ti1, th1, k0);
-                ti2 = simd.MultiplyAdd(ti2, th2, k0);
-                ti3 = simd.MultiplyAdd(ti3, th3, k0);
-                th0 = simd.MultiplyAdd(ti0, th0, k0);
-                th1 = simd.MultiplyAdd(ti1, th1, k0);
-                th2 = simd.MultiplyAdd(ti2, th2, k0);
-                th3 = simd.MultiplyAdd(ti3, th3, k0);
-                tc0 = simd.Subtract(td0, tc0); tc1 = simd.Subtract(td1, tc1); tc2 = simd.Subtract(td2, tc2); tc3 = simd.Subtract(td3, tc3);
-                tb0 = simd.Subtract(tb0, tc0); tb1 = simd.Subtract(tb1, tc1); tb2 = simd.Subtract(tb2, tc2); tb3 = simd.Subtract(tb3, tc3);
-                tc0 = simd.NegatedMultiplyAdd(h, te0, tf0);
-                tc1 = simd.NegatedMultiplyAdd(h, te1, tf1);
-                tc2 = simd.NegatedMultiplyAdd(h, te2, tf2);
-                tc3 = simd.NegatedMultiplyAdd(h, te3, tf3);
-                tb0 = simd.NegatedMultiplyAdd(h, tb0, tc0);
-                tb1 = simd.NegatedMultiplyAdd(h, tb1, tc1);
-                tb2 = simd.NegatedMultiplyAdd(h, tb2, tc2);
-                tb3 = simd.NegatedMultiplyAdd(h, tb3, tc3);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Min(k0, tb0); tb1 = simd.Min(k0, tb1); tb2 = simd.Min(k0, tb2); tb3 = simd.Min(k0, tb3);
-                tb0 = simd.NegatedMultiplyAdd(th0, tb0, th0);
-                tb1 = simd.NegatedMultiplyAdd(th1, tb1, th1);
-                tb2 = simd.NegatedMultiplyAdd(th2, tb2, th2);
-                tb3 = simd.NegatedMultiplyAdd(th3, tb3, th3);
-                tc0 = simd.PowerOfTwo(tg0); tc1 = simd.PowerOfTwo(tg1); tc2 = simd.PowerOfTwo(tg2); tc3 = simd.PowerOfTwo(tg3);
-                TVector x0 = simd.Multiply(tb0, tc0), x1 = simd.Multiply(tb1, tc1), x2 = simd.Multiply(tb2, tc2), x3 = simd.Multiply(tb3, tc3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                simd.Negate(out td, v);
+                simd.SelectLess(out tb, u, simd.Constant(0.75f), tb, td);
+                simd.MultiplyAdd(out td, simd.Constant(-0.0451804064f), tb, simd.Constant(0.104802974f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.131697476f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.144785941f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.166464314f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.199907139f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.250001162f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333334535f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.5f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(8.67361738E-19f));
+                simd.MultiplyAdd(out tb, td, tb, tb);
+                simd.ToNumber(out tc, tc);
+                simd.SelectLess(out td, u, simd.Constant(1.17549435E-38f), simd.Constant(-201326592f), simd.Constant(0f));
+                simd.Add(out tc, tc, td);
+                simd.MultiplyAdd(out tb, tc, simd.Constant(1.70303198E-13f), tb);
+                simd.Multiply(out tc, tc, simd.Constant(8.26294126E-08f));
+                simd.Add(out td, tc, tb);
+                simd.Add(out TVectors te, u, simd.Constant(-3.40282347E+38f));
+                simd.SelectLess(out te, u, simd.Constant(0f), simd.Constant(float.NaN), te);
+                simd.SelectLess(out te, simd.Constant(0f), u, td, te);
+                simd.MultiplyAdd(out TVectors tf, h, te, simd.Constant(-8.67361738E-19f));
+                simd.Max(out tf, simd.Constant(-87.4000015f), tf);
+                simd.MultiplyAdd(out TVectors tg, tf, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors th, tg, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out TVectors ti, th, simd.Constant(0.693147182f), tf);
+                simd.NegatedMultiplyAdd(out th, th, simd.Constant(-1.90465421E-09f), ti);
+                simd.MultiplyAdd(out ti, simd.Constant(0.00274984888f), th, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out ti, ti, th, simd.Constant(2f));
+                simd.MultiplyAdd(out th, ti, th, simd.Constant(2f));
+                simd.Subtract(out tc, td, tc);
+                simd.Subtract(out tb, tb, tc);
+                simd.NegatedMultiplyAdd(out tc, h, te, tf);
+                simd.NegatedMultiplyAdd(out tb, h, tb, tc);
+                simd.Min(out tb, simd.Constant(1f), tb);
+                simd.NegatedMultiplyAdd(out tb, th, tb, th);
+                simd.PowerOfTwo(out tc, tg);
+                simd.Multiply(out TVectors x, tb, tc);
+                simd.Load(out TVectors y, in targets, i);
 
                 // loss
-                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
-                tc0 = simd.Multiply(tb0, x0); tc1 = simd.Multiply(tb1, x1); tc2 = simd.Multiply(tb2, x2); tc3 = simd.Multiply(tb3, x3);
+                simd.Subtract(out tb, simd.Constant(1f), y);
+                simd.Multiply(out tc, tb, x);
 
                 // log(1 - p_m)
-                td0 = simd.ExponentBits(v0); td1 = simd.ExponentBits(v1); td2 = simd.ExponentBits(v2); td3 = simd.ExponentBits(v3);
-                te0 = simd.Rescale(v0, td0); te1 = simd.Rescale(v1, td1); te2 = simd.Rescale(v2, td2); te3 = simd.Rescale(v3, td3);
-                te0 = simd.Subtract(te0, k0); te1 = simd.Subtract(te1, k0); te2 = simd.Subtract(te2, k0); te3 = simd.Subtract(te3, k0);
-                tf0 = simd.Negate(u0); tf1 = simd.Negate(u1); tf2 = simd.Negate(u2); tf3 = simd.Negate(u3);
-                k0 = simd.Constant(0.75f);
-                te0 = simd.SelectLess(v0, k0, te0, tf0);
-                te1 = simd.SelectLess(v1, k0, te1, tf1);
-                te2 = simd.SelectLess(v2, k0, te2, tf2);
-                te3 = simd.SelectLess(v3, k0, te3, tf3);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                tf0 = simd.MultiplyAdd(k0, te0, k1);
-                tf1 = simd.MultiplyAdd(k0, te1, k1);
-                tf2 = simd.MultiplyAdd(k0, te2, k1);
-                tf3 = simd.MultiplyAdd(k0, te3, k1);
-                k0 = simd.Constant(-0.131697476f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(0.144785941f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(-0.166464314f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(0.199907139f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(-0.250001162f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(0.333334535f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(-0.5f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                tf0 = simd.MultiplyAdd(tf0, te0, k0);
-                tf1 = simd.MultiplyAdd(tf1, te1, k0);
-                tf2 = simd.MultiplyAdd(tf2, te2, k0);
-                tf3 = simd.MultiplyAdd(tf3, te3, k0);
-                te0 = simd.MultiplyAdd(tf0, te0, te0);
-                te1 = simd.MultiplyAdd(tf1, te1, te1);
-                te2 = simd.MultiplyAdd(tf2, te2, te2);
-                te3 = simd.MultiplyAdd(tf3, te3, te3);
-                td0 = simd.ToNumber(td0); td1 = simd.ToNumber(td1); td2 = simd.ToNumber(td2); td3 = simd.ToNumber(td3);
-                k0 = simd.Constant(8.26295832E-08f);
-                TVector l0 = simd.MultiplyAdd(td0, k0, te0);
-                TVector l1 = simd.MultiplyAdd(td1, k0, te1);
-                TVector l2 = simd.MultiplyAdd(td2, k0, te2);
-                TVector l3 = simd.MultiplyAdd(td3, k0, te3);
+                simd.ExponentBits(out td, v);
+                simd.Rescale(out te, v, td);
+                simd.Subtract(out te, te, simd.Constant(1f));
+                simd.Negate(out tf, u);
+                simd.SelectLess(out te, v, simd.Constant(0.75f), te, tf);
+                simd.MultiplyAdd(out tf, simd.Constant(-0.0451804064f), te, simd.Constant(0.104802974f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.131697476f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.144785941f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.166464314f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.199907139f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.250001162f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.333334535f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.5f));
+                simd.MultiplyAdd(out tf, tf, te, simd.Constant(8.67361738E-19f));
+                simd.MultiplyAdd(out te, tf, te, te);
+                simd.ToNumber(out td, td);
+                simd.MultiplyAdd(out TVectors l, td, simd.Constant(8.26295832E-08f), te);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                td0 = simd.MultiplyAdd(k0, e0, k1);
-                td1 = simd.MultiplyAdd(k0, e1, k1);
-                td2 = simd.MultiplyAdd(k0, e2, k1);
-                td3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                TVector lb0 = simd.MultiplyAdd(td0, e0, e0);
-                TVector lb1 = simd.MultiplyAdd(td1, e1, e1);
-                TVector lb2 = simd.MultiplyAdd(td2, e2, e2);
-                TVector lb3 = simd.MultiplyAdd(td3, e3, e3);
+                simd.MultiplyAdd(out td, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors lb, td, e, e);
 
                 // -log p = softplus(-z)
-                td0 = simd.Subtract(lb0, z0); td1 = simd.Subtract(lb1, z1); td2 = simd.Subtract(lb2, z2); td3 = simd.Subtract(lb3, z3);
-                TVector lp0 = simd.SelectLess(z0, k2, td0, lb0);
-                TVector lp1 = simd.SelectLess(z1, k2, td1, lb1);
-                TVector lp2 = simd.SelectLess(z2, k2, td2, lb2);
-                TVector lp3 = simd.SelectLess(z3, k2, td3, lb3);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out td, lb, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), td, lb);
 
                 // loss
-                td0 = simd.Multiply(y0, lp0); td1 = simd.Multiply(y1, lp1); td2 = simd.Multiply(y2, lp2); td3 = simd.Multiply(y3, lp3);
-                td0 = simd.SelectEqual(y0, k2, k2, td0);
-                td1 = simd.SelectEqual(y1, k2, k2, td1);
-                td2 = simd.SelectEqual(y2, k2, k2, td2);
-                td3 = simd.SelectEqual(y3, k2, k2, td3);
-                tc0 = simd.NegatedMultiplyAdd(tc0, l0, td0);
-                tc1 = simd.NegatedMultiplyAdd(tc1, l1, td1);
-                tc2 = simd.NegatedMultiplyAdd(tc2, l2, td2);
-                tc3 = simd.NegatedMultiplyAdd(tc3, l3, td3);
+                simd.Load(out y, in targets, i);
+                simd.Multiply(out td, y, lp);
+                simd.SelectEqual(out td, y, simd.Constant(0f), simd.Constant(0f), td);
+                simd.NegatedMultiplyAdd(out tc, tc, l, td);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
-                TVector w0 = simd.Load(in weights, i, 0), w1 = simd.Load(in weights, i, 1), w2 = simd.Load(in weights, i, 2), w3 = simd.Load(in weights, i, 3);
-                tc0 = simd.MultiplyAdd(tc0, w0, td0);
-                tc1 = simd.MultiplyAdd(tc1, w1, td1);
-                tc2 = simd.MultiplyAdd(tc2, w2, td2);
-                tc3 = simd.MultiplyAdd(tc3, w3, td3);
-                TVector s0 = simd.Subtract(tc0, td0), s1 = simd.Subtract(tc1, td1), s2 = simd.Subtract(tc2, td2), s3 = simd.Subtract(tc3, td3);
+                simd.CopySign(out td, simd.Constant(1.17549435E-38f), tc);
+                simd.Load(out TVectors w, in weights, i);
+                simd.MultiplyAdd(out tc, tc, w, td);
+                simd.Subtract(out TVectors s, tc, td);
 
                 // loss
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref losses, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref losses, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref losses, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref losses, i, 3);
+                simd.SelectEqual(ref losses, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = simd.CopySign(k0, y0); tc1 = simd.CopySign(k0, y1); tc2 = simd.CopySign(k0, y2); tc3 = simd.CopySign(k0, y3);
-                td0 = simd.MultiplyAdd(y0, w0, tc0);
-                td1 = simd.MultiplyAdd(y1, w1, tc1);
-                td2 = simd.MultiplyAdd(y2, w2, tc2);
-                td3 = simd.MultiplyAdd(y3, w3, tc3);
-                s0 = simd.Subtract(td0, tc0); s1 = simd.Subtract(td1, tc1); s2 = simd.Subtract(td2, tc2); s3 = simd.Subtract(td3, tc3);
+                simd.CopySign(out tc, simd.Constant(1.17549435E-38f), y);
+                simd.MultiplyAdd(out td, y, w, tc);
+                simd.Subtract(out s, td, tc);
 
                 // positive count, w y
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic0, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic0, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic0, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic0, i, 3);
+                simd.SelectEqual(ref statistic0, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                tc0 = simd.CopySign(k0, tb0); tc1 = simd.CopySign(k0, tb1); tc2 = simd.CopySign(k0, tb2); tc3 = simd.CopySign(k0, tb3);
-                td0 = simd.MultiplyAdd(tb0, w0, tc0);
-                td1 = simd.MultiplyAdd(tb1, w1, tc1);
-                td2 = simd.MultiplyAdd(tb2, w2, tc2);
-                td3 = simd.MultiplyAdd(tb3, w3, tc3);
-                s0 = simd.Subtract(td0, tc0); s1 = simd.Subtract(td1, tc1); s2 = simd.Subtract(td2, tc2); s3 = simd.Subtract(td3, tc3);
+                simd.CopySign(out tc, simd.Constant(1.17549435E-38f), tb);
+                simd.MultiplyAdd(out td, tb, w, tc);
+                simd.Subtract(out s, td, tc);
 
                 // negative count, w (1 - y)
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic1, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic1, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic1, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic1, i, 3);
+                simd.SelectEqual(ref statistic1, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // positive sum, w y p
-                k0 = simd.Constant(7.88860905E-31f);
-                tc0 = simd.SelectLess(p0, k0, k2, p0);
-                tc1 = simd.SelectLess(p1, k0, k2, p1);
-                tc2 = simd.SelectLess(p2, k0, k2, p2);
-                tc3 = simd.SelectLess(p3, k0, k2, p3);
-                td0 = simd.Multiply(tc0, y0); td1 = simd.Multiply(tc1, y1); td2 = simd.Multiply(tc2, y2); td3 = simd.Multiply(tc3, y3);
+                simd.SelectLess(out tc, p, simd.Constant(7.88860905E-31f), simd.Constant(0f), p);
+                simd.Multiply(out td, tc, y);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                te0 = simd.CopySign(k0, td0); te1 = simd.CopySign(k0, td1); te2 = simd.CopySign(k0, td2); te3 = simd.CopySign(k0, td3);
-                td0 = simd.MultiplyAdd(td0, w0, te0);
-                td1 = simd.MultiplyAdd(td1, w1, te1);
-                td2 = simd.MultiplyAdd(td2, w2, te2);
-                td3 = simd.MultiplyAdd(td3, w3, te3);
-                s0 = simd.Subtract(td0, te0); s1 = simd.Subtract(td1, te1); s2 = simd.Subtract(td2, te2); s3 = simd.Subtract(td3, te3);
+                simd.CopySign(out te, simd.Constant(1.17549435E-38f), td);
+                simd.MultiplyAdd(out td, td, w, te);
+                simd.Subtract(out s, td, te);
 
                 // positive sum, w y p
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic2, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic2, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic2, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic2, i, 3);
+                simd.SelectEqual(ref statistic2, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // negative sum, w (1 - y) p
-                tc0 = simd.Multiply(tc0, tb0); tc1 = simd.Multiply(tc1, tb1); tc2 = simd.Multiply(tc2, tb2); tc3 = simd.Multiply(tc3, tb3);
+                simd.Multiply(out tc, tc, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
-                tc0 = simd.MultiplyAdd(tc0, w0, td0);
-                tc1 = simd.MultiplyAdd(tc1, w1, td1);
-                tc2 = simd.MultiplyAdd(tc2, w2, td2);
-                tc3 = simd.MultiplyAdd(tc3, w3, td3);
-                s0 = simd.Subtract(tc0, td0); s1 = simd.Subtract(tc1, td1); s2 = simd.Subtract(tc2, td2); s3 = simd.Subtract(tc3, td3);
+                simd.CopySign(out td, simd.Constant(1.17549435E-38f), tc);
+                simd.MultiplyAdd(out tc, tc, w, td);
+                simd.Subtract(out s, tc, td);
 
                 // negative sum, w (1 - y) p
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref statistic3, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref statistic3, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref statistic3, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref statistic3, i, 3);
+                simd.SelectEqual(ref statistic3, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // gradient
-                tb0 = simd.Multiply(p0, tb0); tb1 = simd.Multiply(p1, tb1); tb2 = simd.Multiply(p2, tb2); tb3 = simd.Multiply(p3, tb3);
-                tb0 = simd.Multiply(tb0, q0); tb1 = simd.Multiply(tb1, q1); tb2 = simd.Multiply(tb2, q2); tb3 = simd.Multiply(tb3, q3);
-                tb0 = simd.Multiply(tb0, x0); tb1 = simd.Multiply(tb1, x1); tb2 = simd.Multiply(tb2, x2); tb3 = simd.Multiply(tb3, x3);
-                tc0 = simd.Multiply(h, l0); tc1 = simd.Multiply(h, l1); tc2 = simd.Multiply(h, l2); tc3 = simd.Multiply(h, l3);
-                tc0 = simd.Divide(tc0, u0); tc1 = simd.Divide(tc1, u1); tc2 = simd.Divide(tc2, u2); tc3 = simd.Divide(tc3, u3);
-                k0 = simd.Constant(1f);
-                td0 = simd.Divide(k0, v0); td1 = simd.Divide(k0, v1); td2 = simd.Divide(k0, v2); td3 = simd.Divide(k0, v3);
-                tc0 = simd.Subtract(tc0, td0); tc1 = simd.Subtract(tc1, td1); tc2 = simd.Subtract(tc2, td2); tc3 = simd.Subtract(tc3, td3);
-                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
-                t0 = simd.SelectLessOrEqual(t0, k2, k2, tb0);
-                t1 = simd.SelectLessOrEqual(t1, k2, k2, tb1);
-                t2 = simd.SelectLessOrEqual(t2, k2, k2, tb2);
-                t3 = simd.SelectLessOrEqual(t3, k2, k2, tb3);
-                t0 = simd.MultiplyAdd(y0, q0, t0); t1 = simd.MultiplyAdd(y1, q1, t1); t2 = simd.MultiplyAdd(y2, q2, t2); t3 = simd.MultiplyAdd(y3, q3, t3);
+                simd.Multiply(out tb, p, tb);
+                simd.Multiply(out tb, tb, q);
+                simd.Multiply(out tb, tb, x);
+                simd.Multiply(out tc, h, l);
+                simd.Divide(out tc, tc, u);
+                simd.Divide(out td, simd.Constant(1f), v);
+                simd.Subtract(out tc, tc, td);
+                simd.Multiply(out tb, tb, tc);
+                simd.SelectLessOrEqual(out t, t, simd.Constant(0f), simd.Constant(0f), tb);
+                simd.MultiplyAdd(out t, y, q, t);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
 
                 // gradient
-                tc0 = simd.Multiply(w0, reduction);
-                tc1 = simd.Multiply(w1, reduction);
-                tc2 = simd.Multiply(w2, reduction);
-                tc3 = simd.Multiply(w3, reduction);
+                simd.Multiply(out tc, w, reduction);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
-                s0 = simd.Subtract(tb0, t0); s1 = simd.Subtract(tb1, t1); s2 = simd.Subtract(tb2, t2); s3 = simd.Subtract(tb3, t3);
+                simd.MultiplyAdd(out t, t, tc, tb);
+                simd.Subtract(out s, tb, t);
 
                 // gradient
-                simd.Store(simd.SelectEqual(w0, k2, k2, s0), ref gradient, i, 0);
-                simd.Store(simd.SelectEqual(w1, k2, k2, s1), ref gradient, i, 1);
-                simd.Store(simd.SelectEqual(w2, k2, k2, s2), ref gradient, i, 2);
-                simd.Store(simd.SelectEqual(w3, k2, k2, s3), ref gradient, i, 3);
+                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
             }
         }
     }

@@ -28,6 +28,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights | global::LossGen.Kernels.LossRoles.Statistics,
             },
             static a => { double value = Adaptive(a.Input, a.Targets, a.Weights, a.Hyperparameters[0][0], a.Gradient, out global::LossGen.ProbabilityStatistics statistics); a.Statistics = statistics; return value; })
-            { InstructionsPerVector = 151 },
+            { InstructionsPerVector = 154 },
     };
 }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 2 logarithms, 2 divisions among 79 instructions per vector; 4 vectors side by side
+//     1 exponential, 2 logarithms, 2 divisions among 82 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -40,33 +40,34 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 96;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static void Run(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,297 +75,124 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // 1 - p_m
-                k0 = simd.Constant(0.0500000007f);
-                t0 = simd.Add(q0, k0); t1 = simd.Add(q1, k0); t2 = simd.Add(q2, k0); t3 = simd.Add(q3, k0);
-                k0 = simd.Constant(1f);
-                TVector v0 = simd.Min(k0, t0), v1 = simd.Min(k0, t1), v2 = simd.Min(k0, t2), v3 = simd.Min(k0, t3);
+                simd.Add(out t, q, simd.Constant(0.0500000007f));
+                simd.Min(out TVectors v, simd.Constant(1f), t);
 
                 // log(1 - p_m)
-                t0 = simd.ExponentBits(v0); t1 = simd.ExponentBits(v1); t2 = simd.ExponentBits(v2); t3 = simd.ExponentBits(v3);
-                tb0 = simd.Rescale(v0, t0); tb1 = simd.Rescale(v1, t1); tb2 = simd.Rescale(v2, t2); tb3 = simd.Rescale(v3, t3);
-                tb0 = simd.Subtract(tb0, k0); tb1 = simd.Subtract(tb1, k0); tb2 = simd.Subtract(tb2, k0); tb3 = simd.Subtract(tb3, k0);
+                simd.ExponentBits(out t, v);
+                simd.Rescale(out tb, v, t);
+                simd.Subtract(out tb, tb, simd.Constant(1f));
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = simd.Constant(0.0500000007f);
-                tc0 = simd.Subtract(p0, k0); tc1 = simd.Subtract(p1, k0); tc2 = simd.Subtract(p2, k0); tc3 = simd.Subtract(p3, k0);
-                k0 = simd.Constant(0f);
-                TVector u0 = simd.Max(k0, tc0), u1 = simd.Max(k0, tc1), u2 = simd.Max(k0, tc2), u3 = simd.Max(k0, tc3);
+                simd.Subtract(out tc, p, simd.Constant(0.0500000007f));
+                simd.Max(out TVectors u, simd.Constant(0f), tc);
 
                 // log(1 - p_m)
-                tc0 = simd.Negate(u0); tc1 = simd.Negate(u1); tc2 = simd.Negate(u2); tc3 = simd.Negate(u3);
-                k0 = simd.Constant(0.75f);
-                tb0 = simd.SelectLess(v0, k0, tb0, tc0);
-                tb1 = simd.SelectLess(v1, k0, tb1, tc1);
-                tb2 = simd.SelectLess(v2, k0, tb2, tc2);
-                tb3 = simd.SelectLess(v3, k0, tb3, tc3);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                tc0 = simd.MultiplyAdd(k0, tb0, k1);
-                tc1 = simd.MultiplyAdd(k0, tb1, k1);
-                tc2 = simd.MultiplyAdd(k0, tb2, k1);
-                tc3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(-0.131697476f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.144785941f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(-0.166464314f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.199907139f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(-0.250001162f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.333334535f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(-0.5f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                tb0 = simd.MultiplyAdd(tc0, tb0, tb0);
-                tb1 = simd.MultiplyAdd(tc1, tb1, tb1);
-                tb2 = simd.MultiplyAdd(tc2, tb2, tb2);
-                tb3 = simd.MultiplyAdd(tc3, tb3, tb3);
-                t0 = simd.ToNumber(t0); t1 = simd.ToNumber(t1); t2 = simd.ToNumber(t2); t3 = simd.ToNumber(t3);
-                k0 = simd.Constant(8.26295832E-08f);
-                TVector l0 = simd.MultiplyAdd(t0, k0, tb0);
-                TVector l1 = simd.MultiplyAdd(t1, k0, tb1);
-                TVector l2 = simd.MultiplyAdd(t2, k0, tb2);
-                TVector l3 = simd.MultiplyAdd(t3, k0, tb3);
+                simd.Negate(out tc, u);
+                simd.SelectLess(out tb, v, simd.Constant(0.75f), tb, tc);
+                simd.MultiplyAdd(out tc, simd.Constant(-0.0451804064f), tb, simd.Constant(0.104802974f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(-0.131697476f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.144785941f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(-0.166464314f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.199907139f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(-0.250001162f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.333334535f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(-0.5f));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(8.67361738E-19f));
+                simd.MultiplyAdd(out tb, tc, tb, tb);
+                simd.ToNumber(out t, t);
+                simd.MultiplyAdd(out TVectors l, t, simd.Constant(8.26295832E-08f), tb);
 
                 // loss
-                t0 = simd.Multiply(u0, u0); t1 = simd.Multiply(u1, u1); t2 = simd.Multiply(u2, u2); t3 = simd.Multiply(u3, u3);
-                tb0 = simd.Multiply(t0, t0); tb1 = simd.Multiply(t1, t1); tb2 = simd.Multiply(t2, t2); tb3 = simd.Multiply(t3, t3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(1f);
-                tc0 = simd.Subtract(k0, y0); tc1 = simd.Subtract(k0, y1); tc2 = simd.Subtract(k0, y2); tc3 = simd.Subtract(k0, y3);
-                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
-                k0 = simd.Constant(1.53329339E-19f);
-                k1 = simd.Constant(0f);
-                TVector td0 = simd.SelectLess(q0, k0, k1, q0);
-                TVector td1 = simd.SelectLess(q1, k0, k1, q1);
-                TVector td2 = simd.SelectLess(q2, k0, k1, q2);
-                TVector td3 = simd.SelectLess(q3, k0, k1, q3);
-                td0 = simd.Multiply(y0, td0); td1 = simd.Multiply(y1, td1); td2 = simd.Multiply(y2, td2); td3 = simd.Multiply(y3, td3);
+                simd.Multiply(out t, u, u);
+                simd.Multiply(out tb, t, t);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Subtract(out tc, simd.Constant(1f), y);
+                simd.Multiply(out tb, tc, tb);
+                simd.SelectLess(out TVectors td, q, simd.Constant(1.53329339E-19f), simd.Constant(0f), q);
+                simd.Multiply(out td, y, td);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                TVector te0 = simd.MultiplyAdd(k0, e0, k1);
-                TVector te1 = simd.MultiplyAdd(k0, e1, k1);
-                TVector te2 = simd.MultiplyAdd(k0, e2, k1);
-                TVector te3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                te0 = simd.MultiplyAdd(te0, e0, k0);
-                te1 = simd.MultiplyAdd(te1, e1, k0);
-                te2 = simd.MultiplyAdd(te2, e2, k0);
-                te3 = simd.MultiplyAdd(te3, e3, k0);
-                TVector lb0 = simd.MultiplyAdd(te0, e0, e0);
-                TVector lb1 = simd.MultiplyAdd(te1, e1, e1);
-                TVector lb2 = simd.MultiplyAdd(te2, e2, e2);
-                TVector lb3 = simd.MultiplyAdd(te3, e3, e3);
+                simd.MultiplyAdd(out TVectors te, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out te, te, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors lb, te, e, e);
 
                 // -log p = softplus(-z)
-                te0 = simd.Subtract(lb0, z0); te1 = simd.Subtract(lb1, z1); te2 = simd.Subtract(lb2, z2); te3 = simd.Subtract(lb3, z3);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, te0, lb0);
-                TVector lp1 = simd.SelectLess(z1, k0, te1, lb1);
-                TVector lp2 = simd.SelectLess(z2, k0, te2, lb2);
-                TVector lp3 = simd.SelectLess(z3, k0, te3, lb3);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out te, lb, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), te, lb);
 
                 // loss
-                te0 = simd.Multiply(td0, lp0); te1 = simd.Multiply(td1, lp1); te2 = simd.Multiply(td2, lp2); te3 = simd.Multiply(td3, lp3);
-                te0 = simd.SelectEqual(y0, k0, k0, te0);
-                te1 = simd.SelectEqual(y1, k0, k0, te1);
-                te2 = simd.SelectEqual(y2, k0, k0, te2);
-                te3 = simd.SelectEqual(y3, k0, k0, te3);
-                simd.Store(simd.NegatedMultiplyAdd(tb0, l0, te0), ref losses, i, 0);
-                simd.Store(simd.NegatedMultiplyAdd(tb1, l1, te1), ref losses, i, 1);
-                simd.Store(simd.NegatedMultiplyAdd(tb2, l2, te2), ref losses, i, 2);
-                simd.Store(simd.NegatedMultiplyAdd(tb3, l3, te3), ref losses, i, 3);
+                simd.Multiply(out te, td, lp);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out te, y, simd.Constant(0f), simd.Constant(0f), te);
+                simd.NegatedMultiplyAdd(ref losses, i, tb, l, te);
 
                 // gradient
-                tb0 = simd.Divide(u0, v0); tb1 = simd.Divide(u1, v1); tb2 = simd.Divide(u2, v2); tb3 = simd.Divide(u3, v3);
-                k0 = simd.Constant(4f);
-                tb0 = simd.MultiplySubtract(k0, l0, tb0);
-                tb1 = simd.MultiplySubtract(k0, l1, tb1);
-                tb2 = simd.MultiplySubtract(k0, l2, tb2);
-                tb3 = simd.MultiplySubtract(k0, l3, tb3);
-                tc0 = simd.Multiply(p0, tc0); tc1 = simd.Multiply(p1, tc1); tc2 = simd.Multiply(p2, tc2); tc3 = simd.Multiply(p3, tc3);
-                tc0 = simd.Multiply(tc0, q0); tc1 = simd.Multiply(tc1, q1); tc2 = simd.Multiply(tc2, q2); tc3 = simd.Multiply(tc3, q3);
-                t0 = simd.Multiply(t0, u0); t1 = simd.Multiply(t1, u1); t2 = simd.Multiply(t2, u2); t3 = simd.Multiply(t3, u3);
-                t0 = simd.Multiply(tc0, t0); t1 = simd.Multiply(tc1, t1); t2 = simd.Multiply(tc2, t2); t3 = simd.Multiply(tc3, t3);
+                simd.Divide(out tb, u, v);
+                simd.MultiplySubtract(out tb, simd.Constant(4f), l, tb);
+                simd.Multiply(out tc, p, tc);
+                simd.Multiply(out tc, tc, q);
+                simd.Multiply(out t, t, u);
+                simd.Multiply(out t, tc, t);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                tc0 = simd.MultiplyAdd(p0, bp0, q0);
-                tc1 = simd.MultiplyAdd(p1, bp1, q1);
-                tc2 = simd.MultiplyAdd(p2, bp2, q2);
-                tc3 = simd.MultiplyAdd(p3, bp3, q3);
-                tc0 = simd.Multiply(td0, tc0); tc1 = simd.Multiply(td1, tc1); tc2 = simd.Multiply(td2, tc2); tc3 = simd.Multiply(td3, tc3);
-                t0 = simd.MultiplyAdd(t0, tb0, tc0);
-                t1 = simd.MultiplyAdd(t1, tb1, tc1);
-                t2 = simd.MultiplyAdd(t2, tb2, tc2);
-                t3 = simd.MultiplyAdd(t3, tb3, tc3);
+                simd.MultiplyAdd(out tc, p, bp, q);
+                simd.Multiply(out tc, td, tc);
+                simd.MultiplyAdd(out t, t, tb, tc);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(tb0, t0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tb1, t1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tb2, t2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tb3, t3), ref gradient, i, 3);
+                simd.Subtract(ref gradient, i, tb, t);
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p_m^4 log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = -p (1 - p) p_m^3 (4 log(1 - p_m) - p_m / (1 - p_m)),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 65 instructions per vector; 4 vectors side by side, 6 of 512 bits
+//     1 exponential, 1 logarithm, 2 divisions among 68 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,676 +75,102 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, t0);
-                TVector r1 = simd.Divide(k0, t1);
-                TVector r2 = simd.Divide(k0, t2);
-                TVector r3 = simd.Divide(k0, t3);
-                TVector r4 = simd.Divide(k0, t4);
-                TVector r5 = simd.Divide(k0, t5);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0);
-                tb1 = simd.Multiply(e1, r1);
-                tb2 = simd.Multiply(e2, r2);
-                tb3 = simd.Multiply(e3, r3);
-                tb4 = simd.Multiply(e4, r4);
-                tb5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, tb4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, tb5, e5);
+                simd.Multiply(out tb, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, tb, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // 1 - p_m
-                k0 = simd.Constant(0.0500000007f);
-                tb0 = simd.Add(q0, k0);
-                tb1 = simd.Add(q1, k0);
-                tb2 = simd.Add(q2, k0);
-                tb3 = simd.Add(q3, k0);
-                tb4 = simd.Add(q4, k0);
-                tb5 = simd.Add(q5, k0);
-                k0 = simd.Constant(1f);
-                TVector v0 = simd.Min(k0, tb0);
-                TVector v1 = simd.Min(k0, tb1);
-                TVector v2 = simd.Min(k0, tb2);
-                TVector v3 = simd.Min(k0, tb3);
-                TVector v4 = simd.Min(k0, tb4);
-                TVector v5 = simd.Min(k0, tb5);
+                simd.Add(out tb, q, simd.Constant(0.0500000007f));
+                simd.Min(out TVectors v, simd.Constant(1f), tb);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = simd.Divide(k0, v0);
-                tb1 = simd.Divide(k0, v1);
-                tb2 = simd.Divide(k0, v2);
-                tb3 = simd.Divide(k0, v3);
-                tb4 = simd.Divide(k0, v4);
-                tb5 = simd.Divide(k0, v5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                k0 = simd.Constant(0.5f);
-                t0 = simd.SelectLess(k0, y0, t0, tb0);
-                t1 = simd.SelectLess(k0, y1, t1, tb1);
-                t2 = simd.SelectLess(k0, y2, t2, tb2);
-                t3 = simd.SelectLess(k0, y3, t3, tb3);
-                t4 = simd.SelectLess(k0, y4, t4, tb4);
-                t5 = simd.SelectLess(k0, y5, t5, tb5);
-                tc0 = simd.ExponentBits(t0);
-                tc1 = simd.ExponentBits(t1);
-                tc2 = simd.ExponentBits(t2);
-                tc3 = simd.ExponentBits(t3);
-                tc4 = simd.ExponentBits(t4);
-                tc5 = simd.ExponentBits(t5);
-                TVector td0 = simd.Rescale(t0, tc0);
-                TVector td1 = simd.Rescale(t1, tc1);
-                TVector td2 = simd.Rescale(t2, tc2);
-                TVector td3 = simd.Rescale(t3, tc3);
-                TVector td4 = simd.Rescale(t4, tc4);
-                TVector td5 = simd.Rescale(t5, tc5);
-                k0 = simd.Constant(1f);
-                td0 = simd.Subtract(td0, k0);
-                td1 = simd.Subtract(td1, k0);
-                td2 = simd.Subtract(td2, k0);
-                td3 = simd.Subtract(td3, k0);
-                td4 = simd.Subtract(td4, k0);
-                td5 = simd.Subtract(td5, k0);
+                simd.Divide(out tb, simd.Constant(1f), v);
+                simd.Load(out TVectors y, in targets, i);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, t, tb);
+                simd.ExponentBits(out tc, t);
+                simd.Rescale(out TVectors td, t, tc);
+                simd.Subtract(out td, td, simd.Constant(1f));
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = simd.Constant(0.0500000007f);
-                TVector te0 = simd.Subtract(p0, k0);
-                TVector te1 = simd.Subtract(p1, k0);
-                TVector te2 = simd.Subtract(p2, k0);
-                TVector te3 = simd.Subtract(p3, k0);
-                TVector te4 = simd.Subtract(p4, k0);
-                TVector te5 = simd.Subtract(p5, k0);
-                k0 = simd.Constant(0f);
-                TVector u0 = simd.Max(k0, te0);
-                TVector u1 = simd.Max(k0, te1);
-                TVector u2 = simd.Max(k0, te2);
-                TVector u3 = simd.Max(k0, te3);
-                TVector u4 = simd.Max(k0, te4);
-                TVector u5 = simd.Max(k0, te5);
+                simd.Subtract(out TVectors te, p, simd.Constant(0.0500000007f));
+                simd.Max(out TVectors u, simd.Constant(0f), te);
 
                 // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = simd.Multiply(u0, tb0);
-                tb1 = simd.Multiply(u1, tb1);
-                tb2 = simd.Multiply(u2, tb2);
-                tb3 = simd.Multiply(u3, tb3);
-                tb4 = simd.Multiply(u4, tb4);
-                tb5 = simd.Multiply(u5, tb5);
-                k0 = simd.Constant(0.5f);
-                te0 = simd.SelectLess(k0, y0, e0, tb0);
-                te1 = simd.SelectLess(k0, y1, e1, tb1);
-                te2 = simd.SelectLess(k0, y2, e2, tb2);
-                te3 = simd.SelectLess(k0, y3, e3, tb3);
-                te4 = simd.SelectLess(k0, y4, e4, tb4);
-                te5 = simd.SelectLess(k0, y5, e5, tb5);
-                k0 = simd.Constant(1.49000001f);
-                t0 = simd.SelectLess(k0, t0, td0, te0);
-                t1 = simd.SelectLess(k0, t1, td1, te1);
-                t2 = simd.SelectLess(k0, t2, td2, te2);
-                t3 = simd.SelectLess(k0, t3, td3, te3);
-                t4 = simd.SelectLess(k0, t4, td4, te4);
-                t5 = simd.SelectLess(k0, t5, td5, te5);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                td0 = simd.MultiplyAdd(k0, t0, k1);
-                td1 = simd.MultiplyAdd(k0, t1, k1);
-                td2 = simd.MultiplyAdd(k0, t2, k1);
-                td3 = simd.MultiplyAdd(k0, t3, k1);
-                td4 = simd.MultiplyAdd(k0, t4, k1);
-                td5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(-0.131697476f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(0.144785941f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(-0.166464314f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(0.199907139f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(-0.250001162f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(0.333334535f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(-0.5f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                td4 = simd.MultiplyAdd(td4, t4, k0);
-                td5 = simd.MultiplyAdd(td5, t5, k0);
-                t0 = simd.MultiplyAdd(td0, t0, t0);
-                t1 = simd.MultiplyAdd(td1, t1, t1);
-                t2 = simd.MultiplyAdd(td2, t2, t2);
-                t3 = simd.MultiplyAdd(td3, t3, t3);
-                t4 = simd.MultiplyAdd(td4, t4, t4);
-                t5 = simd.MultiplyAdd(td5, t5, t5);
-                tc0 = simd.ToNumber(tc0);
-                tc1 = simd.ToNumber(tc1);
-                tc2 = simd.ToNumber(tc2);
-                tc3 = simd.ToNumber(tc3);
-                tc4 = simd.ToNumber(tc4);
-                tc5 = simd.ToNumber(tc5);
-                k0 = simd.Constant(8.26295832E-08f);
-                TVector l0 = simd.MultiplyAdd(tc0, k0, t0);
-                TVector l1 = simd.MultiplyAdd(tc1, k0, t1);
-                TVector l2 = simd.MultiplyAdd(tc2, k0, t2);
-                TVector l3 = simd.MultiplyAdd(tc3, k0, t3);
-                TVector l4 = simd.MultiplyAdd(tc4, k0, t4);
-                TVector l5 = simd.MultiplyAdd(tc5, k0, t5);
+                simd.Multiply(out tb, u, tb);
+                simd.SelectLess(out te, simd.Constant(0.5f), y, e, tb);
+                simd.SelectLess(out t, simd.Constant(1.49000001f), t, td, te);
+                simd.MultiplyAdd(out td, simd.Constant(-0.0451804064f), t, simd.Constant(0.104802974f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.131697476f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(0.144785941f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.166464314f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(0.199907139f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.250001162f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(0.333334535f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.5f));
+                simd.MultiplyAdd(out td, td, t, simd.Constant(8.67361738E-19f));
+                simd.MultiplyAdd(out t, td, t, t);
+                simd.ToNumber(out tc, tc);
+                simd.MultiplyAdd(out TVectors l, tc, simd.Constant(8.26295832E-08f), t);
 
                 // max(-z, 0)
-                k0 = simd.Constant(-0f);
-                t0 = simd.Min(k0, z0); t1 = simd.Min(k0, z1); t2 = simd.Min(k0, z2); t3 = simd.Min(k0, z3); t4 = simd.Min(k0, z4); t5 = simd.Min(k0, z5);
+                simd.Load(out z, in input, i);
+                simd.Min(out t, simd.Constant(-0f), z);
 
                 // loss
-                k1 = simd.Constant(0.5f);
-                t0 = simd.SelectLess(k1, y0, t0, k0);
-                t1 = simd.SelectLess(k1, y1, t1, k0);
-                t2 = simd.SelectLess(k1, y2, t2, k0);
-                t3 = simd.SelectLess(k1, y3, t3, k0);
-                t4 = simd.SelectLess(k1, y4, t4, k0);
-                t5 = simd.SelectLess(k1, y5, t5, k0);
-                t0 = simd.Subtract(l0, t0);
-                t1 = simd.Subtract(l1, t1);
-                t2 = simd.Subtract(l2, t2);
-                t3 = simd.Subtract(l3, t3);
-                t4 = simd.Subtract(l4, t4);
-                t5 = simd.Subtract(l5, t5);
-                tc0 = simd.Multiply(u0, u0);
-                tc1 = simd.Multiply(u1, u1);
-                tc2 = simd.Multiply(u2, u2);
-                tc3 = simd.Multiply(u3, u3);
-                tc4 = simd.Multiply(u4, u4);
-                tc5 = simd.Multiply(u5, u5);
-                td0 = simd.Multiply(tc0, tc0);
-                td1 = simd.Multiply(tc1, tc1);
-                td2 = simd.Multiply(tc2, tc2);
-                td3 = simd.Multiply(tc3, tc3);
-                td4 = simd.Multiply(tc4, tc4);
-                td5 = simd.Multiply(tc5, tc5);
-                k0 = simd.Constant(1f);
-                td0 = simd.SelectLess(k1, y0, k0, td0);
-                td1 = simd.SelectLess(k1, y1, k0, td1);
-                td2 = simd.SelectLess(k1, y2, k0, td2);
-                td3 = simd.SelectLess(k1, y3, k0, td3);
-                td4 = simd.SelectLess(k1, y4, k0, td4);
-                td5 = simd.SelectLess(k1, y5, k0, td5);
-                simd.Store(simd.Multiply(td0, t0), ref losses, i, 0);
-                simd.Store(simd.Multiply(td1, t1), ref losses, i, 1);
-                simd.Store(simd.Multiply(td2, t2), ref losses, i, 2);
-                simd.Store(simd.Multiply(td3, t3), ref losses, i, 3);
-                simd.Store(simd.Multiply(td4, t4), ref losses, i, 4);
-                simd.Store(simd.Multiply(td5, t5), ref losses, i, 5);
+                simd.Load(out y, in targets, i);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, t, simd.Constant(-0f));
+                simd.Subtract(out t, l, t);
+                simd.Multiply(out tc, u, u);
+                simd.Multiply(out td, tc, tc);
+                simd.SelectLess(out td, simd.Constant(0.5f), y, simd.Constant(1f), td);
+                simd.Multiply(ref losses, i, td, t);
 
                 // gradient
-                t0 = simd.Negate(l0); t1 = simd.Negate(l1); t2 = simd.Negate(l2); t3 = simd.Negate(l3); t4 = simd.Negate(l4); t5 = simd.Negate(l5);
-                k0 = simd.Constant(4f);
-                t0 = simd.MultiplySubtract(k0, t0, tb0);
-                t1 = simd.MultiplySubtract(k0, t1, tb1);
-                t2 = simd.MultiplySubtract(k0, t2, tb2);
-                t3 = simd.MultiplySubtract(k0, t3, tb3);
-                t4 = simd.MultiplySubtract(k0, t4, tb4);
-                t5 = simd.MultiplySubtract(k0, t5, tb5);
-                tb0 = simd.Multiply(p0, q0);
-                tb1 = simd.Multiply(p1, q1);
-                tb2 = simd.Multiply(p2, q2);
-                tb3 = simd.Multiply(p3, q3);
-                tb4 = simd.Multiply(p4, q4);
-                tb5 = simd.Multiply(p5, q5);
-                tc0 = simd.Multiply(tc0, u0);
-                tc1 = simd.Multiply(tc1, u1);
-                tc2 = simd.Multiply(tc2, u2);
-                tc3 = simd.Multiply(tc3, u3);
-                tc4 = simd.Multiply(tc4, u4);
-                tc5 = simd.Multiply(tc5, u5);
-                tb0 = simd.Multiply(tb0, tc0);
-                tb1 = simd.Multiply(tb1, tc1);
-                tb2 = simd.Multiply(tb2, tc2);
-                tb3 = simd.Multiply(tb3, tc3);
-                tb4 = simd.Multiply(tb4, tc4);
-                tb5 = simd.Multiply(tb5, tc5);
-                t0 = simd.Multiply(tb0, t0);
-                t1 = simd.Multiply(tb1, t1);
-                t2 = simd.Multiply(tb2, t2);
-                t3 = simd.Multiply(tb3, t3);
-                t4 = simd.Multiply(tb4, t4);
-                t5 = simd.Multiply(tb5, t5);
-                t0 = simd.SelectLess(k1, y0, q0, t0);
-                t1 = simd.SelectLess(k1, y1, q1, t1);
-                t2 = simd.SelectLess(k1, y2, q2, t2);
-                t3 = simd.SelectLess(k1, y3, q3, t3);
-                t4 = simd.SelectLess(k1, y4, q4, t4);
-                t5 = simd.SelectLess(k1, y5, q5, t5);
+                simd.Negate(out t, l);
+                simd.MultiplySubtract(out t, simd.Constant(4f), t, tb);
+                simd.Multiply(out tb, p, q);
+                simd.Multiply(out tc, tc, u);
+                simd.Multiply(out tb, tb, tc);
+                simd.Multiply(out t, tb, t);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, q, t);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(tb0, t0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tb1, t1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tb2, t2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tb3, t3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(tb4, t4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(tb5, t5), ref gradient, i, 5);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-
-                // 1 - p_m
-                k0 = simd.Constant(0.0500000007f);
-                tb0 = simd.Add(q0, k0); tb1 = simd.Add(q1, k0); tb2 = simd.Add(q2, k0); tb3 = simd.Add(q3, k0);
-                k0 = simd.Constant(1f);
-                TVector v0 = simd.Min(k0, tb0), v1 = simd.Min(k0, tb1), v2 = simd.Min(k0, tb2), v3 = simd.Min(k0, tb3);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = simd.Divide(k0, v0); tb1 = simd.Divide(k0, v1); tb2 = simd.Divide(k0, v2); tb3 = simd.Divide(k0, v3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(0.5f);
-                t0 = simd.SelectLess(k0, y0, t0, tb0);
-                t1 = simd.SelectLess(k0, y1, t1, tb1);
-                t2 = simd.SelectLess(k0, y2, t2, tb2);
-                t3 = simd.SelectLess(k0, y3, t3, tb3);
-                tc0 = simd.ExponentBits(t0); tc1 = simd.ExponentBits(t1); tc2 = simd.ExponentBits(t2); tc3 = simd.ExponentBits(t3);
-                TVector td0 = simd.Rescale(t0, tc0), td1 = simd.Rescale(t1, tc1), td2 = simd.Rescale(t2, tc2), td3 = simd.Rescale(t3, tc3);
-                k0 = simd.Constant(1f);
-                td0 = simd.Subtract(td0, k0); td1 = simd.Subtract(td1, k0); td2 = simd.Subtract(td2, k0); td3 = simd.Subtract(td3, k0);
-
-                // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-
-                // p_m = max(p - 0.05, 0)
-                k0 = simd.Constant(0.0500000007f);
-                TVector te0 = simd.Subtract(p0, k0), te1 = simd.Subtract(p1, k0), te2 = simd.Subtract(p2, k0), te3 = simd.Subtract(p3, k0);
-                k0 = simd.Constant(0f);
-                TVector u0 = simd.Max(k0, te0), u1 = simd.Max(k0, te1), u2 = simd.Max(k0, te2), u3 = simd.Max(k0, te3);
-
-                // log (0.5 < y ? 1 + exp(-|z|) : 1 / (1 - p_m))
-                tb0 = simd.Multiply(u0, tb0); tb1 = simd.Multiply(u1, tb1); tb2 = simd.Multiply(u2, tb2); tb3 = simd.Multiply(u3, tb3);
-                k0 = simd.Constant(0.5f);
-                te0 = simd.SelectLess(k0, y0, e0, tb0);
-                te1 = simd.SelectLess(k0, y1, e1, tb1);
-                te2 = simd.SelectLess(k0, y2, e2, tb2);
-                te3 = simd.SelectLess(k0, y3, e3, tb3);
-                k0 = simd.Constant(1.49000001f);
-                t0 = simd.SelectLess(k0, t0, td0, te0);
-                t1 = simd.SelectLess(k0, t1, td1, te1);
-                t2 = simd.SelectLess(k0, t2, td2, te2);
-                t3 = simd.SelectLess(k0, t3, td3, te3);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                td0 = simd.MultiplyAdd(k0, t0, k1);
-                td1 = simd.MultiplyAdd(k0, t1, k1);
-                td2 = simd.MultiplyAdd(k0, t2, k1);
-                td3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(-0.131697476f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(0.144785941f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(-0.166464314f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(0.199907139f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(-0.250001162f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(0.333334535f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(-0.5f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, t0, k0);
-                td1 = simd.MultiplyAdd(td1, t1, k0);
-                td2 = simd.MultiplyAdd(td2, t2, k0);
-                td3 = simd.MultiplyAdd(td3, t3, k0);
-                t0 = simd.MultiplyAdd(td0, t0, t0);
-                t1 = simd.MultiplyAdd(td1, t1, t1);
-                t2 = simd.MultiplyAdd(td2, t2, t2);
-                t3 = simd.MultiplyAdd(td3, t3, t3);
-                tc0 = simd.ToNumber(tc0); tc1 = simd.ToNumber(tc1); tc2 = simd.ToNumber(tc2); tc3 = simd.ToNumber(tc3);
-                k0 = simd.Constant(8.26295832E-08f);
-                TVector l0 = simd.MultiplyAdd(tc0, k0, t0);
-                TVector l1 = simd.MultiplyAdd(tc1, k0, t1);
-                TVector l2 = simd.MultiplyAdd(tc2, k0, t2);
-                TVector l3 = simd.MultiplyAdd(tc3, k0, t3);
-
-                // max(-z, 0)
-                k0 = simd.Constant(-0f);
-                t0 = simd.Min(k0, z0); t1 = simd.Min(k0, z1); t2 = simd.Min(k0, z2); t3 = simd.Min(k0, z3);
-
-                // loss
-                k1 = simd.Constant(0.5f);
-                t0 = simd.SelectLess(k1, y0, t0, k0);
-                t1 = simd.SelectLess(k1, y1, t1, k0);
-                t2 = simd.SelectLess(k1, y2, t2, k0);
-                t3 = simd.SelectLess(k1, y3, t3, k0);
-                t0 = simd.Subtract(l0, t0); t1 = simd.Subtract(l1, t1); t2 = simd.Subtract(l2, t2); t3 = simd.Subtract(l3, t3);
-                tc0 = simd.Multiply(u0, u0); tc1 = simd.Multiply(u1, u1); tc2 = simd.Multiply(u2, u2); tc3 = simd.Multiply(u3, u3);
-                td0 = simd.Multiply(tc0, tc0); td1 = simd.Multiply(tc1, tc1); td2 = simd.Multiply(tc2, tc2); td3 = simd.Multiply(tc3, tc3);
-                k0 = simd.Constant(1f);
-                td0 = simd.SelectLess(k1, y0, k0, td0);
-                td1 = simd.SelectLess(k1, y1, k0, td1);
-                td2 = simd.SelectLess(k1, y2, k0, td2);
-                td3 = simd.SelectLess(k1, y3, k0, td3);
-                simd.Store(simd.Multiply(td0, t0), ref losses, i, 0);
-                simd.Store(simd.Multiply(td1, t1), ref losses, i, 1);
-                simd.Store(simd.Multiply(td2, t2), ref losses, i, 2);
-                simd.Store(simd.Multiply(td3, t3), ref losses, i, 3);
-
-                // gradient
-                t0 = simd.Negate(l0); t1 = simd.Negate(l1); t2 = simd.Negate(l2); t3 = simd.Negate(l3);
-                k0 = simd.Constant(4f);
-                t0 = simd.MultiplySubtract(k0, t0, tb0);
-                t1 = simd.MultiplySubtract(k0, t1, tb1);
-                t2 = simd.MultiplySubtract(k0, t2, tb2);
-                t3 = simd.MultiplySubtract(k0, t3, tb3);
-                tb0 = simd.Multiply(p0, q0); tb1 = simd.Multiply(p1, q1); tb2 = simd.Multiply(p2, q2); tb3 = simd.Multiply(p3, q3);
-                tc0 = simd.Multiply(tc0, u0); tc1 = simd.Multiply(tc1, u1); tc2 = simd.Multiply(tc2, u2); tc3 = simd.Multiply(tc3, u3);
-                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
-                t0 = simd.Multiply(tb0, t0); t1 = simd.Multiply(tb1, t1); t2 = simd.Multiply(tb2, t2); t3 = simd.Multiply(tb3, t3);
-                t0 = simd.SelectLess(k1, y0, q0, t0);
-                t1 = simd.SelectLess(k1, y1, q1, t1);
-                t2 = simd.SelectLess(k1, y2, q2, t2);
-                t3 = simd.SelectLess(k1, y3, q3, t3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                simd.Store(simd.Subtract(tb0, t0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tb1, t1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tb2, t2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tb3, t3), ref gradient, i, 3);
+                simd.Subtract(ref gradient, i, tb, t);
             }
         }
     }

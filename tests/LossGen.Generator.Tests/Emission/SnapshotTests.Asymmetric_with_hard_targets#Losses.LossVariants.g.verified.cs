@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => Asymmetric(a.Input, a.Targets, a.Gradient))
-            { InstructionsPerVector = 65 },
+            { InstructionsPerVector = 68 },
     };
 }

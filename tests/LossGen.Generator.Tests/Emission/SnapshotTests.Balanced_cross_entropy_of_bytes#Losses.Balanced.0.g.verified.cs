@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.25 log(1 - p)
 //              dL/dz = 0.25 p
 //     hard targets, one term selected; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; 4 vectors side by side, 8 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunEight<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors8<Vector512<float>>, Single512x8>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,533 +75,67 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 8 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                TVector y6 = simd.Load(in targets, i, 6);
-                TVector y7 = simd.Load(in targets, i, 7);
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
-                TVector z6 = simd.Load(in input, i, 6);
-                TVector z7 = simd.Load(in input, i, 7);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Load(out TVectors z, in input, i);
 
                 // u = y = 1 ? z : -z, the margin
-                TVector t0 = simd.Negate(z0);
-                TVector t1 = simd.Negate(z1);
-                TVector t2 = simd.Negate(z2);
-                TVector t3 = simd.Negate(z3);
-                TVector t4 = simd.Negate(z4);
-                TVector t5 = simd.Negate(z5);
-                TVector t6 = simd.Negate(z6);
-                TVector t7 = simd.Negate(z7);
-                TVector k0 = simd.Constant(0.5f);
-                TVector u0 = simd.SelectLess(k0, y0, z0, t0);
-                TVector u1 = simd.SelectLess(k0, y1, z1, t1);
-                TVector u2 = simd.SelectLess(k0, y2, z2, t2);
-                TVector u3 = simd.SelectLess(k0, y3, z3, t3);
-                TVector u4 = simd.SelectLess(k0, y4, z4, t4);
-                TVector u5 = simd.SelectLess(k0, y5, z5, t5);
-                TVector u6 = simd.SelectLess(k0, y6, z6, t6);
-                TVector u7 = simd.SelectLess(k0, y7, z7, t7);
+                simd.Negate(out TVectors t, z);
+                simd.SelectLess(out TVectors u, simd.Constant(0.5f), y, z, t);
 
                 // e = exp(-|z|)
-                t0 = simd.NegativeAbs(u0);
-                t1 = simd.NegativeAbs(u1);
-                t2 = simd.NegativeAbs(u2);
-                t3 = simd.NegativeAbs(u3);
-                t4 = simd.NegativeAbs(u4);
-                t5 = simd.NegativeAbs(u5);
-                t6 = simd.NegativeAbs(u6);
-                t7 = simd.NegativeAbs(u7);
-                k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0);
-                t1 = simd.Max(k0, t1);
-                t2 = simd.Max(k0, t2);
-                t3 = simd.Max(k0, t3);
-                t4 = simd.Max(k0, t4);
-                t5 = simd.Max(k0, t5);
-                t6 = simd.Max(k0, t6);
-                t7 = simd.Max(k0, t7);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tb6 = simd.MultiplyAdd(t6, k0, k1);
-                TVector tb7 = simd.MultiplyAdd(t7, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                TVector tc6 = simd.Subtract(tb6, k1);
-                TVector tc7 = simd.Subtract(tb7, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                tc6 = simd.MultiplyAdd(k0, t6, k1);
-                tc7 = simd.MultiplyAdd(k0, t7, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                t6 = simd.MultiplyAdd(tc6, t6, k0);
-                t7 = simd.MultiplyAdd(tc7, t7, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                tb6 = simd.PowerOfTwo(tb6);
-                tb7 = simd.PowerOfTwo(tb7);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
-                TVector e6 = simd.Multiply(t6, tb6);
-                TVector e7 = simd.Multiply(t7, tb7);
+                simd.NegativeAbs(out t, u);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                t0 = simd.MultiplyAdd(k0, e0, k1);
-                t1 = simd.MultiplyAdd(k0, e1, k1);
-                t2 = simd.MultiplyAdd(k0, e2, k1);
-                t3 = simd.MultiplyAdd(k0, e3, k1);
-                t4 = simd.MultiplyAdd(k0, e4, k1);
-                t5 = simd.MultiplyAdd(k0, e5, k1);
-                t6 = simd.MultiplyAdd(k0, e6, k1);
-                t7 = simd.MultiplyAdd(k0, e7, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.106746942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.153517172f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.196940243f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.249582931f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.333304793f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.499999315f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                TVector l0 = simd.MultiplyAdd(t0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(t1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(t2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(t3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(t4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(t5, e5, e5);
-                TVector l6 = simd.MultiplyAdd(t6, e6, e6);
-                TVector l7 = simd.MultiplyAdd(t7, e7, e7);
+                simd.MultiplyAdd(out t, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, t, e, e);
 
                 // -log t = softplus(-u)
-                t0 = simd.Subtract(l0, u0);
-                t1 = simd.Subtract(l1, u1);
-                t2 = simd.Subtract(l2, u2);
-                t3 = simd.Subtract(l3, u3);
-                t4 = simd.Subtract(l4, u4);
-                t5 = simd.Subtract(l5, u5);
-                t6 = simd.Subtract(l6, u6);
-                t7 = simd.Subtract(l7, u7);
-                k0 = simd.Constant(0f);
-                TVector lt0 = simd.SelectLess(u0, k0, t0, l0);
-                TVector lt1 = simd.SelectLess(u1, k0, t1, l1);
-                TVector lt2 = simd.SelectLess(u2, k0, t2, l2);
-                TVector lt3 = simd.SelectLess(u3, k0, t3, l3);
-                TVector lt4 = simd.SelectLess(u4, k0, t4, l4);
-                TVector lt5 = simd.SelectLess(u5, k0, t5, l5);
-                TVector lt6 = simd.SelectLess(u6, k0, t6, l6);
-                TVector lt7 = simd.SelectLess(u7, k0, t7, l7);
+                simd.Subtract(out t, l, u);
+                simd.SelectLess(out TVectors lt, u, simd.Constant(0f), t, l);
 
                 // loss
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(0.75f);
-                TVector k2 = simd.Constant(0.25f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                t4 = simd.SelectLess(k0, y4, k1, k2);
-                t5 = simd.SelectLess(k0, y5, k1, k2);
-                t6 = simd.SelectLess(k0, y6, k1, k2);
-                t7 = simd.SelectLess(k0, y7, k1, k2);
-                simd.Store(simd.Multiply(t0, lt0), ref losses, i, 0);
-                simd.Store(simd.Multiply(t1, lt1), ref losses, i, 1);
-                simd.Store(simd.Multiply(t2, lt2), ref losses, i, 2);
-                simd.Store(simd.Multiply(t3, lt3), ref losses, i, 3);
-                simd.Store(simd.Multiply(t4, lt4), ref losses, i, 4);
-                simd.Store(simd.Multiply(t5, lt5), ref losses, i, 5);
-                simd.Store(simd.Multiply(t6, lt6), ref losses, i, 6);
-                simd.Store(simd.Multiply(t7, lt7), ref losses, i, 7);
+                simd.Load(out y, in targets, i);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, simd.Constant(0.75f), simd.Constant(0.25f));
+                simd.Multiply(ref losses, i, t, lt);
 
                 // 1 - t = sigmoid(-u), what is left to learn
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectLess(u0, k0, k1, e0);
-                t1 = simd.SelectLess(u1, k0, k1, e1);
-                t2 = simd.SelectLess(u2, k0, k1, e2);
-                t3 = simd.SelectLess(u3, k0, k1, e3);
-                t4 = simd.SelectLess(u4, k0, k1, e4);
-                t5 = simd.SelectLess(u5, k0, k1, e5);
-                t6 = simd.SelectLess(u6, k0, k1, e6);
-                t7 = simd.SelectLess(u7, k0, k1, e7);
-                tb0 = simd.Add(k1, e0);
-                tb1 = simd.Add(k1, e1);
-                tb2 = simd.Add(k1, e2);
-                tb3 = simd.Add(k1, e3);
-                tb4 = simd.Add(k1, e4);
-                tb5 = simd.Add(k1, e5);
-                tb6 = simd.Add(k1, e6);
-                tb7 = simd.Add(k1, e7);
-                TVector q0 = simd.Divide(t0, tb0);
-                TVector q1 = simd.Divide(t1, tb1);
-                TVector q2 = simd.Divide(t2, tb2);
-                TVector q3 = simd.Divide(t3, tb3);
-                TVector q4 = simd.Divide(t4, tb4);
-                TVector q5 = simd.Divide(t5, tb5);
-                TVector q6 = simd.Divide(t6, tb6);
-                TVector q7 = simd.Divide(t7, tb7);
+                simd.SelectLess(out t, u, simd.Constant(0f), simd.Constant(1f), e);
+                simd.Add(out tb, simd.Constant(1f), e);
+                simd.Divide(out TVectors q, t, tb);
 
                 // gradient
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(-0.75f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                t4 = simd.SelectLess(k0, y4, k1, k2);
-                t5 = simd.SelectLess(k0, y5, k1, k2);
-                t6 = simd.SelectLess(k0, y6, k1, k2);
-                t7 = simd.SelectLess(k0, y7, k1, k2);
-                t0 = simd.Multiply(t0, q0);
-                t1 = simd.Multiply(t1, q1);
-                t2 = simd.Multiply(t2, q2);
-                t3 = simd.Multiply(t3, q3);
-                t4 = simd.Multiply(t4, q4);
-                t5 = simd.Multiply(t5, q5);
-                t6 = simd.Multiply(t6, q6);
-                t7 = simd.Multiply(t7, q7);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, simd.Constant(-0.75f), simd.Constant(0.25f));
+                simd.Multiply(out t, t, q);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                tb6 = simd.CopySign(k0, t6);
-                tb7 = simd.CopySign(k0, t7);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
-                t6 = simd.MultiplyAdd(t6, reduction, tb6);
-                t7 = simd.MultiplyAdd(t7, reduction, tb7);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(t4, tb4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(t5, tb5), ref gradient, i, 5);
-                simd.Store(simd.Subtract(t6, tb6), ref gradient, i, 6);
-                simd.Store(simd.Subtract(t7, tb7), ref gradient, i, 7);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly byte targets = ref lanes.Targets;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // u = y = 1 ? z : -z, the margin
-                TVector t0 = simd.Negate(z0), t1 = simd.Negate(z1), t2 = simd.Negate(z2), t3 = simd.Negate(z3);
-                TVector k0 = simd.Constant(0.5f);
-                TVector u0 = simd.SelectLess(k0, y0, z0, t0);
-                TVector u1 = simd.SelectLess(k0, y1, z1, t1);
-                TVector u2 = simd.SelectLess(k0, y2, z2, t2);
-                TVector u3 = simd.SelectLess(k0, y3, z3, t3);
-
-                // e = exp(-|z|)
-                t0 = simd.NegativeAbs(u0); t1 = simd.NegativeAbs(u1); t2 = simd.NegativeAbs(u2); t3 = simd.NegativeAbs(u3);
-                k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                t0 = simd.MultiplyAdd(k0, e0, k1); t1 = simd.MultiplyAdd(k0, e1, k1); t2 = simd.MultiplyAdd(k0, e2, k1); t3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(t0, e0, e0), l1 = simd.MultiplyAdd(t1, e1, e1), l2 = simd.MultiplyAdd(t2, e2, e2), l3 = simd.MultiplyAdd(t3, e3, e3);
-
-                // -log t = softplus(-u)
-                t0 = simd.Subtract(l0, u0); t1 = simd.Subtract(l1, u1); t2 = simd.Subtract(l2, u2); t3 = simd.Subtract(l3, u3);
-                k0 = simd.Constant(0f);
-                TVector lt0 = simd.SelectLess(u0, k0, t0, l0);
-                TVector lt1 = simd.SelectLess(u1, k0, t1, l1);
-                TVector lt2 = simd.SelectLess(u2, k0, t2, l2);
-                TVector lt3 = simd.SelectLess(u3, k0, t3, l3);
-
-                // loss
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(0.75f);
-                TVector k2 = simd.Constant(0.25f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                simd.Store(simd.Multiply(t0, lt0), ref losses, i, 0);
-                simd.Store(simd.Multiply(t1, lt1), ref losses, i, 1);
-                simd.Store(simd.Multiply(t2, lt2), ref losses, i, 2);
-                simd.Store(simd.Multiply(t3, lt3), ref losses, i, 3);
-
-                // 1 - t = sigmoid(-u), what is left to learn
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectLess(u0, k0, k1, e0);
-                t1 = simd.SelectLess(u1, k0, k1, e1);
-                t2 = simd.SelectLess(u2, k0, k1, e2);
-                t3 = simd.SelectLess(u3, k0, k1, e3);
-                tb0 = simd.Add(k1, e0); tb1 = simd.Add(k1, e1); tb2 = simd.Add(k1, e2); tb3 = simd.Add(k1, e3);
-                TVector q0 = simd.Divide(t0, tb0), q1 = simd.Divide(t1, tb1), q2 = simd.Divide(t2, tb2), q3 = simd.Divide(t3, tb3);
-
-                // gradient
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(-0.75f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                t0 = simd.Multiply(t0, q0); t1 = simd.Multiply(t1, q1); t2 = simd.Multiply(t2, q2); t3 = simd.Multiply(t3, q3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-
-                // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
+                simd.Subtract(ref gradient, i, t, tb);
             }
         }
     }

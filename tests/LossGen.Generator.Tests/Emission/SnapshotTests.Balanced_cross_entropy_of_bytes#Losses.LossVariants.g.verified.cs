@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => Balanced(a.Input, a.ByteTargets, a.Gradient))
-            { InstructionsPerVector = 42 },
+            { InstructionsPerVector = 43 },
     };
 }

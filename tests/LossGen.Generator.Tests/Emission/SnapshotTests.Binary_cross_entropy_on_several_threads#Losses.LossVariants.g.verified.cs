@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.MaxDegreeOfParallelism,
             },
             static a => Bce(a.Input, a.Targets, a.Gradient, a.MaxDegreeOfParallelism))
-            { InstructionsPerVector = 43 },
+            { InstructionsPerVector = 44 },
     };
 }

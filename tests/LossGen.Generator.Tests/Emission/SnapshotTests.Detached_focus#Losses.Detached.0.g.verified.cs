@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^3
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 6 vectors side by side
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunSix<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,374 +75,87 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                TVector tb0 = simd.Max(k0, t0);
-                TVector tb1 = simd.Max(k0, t1);
-                TVector tb2 = simd.Max(k0, t2);
-                TVector tb3 = simd.Max(k0, t3);
-                TVector tb4 = simd.Max(k0, t4);
-                TVector tb5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector tc4 = simd.MultiplyAdd(tb4, k0, k1);
-                TVector tc5 = simd.MultiplyAdd(tb5, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1);
-                TVector td1 = simd.Subtract(tc1, k1);
-                TVector td2 = simd.Subtract(tc2, k1);
-                TVector td3 = simd.Subtract(tc3, k1);
-                TVector td4 = simd.Subtract(tc4, k1);
-                TVector td5 = simd.Subtract(tc5, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                td4 = simd.MultiplyAdd(k0, tb4, k1);
-                td5 = simd.MultiplyAdd(k0, tb5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb4 = simd.MultiplyAdd(td4, tb4, k0);
-                tb5 = simd.MultiplyAdd(td5, tb5, k0);
-                tc0 = simd.PowerOfTwo(tc0);
-                tc1 = simd.PowerOfTwo(tc1);
-                tc2 = simd.PowerOfTwo(tc2);
-                tc3 = simd.PowerOfTwo(tc3);
-                tc4 = simd.PowerOfTwo(tc4);
-                tc5 = simd.PowerOfTwo(tc5);
-                TVector e0 = simd.Multiply(tb0, tc0);
-                TVector e1 = simd.Multiply(tb1, tc1);
-                TVector e2 = simd.Multiply(tb2, tc2);
-                TVector e3 = simd.Multiply(tb3, tc3);
-                TVector e4 = simd.Multiply(tb4, tc4);
-                TVector e5 = simd.Multiply(tb5, tc5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out TVectors tb, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tc, tb, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors td, tc, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.693147182f), tb);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
+                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), tb, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(2f));
+                simd.MultiplyAdd(out tb, td, tb, simd.Constant(2f));
+                simd.PowerOfTwo(out tc, tc);
+                simd.Multiply(out TVectors e, tb, tc);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tb0 = simd.Add(k0, e0);
-                tb1 = simd.Add(k0, e1);
-                tb2 = simd.Add(k0, e2);
-                tb3 = simd.Add(k0, e3);
-                tb4 = simd.Add(k0, e4);
-                tb5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, tb0);
-                TVector r1 = simd.Divide(k0, tb1);
-                TVector r2 = simd.Divide(k0, tb2);
-                TVector r3 = simd.Divide(k0, tb3);
-                TVector r4 = simd.Divide(k0, tb4);
-                TVector r5 = simd.Divide(k0, tb5);
+                simd.Add(out tb, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), tb);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0);
-                tb1 = simd.Multiply(e1, r1);
-                tb2 = simd.Multiply(e2, r2);
-                tb3 = simd.Multiply(e3, r3);
-                tb4 = simd.Multiply(e4, r4);
-                tb5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, tb4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, tb5, e5);
+                simd.Multiply(out tb, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, tb, e);
 
                 // loss
-                k0 = simd.Constant(2.86472885E-13f);
-                k1 = simd.Constant(0f);
-                tb0 = simd.SelectLess(m0, k0, k1, m0);
-                tb1 = simd.SelectLess(m1, k0, k1, m1);
-                tb2 = simd.SelectLess(m2, k0, k1, m2);
-                tb3 = simd.SelectLess(m3, k0, k1, m3);
-                tb4 = simd.SelectLess(m4, k0, k1, m4);
-                tb5 = simd.SelectLess(m5, k0, k1, m5);
-                tc0 = simd.Multiply(tb0, tb0);
-                tc1 = simd.Multiply(tb1, tb1);
-                tc2 = simd.Multiply(tb2, tb2);
-                tc3 = simd.Multiply(tb3, tb3);
-                tc4 = simd.Multiply(tb4, tb4);
-                tc5 = simd.Multiply(tb5, tb5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
+                simd.SelectLess(out tb, m, simd.Constant(2.86472885E-13f), simd.Constant(0f), m);
+                simd.Multiply(out tc, tb, tb);
+                simd.Load(out TVectors y, in targets, i);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = simd.Constant(1f);
-                td0 = simd.Subtract(k0, y0);
-                td1 = simd.Subtract(k0, y1);
-                td2 = simd.Subtract(k0, y2);
-                td3 = simd.Subtract(k0, y3);
-                td4 = simd.Subtract(k0, y4);
-                td5 = simd.Subtract(k0, y5);
-                TVector s0 = simd.SelectLess(z0, k1, y0, td0);
-                TVector s1 = simd.SelectLess(z1, k1, y1, td1);
-                TVector s2 = simd.SelectLess(z2, k1, y2, td2);
-                TVector s3 = simd.SelectLess(z3, k1, y3, td3);
-                TVector s4 = simd.SelectLess(z4, k1, y4, td4);
-                TVector s5 = simd.SelectLess(z5, k1, y5, td5);
+                simd.Subtract(out td, simd.Constant(1f), y);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors s, z, simd.Constant(0f), y, td);
 
                 // loss
-                td0 = simd.Subtract(k0, s0);
-                td1 = simd.Subtract(k0, s1);
-                td2 = simd.Subtract(k0, s2);
-                td3 = simd.Subtract(k0, s3);
-                td4 = simd.Subtract(k0, s4);
-                td5 = simd.Subtract(k0, s5);
-                TVector te0 = simd.Multiply(tc0, td0);
-                TVector te1 = simd.Multiply(tc1, td1);
-                TVector te2 = simd.Multiply(tc2, td2);
-                TVector te3 = simd.Multiply(tc3, td3);
-                TVector te4 = simd.Multiply(tc4, td4);
-                TVector te5 = simd.Multiply(tc5, td5);
+                simd.Subtract(out td, simd.Constant(1f), s);
+                simd.Multiply(out TVectors te, tc, td);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                TVector tf0 = simd.MultiplyAdd(k0, e0, k1);
-                TVector tf1 = simd.MultiplyAdd(k0, e1, k1);
-                TVector tf2 = simd.MultiplyAdd(k0, e2, k1);
-                TVector tf3 = simd.MultiplyAdd(k0, e3, k1);
-                TVector tf4 = simd.MultiplyAdd(k0, e4, k1);
-                TVector tf5 = simd.MultiplyAdd(k0, e5, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(0.106746942f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(0.196940243f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(0.333304793f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tf0 = simd.MultiplyAdd(tf0, e0, k0);
-                tf1 = simd.MultiplyAdd(tf1, e1, k0);
-                tf2 = simd.MultiplyAdd(tf2, e2, k0);
-                tf3 = simd.MultiplyAdd(tf3, e3, k0);
-                tf4 = simd.MultiplyAdd(tf4, e4, k0);
-                tf5 = simd.MultiplyAdd(tf5, e5, k0);
-                TVector l0 = simd.MultiplyAdd(tf0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tf1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tf2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tf3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tf4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tf5, e5, e5);
+                simd.MultiplyAdd(out TVectors tf, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tf, tf, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tf, e, e);
 
                 // loss
-                te0 = simd.Multiply(te0, l0);
-                te1 = simd.Multiply(te1, l1);
-                te2 = simd.Multiply(te2, l2);
-                te3 = simd.Multiply(te3, l3);
-                te4 = simd.Multiply(te4, l4);
-                te5 = simd.Multiply(te5, l5);
-                k0 = simd.Constant(0f);
-                te0 = simd.SelectEqual(td0, k0, k0, te0);
-                te1 = simd.SelectEqual(td1, k0, k0, te1);
-                te2 = simd.SelectEqual(td2, k0, k0, te2);
-                te3 = simd.SelectEqual(td3, k0, k0, te3);
-                te4 = simd.SelectEqual(td4, k0, k0, te4);
-                te5 = simd.SelectEqual(td5, k0, k0, te5);
+                simd.Multiply(out te, te, l);
+                simd.SelectEqual(out te, td, simd.Constant(0f), simd.Constant(0f), te);
 
                 // softplus(|z|), the larger of -log p and -log q
-                TVector lm0 = simd.Subtract(l0, t0);
-                TVector lm1 = simd.Subtract(l1, t1);
-                TVector lm2 = simd.Subtract(l2, t2);
-                TVector lm3 = simd.Subtract(l3, t3);
-                TVector lm4 = simd.Subtract(l4, t4);
-                TVector lm5 = simd.Subtract(l5, t5);
+                simd.Subtract(out TVectors lm, l, t);
 
                 // loss
-                t0 = simd.Multiply(r0, r0);
-                t1 = simd.Multiply(r1, r1);
-                t2 = simd.Multiply(r2, r2);
-                t3 = simd.Multiply(r3, r3);
-                t4 = simd.Multiply(r4, r4);
-                t5 = simd.Multiply(r5, r5);
-                tf0 = simd.Multiply(s0, t0);
-                tf1 = simd.Multiply(s1, t1);
-                tf2 = simd.Multiply(s2, t2);
-                tf3 = simd.Multiply(s3, t3);
-                tf4 = simd.Multiply(s4, t4);
-                tf5 = simd.Multiply(s5, t5);
-                tf0 = simd.Multiply(tf0, lm0);
-                tf1 = simd.Multiply(tf1, lm1);
-                tf2 = simd.Multiply(tf2, lm2);
-                tf3 = simd.Multiply(tf3, lm3);
-                tf4 = simd.Multiply(tf4, lm4);
-                tf5 = simd.Multiply(tf5, lm5);
-                tf0 = simd.SelectEqual(s0, k0, k0, tf0);
-                tf1 = simd.SelectEqual(s1, k0, k0, tf1);
-                tf2 = simd.SelectEqual(s2, k0, k0, tf2);
-                tf3 = simd.SelectEqual(s3, k0, k0, tf3);
-                tf4 = simd.SelectEqual(s4, k0, k0, tf4);
-                tf5 = simd.SelectEqual(s5, k0, k0, tf5);
-                simd.Store(simd.Add(tf0, te0), ref losses, i, 0);
-                simd.Store(simd.Add(tf1, te1), ref losses, i, 1);
-                simd.Store(simd.Add(tf2, te2), ref losses, i, 2);
-                simd.Store(simd.Add(tf3, te3), ref losses, i, 3);
-                simd.Store(simd.Add(tf4, te4), ref losses, i, 4);
-                simd.Store(simd.Add(tf5, te5), ref losses, i, 5);
+                simd.Multiply(out t, r, r);
+                simd.Multiply(out tf, s, t);
+                simd.Multiply(out tf, tf, lm);
+                simd.SelectEqual(out tf, s, simd.Constant(0f), simd.Constant(0f), tf);
+                simd.Add(ref losses, i, tf, te);
 
                 // gradient
-                tb0 = simd.Multiply(tc0, tb0);
-                tb1 = simd.Multiply(tc1, tb1);
-                tb2 = simd.Multiply(tc2, tb2);
-                tb3 = simd.Multiply(tc3, tb3);
-                tb4 = simd.Multiply(tc4, tb4);
-                tb5 = simd.Multiply(tc5, tb5);
-                t0 = simd.Multiply(t0, r0);
-                t1 = simd.Multiply(t1, r1);
-                t2 = simd.Multiply(t2, r2);
-                t3 = simd.Multiply(t3, r3);
-                t4 = simd.Multiply(t4, r4);
-                t5 = simd.Multiply(t5, r5);
-                t0 = simd.Multiply(s0, t0);
-                t1 = simd.Multiply(s1, t1);
-                t2 = simd.Multiply(s2, t2);
-                t3 = simd.Multiply(s3, t3);
-                t4 = simd.Multiply(s4, t4);
-                t5 = simd.Multiply(s5, t5);
-                t0 = simd.NegatedMultiplyAdd(tb0, td0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, td1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, td2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, td3, t3);
-                t4 = simd.NegatedMultiplyAdd(tb4, td4, t4);
-                t5 = simd.NegatedMultiplyAdd(tb5, td5, t5);
+                simd.Multiply(out tb, tc, tb);
+                simd.Multiply(out t, t, r);
+                simd.Multiply(out t, s, t);
+                simd.NegatedMultiplyAdd(out t, tb, td, t);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                t0 = simd.Subtract(t0, tb0);
-                t1 = simd.Subtract(t1, tb1);
-                t2 = simd.Subtract(t2, tb2);
-                t3 = simd.Subtract(t3, tb3);
-                t4 = simd.Subtract(t4, tb4);
-                t5 = simd.Subtract(t5, tb5);
-                k0 = simd.Constant(0f);
-                simd.Store(simd.NegateWhereLess(z0, k0, t0), ref gradient, i, 0);
-                simd.Store(simd.NegateWhereLess(z1, k0, t1), ref gradient, i, 1);
-                simd.Store(simd.NegateWhereLess(z2, k0, t2), ref gradient, i, 2);
-                simd.Store(simd.NegateWhereLess(z3, k0, t3), ref gradient, i, 3);
-                simd.Store(simd.NegateWhereLess(z4, k0, t4), ref gradient, i, 4);
-                simd.Store(simd.NegateWhereLess(z5, k0, t5), ref gradient, i, 5);
+                simd.Subtract(out t, t, tb);
+                simd.NegateWhereLess(ref gradient, i, z, simd.Constant(0f), t);
             }
         }
     }

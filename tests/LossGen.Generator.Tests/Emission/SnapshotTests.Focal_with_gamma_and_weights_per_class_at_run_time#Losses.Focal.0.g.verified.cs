@@ -7,7 +7,7 @@
 //              dL/dz = p^negativeGamma (p - negativeGamma (1 - p) log(1 - p))
 //     at run time: positiveGamma, negativeGamma, positiveWeight per class
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 1 division among 116 instructions per vector; 4 vectors side by side
+//     3 exponentials, 1 logarithm, 1 division among 120 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -44,7 +44,7 @@ namespace LossGen.Generated
 
         public static global::LossGen.Reduction Reduction => global::LossGen.Reduction.Mean;
 
-        public static int Step => 64;
+        public static int Step => 96;
 
         public static int PerClassCount => 1;
 
@@ -53,26 +53,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -93,412 +94,174 @@ namespace LossGen.Generated
 
             // loss
             TVector tb = simd.Add(hb, simd.Constant(1f));
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector tc0 = simd.NegativeAbs(z0), tc1 = simd.NegativeAbs(z1), tc2 = simd.NegativeAbs(z2), tc3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                tc0 = simd.Max(k0, tc0); tc1 = simd.Max(k0, tc1); tc2 = simd.Max(k0, tc2); tc3 = simd.Max(k0, tc3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector td0 = simd.MultiplyAdd(tc0, k0, k1);
-                TVector td1 = simd.MultiplyAdd(tc1, k0, k1);
-                TVector td2 = simd.MultiplyAdd(tc2, k0, k1);
-                TVector td3 = simd.MultiplyAdd(tc3, k0, k1);
-                TVector te0 = simd.Subtract(td0, k1), te1 = simd.Subtract(td1, k1), te2 = simd.Subtract(td2, k1), te3 = simd.Subtract(td3, k1);
-                k0 = simd.Constant(0.693147182f);
-                tc0 = simd.NegatedMultiplyAdd(te0, k0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(te1, k0, tc1);
-                tc2 = simd.NegatedMultiplyAdd(te2, k0, tc2);
-                tc3 = simd.NegatedMultiplyAdd(te3, k0, tc3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tc0 = simd.NegatedMultiplyAdd(te0, k0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(te1, k0, tc1);
-                tc2 = simd.NegatedMultiplyAdd(te2, k0, tc2);
-                tc3 = simd.NegatedMultiplyAdd(te3, k0, tc3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                te0 = simd.MultiplyAdd(k0, tc0, k1);
-                te1 = simd.MultiplyAdd(k0, tc1, k1);
-                te2 = simd.MultiplyAdd(k0, tc2, k1);
-                te3 = simd.MultiplyAdd(k0, tc3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                te0 = simd.MultiplyAdd(te0, tc0, k0);
-                te1 = simd.MultiplyAdd(te1, tc1, k0);
-                te2 = simd.MultiplyAdd(te2, tc2, k0);
-                te3 = simd.MultiplyAdd(te3, tc3, k0);
-                k0 = simd.Constant(0.333330303f);
-                te0 = simd.MultiplyAdd(te0, tc0, k0);
-                te1 = simd.MultiplyAdd(te1, tc1, k0);
-                te2 = simd.MultiplyAdd(te2, tc2, k0);
-                te3 = simd.MultiplyAdd(te3, tc3, k0);
-                k0 = simd.Constant(0.999999821f);
-                te0 = simd.MultiplyAdd(te0, tc0, k0);
-                te1 = simd.MultiplyAdd(te1, tc1, k0);
-                te2 = simd.MultiplyAdd(te2, tc2, k0);
-                te3 = simd.MultiplyAdd(te3, tc3, k0);
-                k0 = simd.Constant(2f);
-                te0 = simd.MultiplyAdd(te0, tc0, k0);
-                te1 = simd.MultiplyAdd(te1, tc1, k0);
-                te2 = simd.MultiplyAdd(te2, tc2, k0);
-                te3 = simd.MultiplyAdd(te3, tc3, k0);
-                tc0 = simd.MultiplyAdd(te0, tc0, k0);
-                tc1 = simd.MultiplyAdd(te1, tc1, k0);
-                tc2 = simd.MultiplyAdd(te2, tc2, k0);
-                tc3 = simd.MultiplyAdd(te3, tc3, k0);
-                td0 = simd.PowerOfTwo(td0); td1 = simd.PowerOfTwo(td1); td2 = simd.PowerOfTwo(td2); td3 = simd.PowerOfTwo(td3);
-                TVector e0 = simd.Multiply(tc0, td0), e1 = simd.Multiply(tc1, td1), e2 = simd.Multiply(tc2, td2), e3 = simd.Multiply(tc3, td3);
+                simd.NegativeAbs(out TVectors tc, z);
+                simd.Max(out tc, simd.Constant(-87.4000015f), tc);
+                simd.MultiplyAdd(out TVectors td, tc, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors te, td, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out tc, te, simd.Constant(0.693147182f), tc);
+                simd.NegatedMultiplyAdd(out tc, te, simd.Constant(-1.90465421E-09f), tc);
+                simd.MultiplyAdd(out te, simd.Constant(0.00274984888f), tc, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out te, te, tc, simd.Constant(2f));
+                simd.MultiplyAdd(out tc, te, tc, simd.Constant(2f));
+                simd.PowerOfTwo(out td, td);
+                simd.Multiply(out TVectors e, tc, td);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tc0 = simd.MultiplyAdd(k0, e0, k1);
-                tc1 = simd.MultiplyAdd(k0, e1, k1);
-                tc2 = simd.MultiplyAdd(k0, e2, k1);
-                tc3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
+                simd.MultiplyAdd(out tc, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tc, e, e);
 
                 // (1 - p)^positiveGamma
-                tc0 = simd.Negate(l0); tc1 = simd.Negate(l1); tc2 = simd.Negate(l2); tc3 = simd.Negate(l3);
-                k0 = simd.Constant(-0f);
-                td0 = simd.Max(k0, z0); td1 = simd.Max(k0, z1); td2 = simd.Max(k0, z2); td3 = simd.Max(k0, z3);
-                k0 = simd.Constant(3.40282347E+38f);
-                td0 = simd.Min(k0, td0); td1 = simd.Min(k0, td1); td2 = simd.Min(k0, td2); td3 = simd.Min(k0, td3);
-                td0 = simd.Negate(td0); td1 = simd.Negate(td1); td2 = simd.Negate(td2); td3 = simd.Negate(td3);
-                te0 = simd.Min(td0, tc0); te1 = simd.Min(td1, tc1); te2 = simd.Min(td2, tc2); te3 = simd.Min(td3, tc3);
-                td0 = simd.Max(td0, tc0); td1 = simd.Max(td1, tc1); td2 = simd.Max(td2, tc2); td3 = simd.Max(td3, tc3);
-                TVector tf0 = simd.Add(te0, td0), tf1 = simd.Add(te1, td1), tf2 = simd.Add(te2, td2), tf3 = simd.Add(te3, td3);
-                k0 = simd.Constant(-8.67361738E-19f);
-                TVector tg0 = simd.MultiplyAdd(h, tf0, k0);
-                TVector tg1 = simd.MultiplyAdd(h, tf1, k0);
-                TVector tg2 = simd.MultiplyAdd(h, tf2, k0);
-                TVector tg3 = simd.MultiplyAdd(h, tf3, k0);
-                k0 = simd.Constant(-87.4000015f);
-                tg0 = simd.Max(k0, tg0); tg1 = simd.Max(k0, tg1); tg2 = simd.Max(k0, tg2); tg3 = simd.Max(k0, tg3);
-                k0 = simd.Constant(1.44252872f);
-                k1 = simd.Constant(12583038f);
-                TVector th0 = simd.MultiplyAdd(tg0, k0, k1);
-                TVector th1 = simd.MultiplyAdd(tg1, k0, k1);
-                TVector th2 = simd.MultiplyAdd(tg2, k0, k1);
-                TVector th3 = simd.MultiplyAdd(tg3, k0, k1);
-                TVector ti0 = simd.Subtract(th0, k1), ti1 = simd.Subtract(th1, k1), ti2 = simd.Subtract(th2, k1), ti3 = simd.Subtract(th3, k1);
-                k0 = simd.Constant(0.693147182f);
-                TVector tj0 = simd.NegatedMultiplyAdd(ti0, k0, tg0);
-                TVector tj1 = simd.NegatedMultiplyAdd(ti1, k0, tg1);
-                TVector tj2 = simd.NegatedMultiplyAdd(ti2, k0, tg2);
-                TVector tj3 = simd.NegatedMultiplyAdd(ti3, k0, tg3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                ti0 = simd.NegatedMultiplyAdd(ti0, k0, tj0);
-                ti1 = simd.NegatedMultiplyAdd(ti1, k0, tj1);
-                ti2 = simd.NegatedMultiplyAdd(ti2, k0, tj2);
-                ti3 = simd.NegatedMultiplyAdd(ti3, k0, tj3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tj0 = simd.MultiplyAdd(k0, ti0, k1);
-                tj1 = simd.MultiplyAdd(k0, ti1, k1);
-                tj2 = simd.MultiplyAdd(k0, ti2, k1);
-                tj3 = simd.MultiplyAdd(k0, ti3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
-                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
-                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
-                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
-                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
-                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
-                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
-                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
-                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
-                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
-                k0 = simd.Constant(2f);
-                tj0 = simd.MultiplyAdd(tj0, ti0, k0);
-                tj1 = simd.MultiplyAdd(tj1, ti1, k0);
-                tj2 = simd.MultiplyAdd(tj2, ti2, k0);
-                tj3 = simd.MultiplyAdd(tj3, ti3, k0);
-                ti0 = simd.MultiplyAdd(tj0, ti0, k0);
-                ti1 = simd.MultiplyAdd(tj1, ti1, k0);
-                ti2 = simd.MultiplyAdd(tj2, ti2, k0);
-                ti3 = simd.MultiplyAdd(tj3, ti3, k0);
-                tg0 = simd.NegatedMultiplyAdd(h, tf0, tg0);
-                tg1 = simd.NegatedMultiplyAdd(h, tf1, tg1);
-                tg2 = simd.NegatedMultiplyAdd(h, tf2, tg2);
-                tg3 = simd.NegatedMultiplyAdd(h, tf3, tg3);
-                te0 = simd.Subtract(tf0, te0); te1 = simd.Subtract(tf1, te1); te2 = simd.Subtract(tf2, te2); te3 = simd.Subtract(tf3, te3);
-                td0 = simd.Subtract(td0, te0); td1 = simd.Subtract(td1, te1); td2 = simd.Subtract(td2, te2); td3 = simd.Subtract(td3, te3);
-                td0 = simd.NegatedMultiplyAdd(h, td0, tg0);
-                td1 = simd.NegatedMultiplyAdd(h, td1, tg1);
-                td2 = simd.NegatedMultiplyAdd(h, td2, tg2);
-                td3 = simd.NegatedMultiplyAdd(h, td3, tg3);
-                k0 = simd.Constant(1f);
-                td0 = simd.Min(k0, td0); td1 = simd.Min(k0, td1); td2 = simd.Min(k0, td2); td3 = simd.Min(k0, td3);
-                td0 = simd.NegatedMultiplyAdd(ti0, td0, ti0);
-                td1 = simd.NegatedMultiplyAdd(ti1, td1, ti1);
-                td2 = simd.NegatedMultiplyAdd(ti2, td2, ti2);
-                td3 = simd.NegatedMultiplyAdd(ti3, td3, ti3);
-                te0 = simd.PowerOfTwo(th0); te1 = simd.PowerOfTwo(th1); te2 = simd.PowerOfTwo(th2); te3 = simd.PowerOfTwo(th3);
-                TVector x0 = simd.Multiply(td0, te0), x1 = simd.Multiply(td1, te1), x2 = simd.Multiply(td2, te2), x3 = simd.Multiply(td3, te3);
+                simd.Negate(out tc, l);
+                simd.Load(out z, in input, i);
+                simd.Max(out td, simd.Constant(-0f), z);
+                simd.Min(out td, simd.Constant(3.40282347E+38f), td);
+                simd.Negate(out td, td);
+                simd.Min(out te, td, tc);
+                simd.Max(out td, td, tc);
+                simd.Add(out TVectors tf, te, td);
+                simd.MultiplyAdd(out TVectors tg, h, tf, simd.Constant(-8.67361738E-19f));
+                simd.Max(out tg, simd.Constant(-87.4000015f), tg);
+                simd.MultiplyAdd(out TVectors th, tg, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors ti, th, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out TVectors tj, ti, simd.Constant(0.693147182f), tg);
+                simd.NegatedMultiplyAdd(out ti, ti, simd.Constant(-1.90465421E-09f), tj);
+                simd.MultiplyAdd(out tj, simd.Constant(0.00274984888f), ti, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(2f));
+                simd.MultiplyAdd(out ti, tj, ti, simd.Constant(2f));
+                simd.NegatedMultiplyAdd(out tg, h, tf, tg);
+                simd.Subtract(out te, tf, te);
+                simd.Subtract(out td, td, te);
+                simd.NegatedMultiplyAdd(out td, h, td, tg);
+                simd.Min(out td, simd.Constant(1f), td);
+                simd.NegatedMultiplyAdd(out td, ti, td, ti);
+                simd.PowerOfTwo(out te, th);
+                simd.Multiply(out TVectors x, td, te);
 
                 // loss
-                td0 = simd.Multiply(z0, t); td1 = simd.Multiply(z1, t); td2 = simd.Multiply(z2, t); td3 = simd.Multiply(z3, t);
-                k0 = simd.Constant(87.3365479f);
-                k1 = simd.Constant(0f);
-                td0 = simd.SelectLess(k0, td0, k1, x0);
-                td1 = simd.SelectLess(k0, td1, k1, x1);
-                td2 = simd.SelectLess(k0, td2, k1, x2);
-                td3 = simd.SelectLess(k0, td3, k1, x3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
+                simd.Load(out z, in input, i);
+                simd.Multiply(out td, z, t);
+                simd.SelectLess(out td, simd.Constant(87.3365479f), td, simd.Constant(0f), x);
+                simd.Load(out TVectors y, in targets, i);
 
                 // positiveWeight
-                TVector hc0 = simd.Load(in perClass0, i, 0);
-                TVector hc1 = simd.Load(in perClass0, i, 1);
-                TVector hc2 = simd.Load(in perClass0, i, 2);
-                TVector hc3 = simd.Load(in perClass0, i, 3);
+                simd.Load(out TVectors hc, in perClass0, i);
 
                 // loss
-                te0 = simd.Multiply(y0, hc0); te1 = simd.Multiply(y1, hc1); te2 = simd.Multiply(y2, hc2); te3 = simd.Multiply(y3, hc3);
-                td0 = simd.Multiply(te0, td0); td1 = simd.Multiply(te1, td1); td2 = simd.Multiply(te2, td2); td3 = simd.Multiply(te3, td3);
+                simd.Multiply(out te, y, hc);
+                simd.Multiply(out td, te, td);
 
                 // -log p = softplus(-z)
-                te0 = simd.Subtract(l0, z0); te1 = simd.Subtract(l1, z1); te2 = simd.Subtract(l2, z2); te3 = simd.Subtract(l3, z3);
-                TVector lp0 = simd.SelectLess(z0, k1, te0, l0);
-                TVector lp1 = simd.SelectLess(z1, k1, te1, l1);
-                TVector lp2 = simd.SelectLess(z2, k1, te2, l2);
-                TVector lp3 = simd.SelectLess(z3, k1, te3, l3);
+                simd.Subtract(out te, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), te, l);
 
                 // loss
-                te0 = simd.Multiply(td0, lp0); te1 = simd.Multiply(td1, lp1); te2 = simd.Multiply(td2, lp2); te3 = simd.Multiply(td3, lp3);
-                te0 = simd.SelectEqual(y0, k1, k1, te0);
-                te1 = simd.SelectEqual(y1, k1, k1, te1);
-                te2 = simd.SelectEqual(y2, k1, k1, te2);
-                te3 = simd.SelectEqual(y3, k1, k1, te3);
+                simd.Multiply(out te, td, lp);
+                simd.SelectEqual(out te, y, simd.Constant(0f), simd.Constant(0f), te);
 
                 // p^negativeGamma
-                tf0 = simd.Min(k1, z0); tf1 = simd.Min(k1, z1); tf2 = simd.Min(k1, z2); tf3 = simd.Min(k1, z3);
-                k0 = simd.Constant(-3.40282347E+38f);
-                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
-                tg0 = simd.Min(tf0, tc0); tg1 = simd.Min(tf1, tc1); tg2 = simd.Min(tf2, tc2); tg3 = simd.Min(tf3, tc3);
-                tc0 = simd.Max(tf0, tc0); tc1 = simd.Max(tf1, tc1); tc2 = simd.Max(tf2, tc2); tc3 = simd.Max(tf3, tc3);
-                tf0 = simd.Add(tg0, tc0); tf1 = simd.Add(tg1, tc1); tf2 = simd.Add(tg2, tc2); tf3 = simd.Add(tg3, tc3);
-                k0 = simd.Constant(-8.67361738E-19f);
-                th0 = simd.MultiplyAdd(hb, tf0, k0);
-                th1 = simd.MultiplyAdd(hb, tf1, k0);
-                th2 = simd.MultiplyAdd(hb, tf2, k0);
-                th3 = simd.MultiplyAdd(hb, tf3, k0);
-                k0 = simd.Constant(-87.4000015f);
-                th0 = simd.Max(k0, th0); th1 = simd.Max(k0, th1); th2 = simd.Max(k0, th2); th3 = simd.Max(k0, th3);
-                k0 = simd.Constant(1.44252872f);
-                k1 = simd.Constant(12583038f);
-                ti0 = simd.MultiplyAdd(th0, k0, k1);
-                ti1 = simd.MultiplyAdd(th1, k0, k1);
-                ti2 = simd.MultiplyAdd(th2, k0, k1);
-                ti3 = simd.MultiplyAdd(th3, k0, k1);
-                tj0 = simd.Subtract(ti0, k1); tj1 = simd.Subtract(ti1, k1); tj2 = simd.Subtract(ti2, k1); tj3 = simd.Subtract(ti3, k1);
-                k0 = simd.Constant(0.693147182f);
-                TVector tk0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
-                TVector tk1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
-                TVector tk2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
-                TVector tk3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tj0 = simd.NegatedMultiplyAdd(tj0, k0, tk0);
-                tj1 = simd.NegatedMultiplyAdd(tj1, k0, tk1);
-                tj2 = simd.NegatedMultiplyAdd(tj2, k0, tk2);
-                tj3 = simd.NegatedMultiplyAdd(tj3, k0, tk3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tk0 = simd.MultiplyAdd(k0, tj0, k1);
-                tk1 = simd.MultiplyAdd(k0, tj1, k1);
-                tk2 = simd.MultiplyAdd(k0, tj2, k1);
-                tk3 = simd.MultiplyAdd(k0, tj3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
-                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
-                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
-                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
-                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
-                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
-                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
-                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
-                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
-                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
-                k0 = simd.Constant(2f);
-                tk0 = simd.MultiplyAdd(tk0, tj0, k0);
-                tk1 = simd.MultiplyAdd(tk1, tj1, k0);
-                tk2 = simd.MultiplyAdd(tk2, tj2, k0);
-                tk3 = simd.MultiplyAdd(tk3, tj3, k0);
-                tj0 = simd.MultiplyAdd(tk0, tj0, k0);
-                tj1 = simd.MultiplyAdd(tk1, tj1, k0);
-                tj2 = simd.MultiplyAdd(tk2, tj2, k0);
-                tj3 = simd.MultiplyAdd(tk3, tj3, k0);
-                th0 = simd.NegatedMultiplyAdd(hb, tf0, th0);
-                th1 = simd.NegatedMultiplyAdd(hb, tf1, th1);
-                th2 = simd.NegatedMultiplyAdd(hb, tf2, th2);
-                th3 = simd.NegatedMultiplyAdd(hb, tf3, th3);
-                tf0 = simd.Subtract(tf0, tg0); tf1 = simd.Subtract(tf1, tg1); tf2 = simd.Subtract(tf2, tg2); tf3 = simd.Subtract(tf3, tg3);
-                tc0 = simd.Subtract(tc0, tf0); tc1 = simd.Subtract(tc1, tf1); tc2 = simd.Subtract(tc2, tf2); tc3 = simd.Subtract(tc3, tf3);
-                tc0 = simd.NegatedMultiplyAdd(hb, tc0, th0);
-                tc1 = simd.NegatedMultiplyAdd(hb, tc1, th1);
-                tc2 = simd.NegatedMultiplyAdd(hb, tc2, th2);
-                tc3 = simd.NegatedMultiplyAdd(hb, tc3, th3);
-                k0 = simd.Constant(1f);
-                tc0 = simd.Min(k0, tc0); tc1 = simd.Min(k0, tc1); tc2 = simd.Min(k0, tc2); tc3 = simd.Min(k0, tc3);
-                tc0 = simd.NegatedMultiplyAdd(tj0, tc0, tj0);
-                tc1 = simd.NegatedMultiplyAdd(tj1, tc1, tj1);
-                tc2 = simd.NegatedMultiplyAdd(tj2, tc2, tj2);
-                tc3 = simd.NegatedMultiplyAdd(tj3, tc3, tj3);
-                tf0 = simd.PowerOfTwo(ti0); tf1 = simd.PowerOfTwo(ti1); tf2 = simd.PowerOfTwo(ti2); tf3 = simd.PowerOfTwo(ti3);
-                x0 = simd.Multiply(tc0, tf0); x1 = simd.Multiply(tc1, tf1); x2 = simd.Multiply(tc2, tf2); x3 = simd.Multiply(tc3, tf3);
+                simd.Min(out tf, simd.Constant(0f), z);
+                simd.Max(out tf, simd.Constant(-3.40282347E+38f), tf);
+                simd.Min(out tg, tf, tc);
+                simd.Max(out tc, tf, tc);
+                simd.Add(out tf, tg, tc);
+                simd.MultiplyAdd(out th, hb, tf, simd.Constant(-8.67361738E-19f));
+                simd.Max(out th, simd.Constant(-87.4000015f), th);
+                simd.MultiplyAdd(out ti, th, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out tj, ti, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out TVectors tk, tj, simd.Constant(0.693147182f), th);
+                simd.NegatedMultiplyAdd(out tj, tj, simd.Constant(-1.90465421E-09f), tk);
+                simd.MultiplyAdd(out tk, simd.Constant(0.00274984888f), tj, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(2f));
+                simd.MultiplyAdd(out tj, tk, tj, simd.Constant(2f));
+                simd.NegatedMultiplyAdd(out th, hb, tf, th);
+                simd.Subtract(out tf, tf, tg);
+                simd.Subtract(out tc, tc, tf);
+                simd.NegatedMultiplyAdd(out tc, hb, tc, th);
+                simd.Min(out tc, simd.Constant(1f), tc);
+                simd.NegatedMultiplyAdd(out tc, tj, tc, tj);
+                simd.PowerOfTwo(out tf, ti);
+                simd.Multiply(out x, tc, tf);
 
                 // loss
-                tc0 = simd.Multiply(z0, tb); tc1 = simd.Multiply(z1, tb); tc2 = simd.Multiply(z2, tb); tc3 = simd.Multiply(z3, tb);
-                k0 = simd.Constant(-87.3365479f);
-                k1 = simd.Constant(0f);
-                tc0 = simd.SelectLess(tc0, k0, k1, x0);
-                tc1 = simd.SelectLess(tc1, k0, k1, x1);
-                tc2 = simd.SelectLess(tc2, k0, k1, x2);
-                tc3 = simd.SelectLess(tc3, k0, k1, x3);
+                simd.Load(out z, in input, i);
+                simd.Multiply(out tc, z, tb);
+                simd.SelectLess(out tc, tc, simd.Constant(-87.3365479f), simd.Constant(0f), x);
 
                 // -log(1 - p) = softplus(z)
-                tf0 = simd.Add(l0, z0); tf1 = simd.Add(l1, z1); tf2 = simd.Add(l2, z2); tf3 = simd.Add(l3, z3);
-                TVector lq0 = simd.SelectLess(z0, k1, l0, tf0);
-                TVector lq1 = simd.SelectLess(z1, k1, l1, tf1);
-                TVector lq2 = simd.SelectLess(z2, k1, l2, tf2);
-                TVector lq3 = simd.SelectLess(z3, k1, l3, tf3);
+                simd.Add(out tf, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0f), l, tf);
 
                 // loss
-                k0 = simd.Constant(1f);
-                tf0 = simd.Subtract(k0, y0); tf1 = simd.Subtract(k0, y1); tf2 = simd.Subtract(k0, y2); tf3 = simd.Subtract(k0, y3);
-                tg0 = simd.Multiply(tf0, lq0); tg1 = simd.Multiply(tf1, lq1); tg2 = simd.Multiply(tf2, lq2); tg3 = simd.Multiply(tf3, lq3);
-                tg0 = simd.Multiply(tg0, tc0); tg1 = simd.Multiply(tg1, tc1); tg2 = simd.Multiply(tg2, tc2); tg3 = simd.Multiply(tg3, tc3);
-                tg0 = simd.SelectEqual(y0, k0, k1, tg0);
-                tg1 = simd.SelectEqual(y1, k0, k1, tg1);
-                tg2 = simd.SelectEqual(y2, k0, k1, tg2);
-                tg3 = simd.SelectEqual(y3, k0, k1, tg3);
-                simd.Store(simd.Add(te0, tg0), ref losses, i, 0);
-                simd.Store(simd.Add(te1, tg1), ref losses, i, 1);
-                simd.Store(simd.Add(te2, tg2), ref losses, i, 2);
-                simd.Store(simd.Add(te3, tg3), ref losses, i, 3);
+                simd.Load(out y, in targets, i);
+                simd.Subtract(out tf, simd.Constant(1f), y);
+                simd.Multiply(out tg, tf, lq);
+                simd.Multiply(out tg, tg, tc);
+                simd.SelectEqual(out tg, y, simd.Constant(1f), simd.Constant(0f), tg);
+                simd.Add(ref losses, i, te, tg);
 
                 // gradient
-                tc0 = simd.Multiply(tf0, tc0); tc1 = simd.Multiply(tf1, tc1); tc2 = simd.Multiply(tf2, tc2); tc3 = simd.Multiply(tf3, tc3);
+                simd.Multiply(out tc, tf, tc);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bq0 = simd.Min(k0, lq0), bq1 = simd.Min(k0, lq1), bq2 = simd.Min(k0, lq2), bq3 = simd.Min(k0, lq3);
+                simd.Min(out TVectors bq, simd.Constant(1000f), lq);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                te0 = simd.Add(k0, e0); te1 = simd.Add(k0, e1); te2 = simd.Add(k0, e2); te3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, te0), r1 = simd.Divide(k0, te1), r2 = simd.Divide(k0, te2), r3 = simd.Divide(k0, te3);
+                simd.Add(out te, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), te);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                te0 = simd.Multiply(e0, r0); te1 = simd.Multiply(e1, r1); te2 = simd.Multiply(e2, r2); te3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, te0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, te1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, te2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, te3, e3);
+                simd.Multiply(out te, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, te, e);
 
                 // q = 1 - p = sigmoid(-z)
-                TVector q0 = simd.SelectLess(z0, k1, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k1, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k1, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k1, r3, m3);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // gradient
-                te0 = simd.Multiply(hb, q0); te1 = simd.Multiply(hb, q1); te2 = simd.Multiply(hb, q2); te3 = simd.Multiply(hb, q3);
+                simd.Multiply(out te, hb, q);
 
                 // p = sigmoid(z)
-                TVector p0 = simd.SelectLess(z0, k1, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k1, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k1, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k1, m3, r3);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // gradient
-                te0 = simd.MultiplyAdd(te0, bq0, p0);
-                te1 = simd.MultiplyAdd(te1, bq1, p1);
-                te2 = simd.MultiplyAdd(te2, bq2, p2);
-                te3 = simd.MultiplyAdd(te3, bq3, p3);
-                tc0 = simd.Multiply(tc0, te0); tc1 = simd.Multiply(tc1, te1); tc2 = simd.Multiply(tc2, te2); tc3 = simd.Multiply(tc3, te3);
+                simd.MultiplyAdd(out te, te, bq, p);
+                simd.Multiply(out tc, tc, te);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                te0 = simd.Multiply(h, p0); te1 = simd.Multiply(h, p1); te2 = simd.Multiply(h, p2); te3 = simd.Multiply(h, p3);
-                te0 = simd.MultiplyAdd(te0, bp0, q0);
-                te1 = simd.MultiplyAdd(te1, bp1, q1);
-                te2 = simd.MultiplyAdd(te2, bp2, q2);
-                te3 = simd.MultiplyAdd(te3, bp3, q3);
-                tc0 = simd.NegatedMultiplyAdd(td0, te0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(td1, te1, tc1);
-                tc2 = simd.NegatedMultiplyAdd(td2, te2, tc2);
-                tc3 = simd.NegatedMultiplyAdd(td3, te3, tc3);
+                simd.Multiply(out te, h, p);
+                simd.MultiplyAdd(out te, te, bp, q);
+                simd.NegatedMultiplyAdd(out tc, td, te, tc);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
-                tc0 = simd.MultiplyAdd(tc0, reduction, td0);
-                tc1 = simd.MultiplyAdd(tc1, reduction, td1);
-                tc2 = simd.MultiplyAdd(tc2, reduction, td2);
-                tc3 = simd.MultiplyAdd(tc3, reduction, td3);
+                simd.CopySign(out td, simd.Constant(1.17549435E-38f), tc);
+                simd.MultiplyAdd(out tc, tc, reduction, td);
 
                 // gradient
-                simd.Store(simd.Subtract(tc0, td0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tc1, td1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tc2, td2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tc3, td3), ref gradient, i, 3);
+                simd.Subtract(ref gradient, i, tc, td);
             }
         }
     }

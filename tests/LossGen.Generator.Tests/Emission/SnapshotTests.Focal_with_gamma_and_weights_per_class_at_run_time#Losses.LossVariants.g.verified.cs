@@ -30,6 +30,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.GradientScale,
             },
             static a => Focal(a.Input, a.Targets, a.Gradient, a.Hyperparameters[0][0], a.Hyperparameters[1][0], a.Hyperparameters[2], a.GradientScale))
-            { InstructionsPerVector = 116 },
+            { InstructionsPerVector = 120 },
     };
 }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -0.75 p^2 log(1 - p)
 //              dL/dz = 0.75 p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 1 logarithm, 1 division among 84 instructions per vector; 6 vectors side by side
+//     1 exponential, 1 logarithm, 1 division among 87 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -48,26 +48,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunSix<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -76,571 +77,134 @@ namespace LossGen.Generated
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, t0);
-                TVector r1 = simd.Divide(k0, t1);
-                TVector r2 = simd.Divide(k0, t2);
-                TVector r3 = simd.Divide(k0, t3);
-                TVector r4 = simd.Divide(k0, t4);
-                TVector r5 = simd.Divide(k0, t5);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0);
-                t1 = simd.Multiply(e1, r1);
-                t2 = simd.Multiply(e2, r2);
-                t3 = simd.Multiply(e3, r3);
-                t4 = simd.Multiply(e4, r4);
-                t5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // loss
-                k1 = simd.Constant(2.86472885E-13f);
-                t0 = simd.SelectLess(q0, k1, k0, q0);
-                t1 = simd.SelectLess(q1, k1, k0, q1);
-                t2 = simd.SelectLess(q2, k1, k0, q2);
-                t3 = simd.SelectLess(q3, k1, k0, q3);
-                t4 = simd.SelectLess(q4, k1, k0, q4);
-                t5 = simd.SelectLess(q5, k1, k0, q5);
-                t0 = simd.Multiply(t0, t0);
-                t1 = simd.Multiply(t1, t1);
-                t2 = simd.Multiply(t2, t2);
-                t3 = simd.Multiply(t3, t3);
-                t4 = simd.Multiply(t4, t4);
-                t5 = simd.Multiply(t5, t5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                tb0 = simd.Multiply(y0, t0);
-                tb1 = simd.Multiply(y1, t1);
-                tb2 = simd.Multiply(y2, t2);
-                tb3 = simd.Multiply(y3, t3);
-                tb4 = simd.Multiply(y4, t4);
-                tb5 = simd.Multiply(y5, t5);
+                simd.SelectLess(out t, q, simd.Constant(2.86472885E-13f), simd.Constant(0f), q);
+                simd.Multiply(out t, t, t);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Multiply(out tb, y, t);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tc0 = simd.MultiplyAdd(k0, e0, k1);
-                tc1 = simd.MultiplyAdd(k0, e1, k1);
-                tc2 = simd.MultiplyAdd(k0, e2, k1);
-                tc3 = simd.MultiplyAdd(k0, e3, k1);
-                tc4 = simd.MultiplyAdd(k0, e4, k1);
-                tc5 = simd.MultiplyAdd(k0, e5, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.106746942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.196940243f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.333304793f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tc4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tc5, e5, e5);
+                simd.MultiplyAdd(out tc, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tc, e, e);
 
                 // -log p = softplus(-z)
-                tc0 = simd.Subtract(l0, z0);
-                tc1 = simd.Subtract(l1, z1);
-                tc2 = simd.Subtract(l2, z2);
-                tc3 = simd.Subtract(l3, z3);
-                tc4 = simd.Subtract(l4, z4);
-                tc5 = simd.Subtract(l5, z5);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
-                TVector lp4 = simd.SelectLess(z4, k0, tc4, l4);
-                TVector lp5 = simd.SelectLess(z5, k0, tc5, l5);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out tc, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), tc, l);
 
                 // loss
-                tc0 = simd.Multiply(tb0, lp0);
-                tc1 = simd.Multiply(tb1, lp1);
-                tc2 = simd.Multiply(tb2, lp2);
-                tc3 = simd.Multiply(tb3, lp3);
-                tc4 = simd.Multiply(tb4, lp4);
-                tc5 = simd.Multiply(tb5, lp5);
-                k0 = simd.Constant(0.25f);
-                tc0 = simd.Multiply(k0, tc0);
-                tc1 = simd.Multiply(k0, tc1);
-                tc2 = simd.Multiply(k0, tc2);
-                tc3 = simd.Multiply(k0, tc3);
-                tc4 = simd.Multiply(k0, tc4);
-                tc5 = simd.Multiply(k0, tc5);
-                k0 = simd.Constant(0f);
-                tc0 = simd.SelectEqual(y0, k0, k0, tc0);
-                tc1 = simd.SelectEqual(y1, k0, k0, tc1);
-                tc2 = simd.SelectEqual(y2, k0, k0, tc2);
-                tc3 = simd.SelectEqual(y3, k0, k0, tc3);
-                tc4 = simd.SelectEqual(y4, k0, k0, tc4);
-                tc5 = simd.SelectEqual(y5, k0, k0, tc5);
+                simd.Multiply(out tc, tb, lp);
+                simd.Multiply(out tc, simd.Constant(0.25f), tc);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out tc, y, simd.Constant(0f), simd.Constant(0f), tc);
 
                 // p = sigmoid(z)
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // loss
-                k1 = simd.Constant(2.86472885E-13f);
-                TVector td0 = simd.SelectLess(p0, k1, k0, p0);
-                TVector td1 = simd.SelectLess(p1, k1, k0, p1);
-                TVector td2 = simd.SelectLess(p2, k1, k0, p2);
-                TVector td3 = simd.SelectLess(p3, k1, k0, p3);
-                TVector td4 = simd.SelectLess(p4, k1, k0, p4);
-                TVector td5 = simd.SelectLess(p5, k1, k0, p5);
-                td0 = simd.Multiply(td0, td0);
-                td1 = simd.Multiply(td1, td1);
-                td2 = simd.Multiply(td2, td2);
-                td3 = simd.Multiply(td3, td3);
-                td4 = simd.Multiply(td4, td4);
-                td5 = simd.Multiply(td5, td5);
-                k0 = simd.Constant(1f);
-                TVector te0 = simd.Subtract(k0, y0);
-                TVector te1 = simd.Subtract(k0, y1);
-                TVector te2 = simd.Subtract(k0, y2);
-                TVector te3 = simd.Subtract(k0, y3);
-                TVector te4 = simd.Subtract(k0, y4);
-                TVector te5 = simd.Subtract(k0, y5);
-                td0 = simd.Multiply(td0, te0);
-                td1 = simd.Multiply(td1, te1);
-                td2 = simd.Multiply(td2, te2);
-                td3 = simd.Multiply(td3, te3);
-                td4 = simd.Multiply(td4, te4);
-                td5 = simd.Multiply(td5, te5);
+                simd.SelectLess(out TVectors td, p, simd.Constant(2.86472885E-13f), simd.Constant(0f), p);
+                simd.Multiply(out td, td, td);
+                simd.Subtract(out TVectors te, simd.Constant(1f), y);
+                simd.Multiply(out td, td, te);
 
                 // -log(1 - p) = softplus(z)
-                te0 = simd.Add(l0, z0);
-                te1 = simd.Add(l1, z1);
-                te2 = simd.Add(l2, z2);
-                te3 = simd.Add(l3, z3);
-                te4 = simd.Add(l4, z4);
-                te5 = simd.Add(l5, z5);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, te0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, te1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, te2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, te3);
-                TVector lq4 = simd.SelectLess(z4, k0, l4, te4);
-                TVector lq5 = simd.SelectLess(z5, k0, l5, te5);
+                simd.Add(out te, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0f), l, te);
 
                 // loss
-                te0 = simd.Multiply(td0, lq0);
-                te1 = simd.Multiply(td1, lq1);
-                te2 = simd.Multiply(td2, lq2);
-                te3 = simd.Multiply(td3, lq3);
-                te4 = simd.Multiply(td4, lq4);
-                te5 = simd.Multiply(td5, lq5);
-                k0 = simd.Constant(0.75f);
-                te0 = simd.Multiply(k0, te0);
-                te1 = simd.Multiply(k0, te1);
-                te2 = simd.Multiply(k0, te2);
-                te3 = simd.Multiply(k0, te3);
-                te4 = simd.Multiply(k0, te4);
-                te5 = simd.Multiply(k0, te5);
-                k0 = simd.Constant(1f);
-                k1 = simd.Constant(0f);
-                te0 = simd.SelectEqual(y0, k0, k1, te0);
-                te1 = simd.SelectEqual(y1, k0, k1, te1);
-                te2 = simd.SelectEqual(y2, k0, k1, te2);
-                te3 = simd.SelectEqual(y3, k0, k1, te3);
-                te4 = simd.SelectEqual(y4, k0, k1, te4);
-                te5 = simd.SelectEqual(y5, k0, k1, te5);
-                simd.Store(simd.Add(tc0, te0), ref losses, i, 0);
-                simd.Store(simd.Add(tc1, te1), ref losses, i, 1);
-                simd.Store(simd.Add(tc2, te2), ref losses, i, 2);
-                simd.Store(simd.Add(tc3, te3), ref losses, i, 3);
-                simd.Store(simd.Add(tc4, te4), ref losses, i, 4);
-                simd.Store(simd.Add(tc5, te5), ref losses, i, 5);
+                simd.Multiply(out te, td, lq);
+                simd.Multiply(out te, simd.Constant(0.75f), te);
+                simd.SelectEqual(out te, y, simd.Constant(1f), simd.Constant(0f), te);
+                simd.Add(ref losses, i, tc, te);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0);
-                TVector bp1 = simd.Min(k0, lp1);
-                TVector bp2 = simd.Min(k0, lp2);
-                TVector bp3 = simd.Min(k0, lp3);
-                TVector bp4 = simd.Min(k0, lp4);
-                TVector bp5 = simd.Min(k0, lp5);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                tc0 = simd.Multiply(p0, bp0);
-                tc1 = simd.Multiply(p1, bp1);
-                tc2 = simd.Multiply(p2, bp2);
-                tc3 = simd.Multiply(p3, bp3);
-                tc4 = simd.Multiply(p4, bp4);
-                tc5 = simd.Multiply(p5, bp5);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(k0, tc0, q0);
-                tc1 = simd.MultiplyAdd(k0, tc1, q1);
-                tc2 = simd.MultiplyAdd(k0, tc2, q2);
-                tc3 = simd.MultiplyAdd(k0, tc3, q3);
-                tc4 = simd.MultiplyAdd(k0, tc4, q4);
-                tc5 = simd.MultiplyAdd(k0, tc5, q5);
-                tb0 = simd.Multiply(tb0, tc0);
-                tb1 = simd.Multiply(tb1, tc1);
-                tb2 = simd.Multiply(tb2, tc2);
-                tb3 = simd.Multiply(tb3, tc3);
-                tb4 = simd.Multiply(tb4, tc4);
-                tb5 = simd.Multiply(tb5, tc5);
+                simd.Multiply(out tc, p, bp);
+                simd.MultiplyAdd(out tc, simd.Constant(2f), tc, q);
+                simd.Multiply(out tb, tb, tc);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bq0 = simd.Min(k0, lq0);
-                TVector bq1 = simd.Min(k0, lq1);
-                TVector bq2 = simd.Min(k0, lq2);
-                TVector bq3 = simd.Min(k0, lq3);
-                TVector bq4 = simd.Min(k0, lq4);
-                TVector bq5 = simd.Min(k0, lq5);
+                simd.Min(out TVectors bq, simd.Constant(1000f), lq);
 
                 // gradient
-                te0 = simd.Multiply(q0, bq0);
-                te1 = simd.Multiply(q1, bq1);
-                te2 = simd.Multiply(q2, bq2);
-                te3 = simd.Multiply(q3, bq3);
-                te4 = simd.Multiply(q4, bq4);
-                te5 = simd.Multiply(q5, bq5);
-                k0 = simd.Constant(2f);
-                te0 = simd.MultiplyAdd(k0, te0, p0);
-                te1 = simd.MultiplyAdd(k0, te1, p1);
-                te2 = simd.MultiplyAdd(k0, te2, p2);
-                te3 = simd.MultiplyAdd(k0, te3, p3);
-                te4 = simd.MultiplyAdd(k0, te4, p4);
-                te5 = simd.MultiplyAdd(k0, te5, p5);
-                TVector tf0 = simd.Multiply(td0, te0);
-                TVector tf1 = simd.Multiply(td1, te1);
-                TVector tf2 = simd.Multiply(td2, te2);
-                TVector tf3 = simd.Multiply(td3, te3);
-                TVector tf4 = simd.Multiply(td4, te4);
-                TVector tf5 = simd.Multiply(td5, te5);
-                k0 = simd.Constant(0.75f);
-                tf0 = simd.Multiply(k0, tf0);
-                tf1 = simd.Multiply(k0, tf1);
-                tf2 = simd.Multiply(k0, tf2);
-                tf3 = simd.Multiply(k0, tf3);
-                tf4 = simd.Multiply(k0, tf4);
-                tf5 = simd.Multiply(k0, tf5);
-                k0 = simd.Constant(0.25f);
-                tb0 = simd.NegatedMultiplyAdd(k0, tb0, tf0);
-                tb1 = simd.NegatedMultiplyAdd(k0, tb1, tf1);
-                tb2 = simd.NegatedMultiplyAdd(k0, tb2, tf2);
-                tb3 = simd.NegatedMultiplyAdd(k0, tb3, tf3);
-                tb4 = simd.NegatedMultiplyAdd(k0, tb4, tf4);
-                tb5 = simd.NegatedMultiplyAdd(k0, tb5, tf5);
+                simd.Multiply(out te, q, bq);
+                simd.MultiplyAdd(out te, simd.Constant(2f), te, p);
+                simd.Multiply(out TVectors tf, td, te);
+                simd.Multiply(out tf, simd.Constant(0.75f), tf);
+                simd.NegatedMultiplyAdd(out tb, simd.Constant(0.25f), tb, tf);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tf0 = simd.CopySign(k0, tb0);
-                tf1 = simd.CopySign(k0, tb1);
-                tf2 = simd.CopySign(k0, tb2);
-                tf3 = simd.CopySign(k0, tb3);
-                tf4 = simd.CopySign(k0, tb4);
-                tf5 = simd.CopySign(k0, tb5);
-                tb0 = simd.MultiplyAdd(tb0, reduction, tf0);
-                tb1 = simd.MultiplyAdd(tb1, reduction, tf1);
-                tb2 = simd.MultiplyAdd(tb2, reduction, tf2);
-                tb3 = simd.MultiplyAdd(tb3, reduction, tf3);
-                tb4 = simd.MultiplyAdd(tb4, reduction, tf4);
-                tb5 = simd.MultiplyAdd(tb5, reduction, tf5);
+                simd.CopySign(out tf, simd.Constant(1.17549435E-38f), tb);
+                simd.MultiplyAdd(out tb, tb, reduction, tf);
 
                 // gradient
-                simd.Store(simd.Subtract(tb0, tf0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tb1, tf1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tb2, tf2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tb3, tf3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(tb4, tf4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(tb5, tf5), ref gradient, i, 5);
+                simd.Subtract(ref gradient, i, tb, tf);
 
                 // hessian
-                tb0 = simd.Multiply(p0, y0);
-                tb1 = simd.Multiply(p1, y1);
-                tb2 = simd.Multiply(p2, y2);
-                tb3 = simd.Multiply(p3, y3);
-                tb4 = simd.Multiply(p4, y4);
-                tb5 = simd.Multiply(p5, y5);
-                t0 = simd.Multiply(tb0, t0);
-                t1 = simd.Multiply(tb1, t1);
-                t2 = simd.Multiply(tb2, t2);
-                t3 = simd.Multiply(tb3, t3);
-                t4 = simd.Multiply(tb4, t4);
-                t5 = simd.Multiply(tb5, t5);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(bp0, k0);
-                tb1 = simd.Subtract(bp1, k0);
-                tb2 = simd.Subtract(bp2, k0);
-                tb3 = simd.Subtract(bp3, k0);
-                tb4 = simd.Subtract(bp4, k0);
-                tb5 = simd.Subtract(bp5, k0);
-                k1 = simd.Constant(2f);
-                tb0 = simd.MultiplySubtract(k1, tb0, k0);
-                tb1 = simd.MultiplySubtract(k1, tb1, k0);
-                tb2 = simd.MultiplySubtract(k1, tb2, k0);
-                tb3 = simd.MultiplySubtract(k1, tb3, k0);
-                tb4 = simd.MultiplySubtract(k1, tb4, k0);
-                tb5 = simd.MultiplySubtract(k1, tb5, k0);
-                tb0 = simd.Multiply(q0, tb0);
-                tb1 = simd.Multiply(q1, tb1);
-                tb2 = simd.Multiply(q2, tb2);
-                tb3 = simd.Multiply(q3, tb3);
-                tb4 = simd.Multiply(q4, tb4);
-                tb5 = simd.Multiply(q5, tb5);
-                tb0 = simd.NegatedMultiplyAdd(k1, tc0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(k1, tc1, tb1);
-                tb2 = simd.NegatedMultiplyAdd(k1, tc2, tb2);
-                tb3 = simd.NegatedMultiplyAdd(k1, tc3, tb3);
-                tb4 = simd.NegatedMultiplyAdd(k1, tc4, tb4);
-                tb5 = simd.NegatedMultiplyAdd(k1, tc5, tb5);
-                t0 = simd.Multiply(t0, tb0);
-                t1 = simd.Multiply(t1, tb1);
-                t2 = simd.Multiply(t2, tb2);
-                t3 = simd.Multiply(t3, tb3);
-                t4 = simd.Multiply(t4, tb4);
-                t5 = simd.Multiply(t5, tb5);
-                tb0 = simd.Multiply(td0, q0);
-                tb1 = simd.Multiply(td1, q1);
-                tb2 = simd.Multiply(td2, q2);
-                tb3 = simd.Multiply(td3, q3);
-                tb4 = simd.Multiply(td4, q4);
-                tb5 = simd.Multiply(td5, q5);
-                tc0 = simd.Subtract(k0, bq0);
-                tc1 = simd.Subtract(k0, bq1);
-                tc2 = simd.Subtract(k0, bq2);
-                tc3 = simd.Subtract(k0, bq3);
-                tc4 = simd.Subtract(k0, bq4);
-                tc5 = simd.Subtract(k0, bq5);
-                tc0 = simd.MultiplyAdd(k1, tc0, k0);
-                tc1 = simd.MultiplyAdd(k1, tc1, k0);
-                tc2 = simd.MultiplyAdd(k1, tc2, k0);
-                tc3 = simd.MultiplyAdd(k1, tc3, k0);
-                tc4 = simd.MultiplyAdd(k1, tc4, k0);
-                tc5 = simd.MultiplyAdd(k1, tc5, k0);
-                td0 = simd.Multiply(k1, te0);
-                td1 = simd.Multiply(k1, te1);
-                td2 = simd.Multiply(k1, te2);
-                td3 = simd.Multiply(k1, te3);
-                td4 = simd.Multiply(k1, te4);
-                td5 = simd.Multiply(k1, te5);
-                tc0 = simd.MultiplyAdd(p0, tc0, td0);
-                tc1 = simd.MultiplyAdd(p1, tc1, td1);
-                tc2 = simd.MultiplyAdd(p2, tc2, td2);
-                tc3 = simd.MultiplyAdd(p3, tc3, td3);
-                tc4 = simd.MultiplyAdd(p4, tc4, td4);
-                tc5 = simd.MultiplyAdd(p5, tc5, td5);
-                tb0 = simd.Multiply(tb0, tc0);
-                tb1 = simd.Multiply(tb1, tc1);
-                tb2 = simd.Multiply(tb2, tc2);
-                tb3 = simd.Multiply(tb3, tc3);
-                tb4 = simd.Multiply(tb4, tc4);
-                tb5 = simd.Multiply(tb5, tc5);
-                k0 = simd.Constant(0.75f);
-                tb0 = simd.Multiply(k0, tb0);
-                tb1 = simd.Multiply(k0, tb1);
-                tb2 = simd.Multiply(k0, tb2);
-                tb3 = simd.Multiply(k0, tb3);
-                tb4 = simd.Multiply(k0, tb4);
-                tb5 = simd.Multiply(k0, tb5);
-                k0 = simd.Constant(0.25f);
-                t0 = simd.NegatedMultiplyAdd(k0, t0, tb0);
-                t1 = simd.NegatedMultiplyAdd(k0, t1, tb1);
-                t2 = simd.NegatedMultiplyAdd(k0, t2, tb2);
-                t3 = simd.NegatedMultiplyAdd(k0, t3, tb3);
-                t4 = simd.NegatedMultiplyAdd(k0, t4, tb4);
-                t5 = simd.NegatedMultiplyAdd(k0, t5, tb5);
+                simd.Multiply(out tb, p, y);
+                simd.Multiply(out t, tb, t);
+                simd.Subtract(out tb, bp, simd.Constant(1f));
+                simd.MultiplySubtract(out tb, simd.Constant(2f), tb, simd.Constant(1f));
+                simd.Multiply(out tb, q, tb);
+                simd.NegatedMultiplyAdd(out tb, simd.Constant(2f), tc, tb);
+                simd.Multiply(out t, t, tb);
+                simd.Multiply(out tb, td, q);
+                simd.Subtract(out tc, simd.Constant(1f), bq);
+                simd.MultiplyAdd(out tc, simd.Constant(2f), tc, simd.Constant(1f));
+                simd.Multiply(out td, simd.Constant(2f), te);
+                simd.MultiplyAdd(out tc, p, tc, td);
+                simd.Multiply(out tb, tb, tc);
+                simd.Multiply(out tb, simd.Constant(0.75f), tb);
+                simd.NegatedMultiplyAdd(out t, simd.Constant(0.25f), t, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // hessian
-                simd.Store(simd.Subtract(t0, tb0), ref hessian, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref hessian, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref hessian, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref hessian, i, 3);
-                simd.Store(simd.Subtract(t4, tb4), ref hessian, i, 4);
-                simd.Store(simd.Subtract(t5, tb5), ref hessian, i, 5);
+                simd.Subtract(ref hessian, i, t, tb);
             }
         }
     }

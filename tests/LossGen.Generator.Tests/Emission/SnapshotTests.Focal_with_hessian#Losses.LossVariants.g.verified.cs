@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Hessian,
             },
             static a => Focal(a.Input, a.Targets, a.Gradient, a.Hessian))
-            { InstructionsPerVector = 84 },
+            { InstructionsPerVector = 87 },
     };
 }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^1.5 log(1 - p)
 //              dL/dz = p^1.5 (-1.5 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division, 2 square roots among 62 instructions per vector; 6 vectors side by side
+//     1 exponential, 1 logarithm, 1 division, 2 square roots among 65 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunSix<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,428 +75,107 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, t0);
-                TVector r1 = simd.Divide(k0, t1);
-                TVector r2 = simd.Divide(k0, t2);
-                TVector r3 = simd.Divide(k0, t3);
-                TVector r4 = simd.Divide(k0, t4);
-                TVector r5 = simd.Divide(k0, t5);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0);
-                t1 = simd.Multiply(e1, r1);
-                t2 = simd.Multiply(e2, r2);
-                t3 = simd.Multiply(e3, r3);
-                t4 = simd.Multiply(e4, r4);
-                t5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // loss
-                t0 = simd.SquareRoot(q0);
-                t1 = simd.SquareRoot(q1);
-                t2 = simd.SquareRoot(q2);
-                t3 = simd.SquareRoot(q3);
-                t4 = simd.SquareRoot(q4);
-                t5 = simd.SquareRoot(q5);
-                k1 = simd.Constant(8.20667099E-26f);
-                t0 = simd.SelectLess(q0, k1, k0, t0);
-                t1 = simd.SelectLess(q1, k1, k0, t1);
-                t2 = simd.SelectLess(q2, k1, k0, t2);
-                t3 = simd.SelectLess(q3, k1, k0, t3);
-                t4 = simd.SelectLess(q4, k1, k0, t4);
-                t5 = simd.SelectLess(q5, k1, k0, t5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                t0 = simd.Multiply(y0, t0);
-                t1 = simd.Multiply(y1, t1);
-                t2 = simd.Multiply(y2, t2);
-                t3 = simd.Multiply(y3, t3);
-                t4 = simd.Multiply(y4, t4);
-                t5 = simd.Multiply(y5, t5);
+                simd.SquareRoot(out t, q);
+                simd.SelectLess(out t, q, simd.Constant(8.20667099E-26f), simd.Constant(0f), t);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Multiply(out t, y, t);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tb0 = simd.MultiplyAdd(k0, e0, k1);
-                tb1 = simd.MultiplyAdd(k0, e1, k1);
-                tb2 = simd.MultiplyAdd(k0, e2, k1);
-                tb3 = simd.MultiplyAdd(k0, e3, k1);
-                tb4 = simd.MultiplyAdd(k0, e4, k1);
-                tb5 = simd.MultiplyAdd(k0, e5, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(0.106746942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(0.196940243f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(0.333304793f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tb4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tb5, e5, e5);
+                simd.MultiplyAdd(out tb, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tb, e, e);
 
                 // -log p = softplus(-z)
-                tb0 = simd.Subtract(l0, z0);
-                tb1 = simd.Subtract(l1, z1);
-                tb2 = simd.Subtract(l2, z2);
-                tb3 = simd.Subtract(l3, z3);
-                tb4 = simd.Subtract(l4, z4);
-                tb5 = simd.Subtract(l5, z5);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, tb0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tb1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tb2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tb3, l3);
-                TVector lp4 = simd.SelectLess(z4, k0, tb4, l4);
-                TVector lp5 = simd.SelectLess(z5, k0, tb5, l5);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out tb, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), tb, l);
 
                 // loss
-                tb0 = simd.Multiply(t0, lp0);
-                tb1 = simd.Multiply(t1, lp1);
-                tb2 = simd.Multiply(t2, lp2);
-                tb3 = simd.Multiply(t3, lp3);
-                tb4 = simd.Multiply(t4, lp4);
-                tb5 = simd.Multiply(t5, lp5);
-                tb0 = simd.SelectEqual(y0, k0, k0, tb0);
-                tb1 = simd.SelectEqual(y1, k0, k0, tb1);
-                tb2 = simd.SelectEqual(y2, k0, k0, tb2);
-                tb3 = simd.SelectEqual(y3, k0, k0, tb3);
-                tb4 = simd.SelectEqual(y4, k0, k0, tb4);
-                tb5 = simd.SelectEqual(y5, k0, k0, tb5);
+                simd.Multiply(out tb, t, lp);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out tb, y, simd.Constant(0f), simd.Constant(0f), tb);
 
                 // p = sigmoid(z)
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // loss
-                k1 = simd.Constant(8.8817842E-16f);
-                tc0 = simd.SelectLess(p0, k1, k0, p0);
-                tc1 = simd.SelectLess(p1, k1, k0, p1);
-                tc2 = simd.SelectLess(p2, k1, k0, p2);
-                tc3 = simd.SelectLess(p3, k1, k0, p3);
-                tc4 = simd.SelectLess(p4, k1, k0, p4);
-                tc5 = simd.SelectLess(p5, k1, k0, p5);
-                TVector td0 = simd.SquareRoot(p0);
-                TVector td1 = simd.SquareRoot(p1);
-                TVector td2 = simd.SquareRoot(p2);
-                TVector td3 = simd.SquareRoot(p3);
-                TVector td4 = simd.SquareRoot(p4);
-                TVector td5 = simd.SquareRoot(p5);
-                tc0 = simd.Multiply(tc0, td0);
-                tc1 = simd.Multiply(tc1, td1);
-                tc2 = simd.Multiply(tc2, td2);
-                tc3 = simd.Multiply(tc3, td3);
-                tc4 = simd.Multiply(tc4, td4);
-                tc5 = simd.Multiply(tc5, td5);
-                k0 = simd.Constant(1f);
-                td0 = simd.Subtract(k0, y0);
-                td1 = simd.Subtract(k0, y1);
-                td2 = simd.Subtract(k0, y2);
-                td3 = simd.Subtract(k0, y3);
-                td4 = simd.Subtract(k0, y4);
-                td5 = simd.Subtract(k0, y5);
-                tc0 = simd.Multiply(tc0, td0);
-                tc1 = simd.Multiply(tc1, td1);
-                tc2 = simd.Multiply(tc2, td2);
-                tc3 = simd.Multiply(tc3, td3);
-                tc4 = simd.Multiply(tc4, td4);
-                tc5 = simd.Multiply(tc5, td5);
+                simd.SelectLess(out tc, p, simd.Constant(8.8817842E-16f), simd.Constant(0f), p);
+                simd.SquareRoot(out TVectors td, p);
+                simd.Multiply(out tc, tc, td);
+                simd.Subtract(out td, simd.Constant(1f), y);
+                simd.Multiply(out tc, tc, td);
 
                 // -log(1 - p) = softplus(z)
-                td0 = simd.Add(l0, z0);
-                td1 = simd.Add(l1, z1);
-                td2 = simd.Add(l2, z2);
-                td3 = simd.Add(l3, z3);
-                td4 = simd.Add(l4, z4);
-                td5 = simd.Add(l5, z5);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, td0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, td1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, td2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, td3);
-                TVector lq4 = simd.SelectLess(z4, k0, l4, td4);
-                TVector lq5 = simd.SelectLess(z5, k0, l5, td5);
+                simd.Add(out td, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0f), l, td);
 
                 // loss
-                td0 = simd.Multiply(tc0, lq0);
-                td1 = simd.Multiply(tc1, lq1);
-                td2 = simd.Multiply(tc2, lq2);
-                td3 = simd.Multiply(tc3, lq3);
-                td4 = simd.Multiply(tc4, lq4);
-                td5 = simd.Multiply(tc5, lq5);
-                k1 = simd.Constant(1f);
-                td0 = simd.SelectEqual(y0, k1, k0, td0);
-                td1 = simd.SelectEqual(y1, k1, k0, td1);
-                td2 = simd.SelectEqual(y2, k1, k0, td2);
-                td3 = simd.SelectEqual(y3, k1, k0, td3);
-                td4 = simd.SelectEqual(y4, k1, k0, td4);
-                td5 = simd.SelectEqual(y5, k1, k0, td5);
-                simd.Store(simd.Add(tb0, td0), ref losses, i, 0);
-                simd.Store(simd.Add(tb1, td1), ref losses, i, 1);
-                simd.Store(simd.Add(tb2, td2), ref losses, i, 2);
-                simd.Store(simd.Add(tb3, td3), ref losses, i, 3);
-                simd.Store(simd.Add(tb4, td4), ref losses, i, 4);
-                simd.Store(simd.Add(tb5, td5), ref losses, i, 5);
+                simd.Multiply(out td, tc, lq);
+                simd.SelectEqual(out td, y, simd.Constant(1f), simd.Constant(0f), td);
+                simd.Add(ref losses, i, tb, td);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bq0 = simd.Min(k0, lq0);
-                TVector bq1 = simd.Min(k0, lq1);
-                TVector bq2 = simd.Min(k0, lq2);
-                TVector bq3 = simd.Min(k0, lq3);
-                TVector bq4 = simd.Min(k0, lq4);
-                TVector bq5 = simd.Min(k0, lq5);
+                simd.Min(out TVectors bq, simd.Constant(1000f), lq);
 
                 // gradient
-                tb0 = simd.Multiply(q0, bq0);
-                tb1 = simd.Multiply(q1, bq1);
-                tb2 = simd.Multiply(q2, bq2);
-                tb3 = simd.Multiply(q3, bq3);
-                tb4 = simd.Multiply(q4, bq4);
-                tb5 = simd.Multiply(q5, bq5);
-                k0 = simd.Constant(1.5f);
-                tb0 = simd.MultiplyAdd(k0, tb0, p0);
-                tb1 = simd.MultiplyAdd(k0, tb1, p1);
-                tb2 = simd.MultiplyAdd(k0, tb2, p2);
-                tb3 = simd.MultiplyAdd(k0, tb3, p3);
-                tb4 = simd.MultiplyAdd(k0, tb4, p4);
-                tb5 = simd.MultiplyAdd(k0, tb5, p5);
-                tb0 = simd.Multiply(tc0, tb0);
-                tb1 = simd.Multiply(tc1, tb1);
-                tb2 = simd.Multiply(tc2, tb2);
-                tb3 = simd.Multiply(tc3, tb3);
-                tb4 = simd.Multiply(tc4, tb4);
-                tb5 = simd.Multiply(tc5, tb5);
+                simd.Multiply(out tb, q, bq);
+                simd.MultiplyAdd(out tb, simd.Constant(1.5f), tb, p);
+                simd.Multiply(out tb, tc, tb);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0);
-                TVector bp1 = simd.Min(k0, lp1);
-                TVector bp2 = simd.Min(k0, lp2);
-                TVector bp3 = simd.Min(k0, lp3);
-                TVector bp4 = simd.Min(k0, lp4);
-                TVector bp5 = simd.Min(k0, lp5);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                tc0 = simd.Multiply(p0, bp0);
-                tc1 = simd.Multiply(p1, bp1);
-                tc2 = simd.Multiply(p2, bp2);
-                tc3 = simd.Multiply(p3, bp3);
-                tc4 = simd.Multiply(p4, bp4);
-                tc5 = simd.Multiply(p5, bp5);
-                k0 = simd.Constant(0.5f);
-                tc0 = simd.MultiplyAdd(k0, tc0, q0);
-                tc1 = simd.MultiplyAdd(k0, tc1, q1);
-                tc2 = simd.MultiplyAdd(k0, tc2, q2);
-                tc3 = simd.MultiplyAdd(k0, tc3, q3);
-                tc4 = simd.MultiplyAdd(k0, tc4, q4);
-                tc5 = simd.MultiplyAdd(k0, tc5, q5);
-                t0 = simd.NegatedMultiplyAdd(t0, tc0, tb0);
-                t1 = simd.NegatedMultiplyAdd(t1, tc1, tb1);
-                t2 = simd.NegatedMultiplyAdd(t2, tc2, tb2);
-                t3 = simd.NegatedMultiplyAdd(t3, tc3, tb3);
-                t4 = simd.NegatedMultiplyAdd(t4, tc4, tb4);
-                t5 = simd.NegatedMultiplyAdd(t5, tc5, tb5);
+                simd.Multiply(out tc, p, bp);
+                simd.MultiplyAdd(out tc, simd.Constant(0.5f), tc, q);
+                simd.NegatedMultiplyAdd(out t, t, tc, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(t4, tb4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(t5, tb5), ref gradient, i, 5);
+                simd.Subtract(ref gradient, i, t, tb);
             }
         }
     }

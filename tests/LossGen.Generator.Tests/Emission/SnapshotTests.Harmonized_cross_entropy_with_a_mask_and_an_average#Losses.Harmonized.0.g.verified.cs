@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     hard targets, one term selected; each element weighed by the inverse density of |p - y| over 30 bins, mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 4 vectors side by side, 8 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -48,26 +48,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunEight<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors8<Vector512<float>>, Single512x8>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -76,687 +77,93 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 8 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
-                TVector z6 = simd.Load(in input, i, 6);
-                TVector z7 = simd.Load(in input, i, 7);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector t6 = simd.NegativeAbs(z6);
-                TVector t7 = simd.NegativeAbs(z7);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0);
-                t1 = simd.Max(k0, t1);
-                t2 = simd.Max(k0, t2);
-                t3 = simd.Max(k0, t3);
-                t4 = simd.Max(k0, t4);
-                t5 = simd.Max(k0, t5);
-                t6 = simd.Max(k0, t6);
-                t7 = simd.Max(k0, t7);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tb6 = simd.MultiplyAdd(t6, k0, k1);
-                TVector tb7 = simd.MultiplyAdd(t7, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                TVector tc6 = simd.Subtract(tb6, k1);
-                TVector tc7 = simd.Subtract(tb7, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                tc6 = simd.MultiplyAdd(k0, t6, k1);
-                tc7 = simd.MultiplyAdd(k0, t7, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                t6 = simd.MultiplyAdd(tc6, t6, k0);
-                t7 = simd.MultiplyAdd(tc7, t7, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                tb6 = simd.PowerOfTwo(tb6);
-                tb7 = simd.PowerOfTwo(tb7);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
-                TVector e6 = simd.Multiply(t6, tb6);
-                TVector e7 = simd.Multiply(t7, tb7);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                t0 = simd.MultiplyAdd(k0, e0, k1);
-                t1 = simd.MultiplyAdd(k0, e1, k1);
-                t2 = simd.MultiplyAdd(k0, e2, k1);
-                t3 = simd.MultiplyAdd(k0, e3, k1);
-                t4 = simd.MultiplyAdd(k0, e4, k1);
-                t5 = simd.MultiplyAdd(k0, e5, k1);
-                t6 = simd.MultiplyAdd(k0, e6, k1);
-                t7 = simd.MultiplyAdd(k0, e7, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.106746942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.153517172f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.196940243f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.249582931f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(0.333304793f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-0.499999315f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                t0 = simd.MultiplyAdd(t0, e0, k0);
-                t1 = simd.MultiplyAdd(t1, e1, k0);
-                t2 = simd.MultiplyAdd(t2, e2, k0);
-                t3 = simd.MultiplyAdd(t3, e3, k0);
-                t4 = simd.MultiplyAdd(t4, e4, k0);
-                t5 = simd.MultiplyAdd(t5, e5, k0);
-                t6 = simd.MultiplyAdd(t6, e6, k0);
-                t7 = simd.MultiplyAdd(t7, e7, k0);
-                TVector l0 = simd.MultiplyAdd(t0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(t1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(t2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(t3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(t4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(t5, e5, e5);
-                TVector l6 = simd.MultiplyAdd(t6, e6, e6);
-                TVector l7 = simd.MultiplyAdd(t7, e7, e7);
+                simd.MultiplyAdd(out t, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out t, t, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, t, e, e);
 
                 // -log(1 - p) = softplus(z)
-                t0 = simd.Add(l0, z0);
-                t1 = simd.Add(l1, z1);
-                t2 = simd.Add(l2, z2);
-                t3 = simd.Add(l3, z3);
-                t4 = simd.Add(l4, z4);
-                t5 = simd.Add(l5, z5);
-                t6 = simd.Add(l6, z6);
-                t7 = simd.Add(l7, z7);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, t0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, t1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, t2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, t3);
-                TVector lq4 = simd.SelectLess(z4, k0, l4, t4);
-                TVector lq5 = simd.SelectLess(z5, k0, l5, t5);
-                TVector lq6 = simd.SelectLess(z6, k0, l6, t6);
-                TVector lq7 = simd.SelectLess(z7, k0, l7, t7);
+                simd.Load(out z, in input, i);
+                simd.Add(out t, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0f), l, t);
 
                 // -log p = softplus(-z)
-                t0 = simd.Subtract(l0, z0);
-                t1 = simd.Subtract(l1, z1);
-                t2 = simd.Subtract(l2, z2);
-                t3 = simd.Subtract(l3, z3);
-                t4 = simd.Subtract(l4, z4);
-                t5 = simd.Subtract(l5, z5);
-                t6 = simd.Subtract(l6, z6);
-                t7 = simd.Subtract(l7, z7);
-                TVector lp0 = simd.SelectLess(z0, k0, t0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, t1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, t2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, t3, l3);
-                TVector lp4 = simd.SelectLess(z4, k0, t4, l4);
-                TVector lp5 = simd.SelectLess(z5, k0, t5, l5);
-                TVector lp6 = simd.SelectLess(z6, k0, t6, l6);
-                TVector lp7 = simd.SelectLess(z7, k0, t7, l7);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                TVector y6 = simd.Load(in targets, i, 6);
-                TVector y7 = simd.Load(in targets, i, 7);
+                simd.Subtract(out t, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), t, l);
+                simd.Load(out TVectors y, in targets, i);
 
                 // loss
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(0.949999988f);
-                TVector k2 = simd.Constant(0.0500000007f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                t4 = simd.SelectLess(k0, y4, k1, k2);
-                t5 = simd.SelectLess(k0, y5, k1, k2);
-                t6 = simd.SelectLess(k0, y6, k1, k2);
-                t7 = simd.SelectLess(k0, y7, k1, k2);
-                tb0 = simd.Multiply(t0, lp0);
-                tb1 = simd.Multiply(t1, lp1);
-                tb2 = simd.Multiply(t2, lp2);
-                tb3 = simd.Multiply(t3, lp3);
-                tb4 = simd.Multiply(t4, lp4);
-                tb5 = simd.Multiply(t5, lp5);
-                tb6 = simd.Multiply(t6, lp6);
-                tb7 = simd.Multiply(t7, lp7);
-                k0 = simd.Constant(1f);
-                tc0 = simd.Subtract(k0, t0);
-                tc1 = simd.Subtract(k0, t1);
-                tc2 = simd.Subtract(k0, t2);
-                tc3 = simd.Subtract(k0, t3);
-                tc4 = simd.Subtract(k0, t4);
-                tc5 = simd.Subtract(k0, t5);
-                tc6 = simd.Subtract(k0, t6);
-                tc7 = simd.Subtract(k0, t7);
-                tb0 = simd.MultiplyAdd(tc0, lq0, tb0);
-                tb1 = simd.MultiplyAdd(tc1, lq1, tb1);
-                tb2 = simd.MultiplyAdd(tc2, lq2, tb2);
-                tb3 = simd.MultiplyAdd(tc3, lq3, tb3);
-                tb4 = simd.MultiplyAdd(tc4, lq4, tb4);
-                tb5 = simd.MultiplyAdd(tc5, lq5, tb5);
-                tb6 = simd.MultiplyAdd(tc6, lq6, tb6);
-                tb7 = simd.MultiplyAdd(tc7, lq7, tb7);
+                simd.SelectLess(out t, simd.Constant(0.5f), y, simd.Constant(0.949999988f), simd.Constant(0.0500000007f));
+                simd.Multiply(out tb, t, lp);
+                simd.Subtract(out tc, simd.Constant(1f), t);
+                simd.MultiplyAdd(out tb, tc, lq, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                TVector td0 = simd.CopySign(k0, tb0);
-                TVector td1 = simd.CopySign(k0, tb1);
-                TVector td2 = simd.CopySign(k0, tb2);
-                TVector td3 = simd.CopySign(k0, tb3);
-                TVector td4 = simd.CopySign(k0, tb4);
-                TVector td5 = simd.CopySign(k0, tb5);
-                TVector td6 = simd.CopySign(k0, tb6);
-                TVector td7 = simd.CopySign(k0, tb7);
-                TVector w0 = simd.Load(in weights, i, 0);
-                TVector w1 = simd.Load(in weights, i, 1);
-                TVector w2 = simd.Load(in weights, i, 2);
-                TVector w3 = simd.Load(in weights, i, 3);
-                TVector w4 = simd.Load(in weights, i, 4);
-                TVector w5 = simd.Load(in weights, i, 5);
-                TVector w6 = simd.Load(in weights, i, 6);
-                TVector w7 = simd.Load(in weights, i, 7);
-                tb0 = simd.MultiplyAdd(tb0, w0, td0);
-                tb1 = simd.MultiplyAdd(tb1, w1, td1);
-                tb2 = simd.MultiplyAdd(tb2, w2, td2);
-                tb3 = simd.MultiplyAdd(tb3, w3, td3);
-                tb4 = simd.MultiplyAdd(tb4, w4, td4);
-                tb5 = simd.MultiplyAdd(tb5, w5, td5);
-                tb6 = simd.MultiplyAdd(tb6, w6, td6);
-                tb7 = simd.MultiplyAdd(tb7, w7, td7);
-                TVector s0 = simd.Subtract(tb0, td0);
-                TVector s1 = simd.Subtract(tb1, td1);
-                TVector s2 = simd.Subtract(tb2, td2);
-                TVector s3 = simd.Subtract(tb3, td3);
-                TVector s4 = simd.Subtract(tb4, td4);
-                TVector s5 = simd.Subtract(tb5, td5);
-                TVector s6 = simd.Subtract(tb6, td6);
-                TVector s7 = simd.Subtract(tb7, td7);
+                simd.CopySign(out TVectors td, simd.Constant(1.17549435E-38f), tb);
+                simd.Load(out TVectors w, in weights, i);
+                simd.MultiplyAdd(out tb, tb, w, td);
+                simd.Subtract(out TVectors s, tb, td);
 
                 // loss
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref losses, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref losses, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref losses, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref losses, i, 3);
-                simd.Store(simd.SelectEqual(w4, k0, k0, s4), ref losses, i, 4);
-                simd.Store(simd.SelectEqual(w5, k0, k0, s5), ref losses, i, 5);
-                simd.Store(simd.SelectEqual(w6, k0, k0, s6), ref losses, i, 6);
-                simd.Store(simd.SelectEqual(w7, k0, k0, s7), ref losses, i, 7);
+                simd.SelectEqual(ref losses, i, w, simd.Constant(0f), simd.Constant(0f), s);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tb0 = simd.Add(k0, e0);
-                tb1 = simd.Add(k0, e1);
-                tb2 = simd.Add(k0, e2);
-                tb3 = simd.Add(k0, e3);
-                tb4 = simd.Add(k0, e4);
-                tb5 = simd.Add(k0, e5);
-                tb6 = simd.Add(k0, e6);
-                tb7 = simd.Add(k0, e7);
-                TVector r0 = simd.Divide(k0, tb0);
-                TVector r1 = simd.Divide(k0, tb1);
-                TVector r2 = simd.Divide(k0, tb2);
-                TVector r3 = simd.Divide(k0, tb3);
-                TVector r4 = simd.Divide(k0, tb4);
-                TVector r5 = simd.Divide(k0, tb5);
-                TVector r6 = simd.Divide(k0, tb6);
-                TVector r7 = simd.Divide(k0, tb7);
+                simd.Add(out tb, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), tb);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0);
-                tb1 = simd.Multiply(e1, r1);
-                tb2 = simd.Multiply(e2, r2);
-                tb3 = simd.Multiply(e3, r3);
-                tb4 = simd.Multiply(e4, r4);
-                tb5 = simd.Multiply(e5, r5);
-                tb6 = simd.Multiply(e6, r6);
-                tb7 = simd.Multiply(e7, r7);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, tb4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, tb5, e5);
-                TVector m6 = simd.NegatedMultiplyAdd(e6, tb6, e6);
-                TVector m7 = simd.NegatedMultiplyAdd(e7, tb7, e7);
+                simd.Multiply(out tb, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, tb, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
-                TVector q6 = simd.SelectLess(z6, k0, r6, m6);
-                TVector q7 = simd.SelectLess(z7, k0, r7, m7);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // p = sigmoid(z)
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
-                TVector p6 = simd.SelectLess(z6, k0, m6, r6);
-                TVector p7 = simd.SelectLess(z7, k0, m7, r7);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // gradient
-                tb0 = simd.Multiply(tc0, p0);
-                tb1 = simd.Multiply(tc1, p1);
-                tb2 = simd.Multiply(tc2, p2);
-                tb3 = simd.Multiply(tc3, p3);
-                tb4 = simd.Multiply(tc4, p4);
-                tb5 = simd.Multiply(tc5, p5);
-                tb6 = simd.Multiply(tc6, p6);
-                tb7 = simd.Multiply(tc7, p7);
-                t0 = simd.NegatedMultiplyAdd(t0, q0, tb0);
-                t1 = simd.NegatedMultiplyAdd(t1, q1, tb1);
-                t2 = simd.NegatedMultiplyAdd(t2, q2, tb2);
-                t3 = simd.NegatedMultiplyAdd(t3, q3, tb3);
-                t4 = simd.NegatedMultiplyAdd(t4, q4, tb4);
-                t5 = simd.NegatedMultiplyAdd(t5, q5, tb5);
-                t6 = simd.NegatedMultiplyAdd(t6, q6, tb6);
-                t7 = simd.NegatedMultiplyAdd(t7, q7, tb7);
+                simd.Multiply(out tb, tc, p);
+                simd.NegatedMultiplyAdd(out t, t, q, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                tb6 = simd.CopySign(k0, t6);
-                tb7 = simd.CopySign(k0, t7);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
 
                 // gradient
-                tc0 = simd.Multiply(w0, reduction);
-                tc1 = simd.Multiply(w1, reduction);
-                tc2 = simd.Multiply(w2, reduction);
-                tc3 = simd.Multiply(w3, reduction);
-                tc4 = simd.Multiply(w4, reduction);
-                tc5 = simd.Multiply(w5, reduction);
-                tc6 = simd.Multiply(w6, reduction);
-                tc7 = simd.Multiply(w7, reduction);
+                simd.Multiply(out tc, w, reduction);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
-                t4 = simd.MultiplyAdd(t4, tc4, tb4);
-                t5 = simd.MultiplyAdd(t5, tc5, tb5);
-                t6 = simd.MultiplyAdd(t6, tc6, tb6);
-                t7 = simd.MultiplyAdd(t7, tc7, tb7);
-                s0 = simd.Subtract(t0, tb0);
-                s1 = simd.Subtract(t1, tb1);
-                s2 = simd.Subtract(t2, tb2);
-                s3 = simd.Subtract(t3, tb3);
-                s4 = simd.Subtract(t4, tb4);
-                s5 = simd.Subtract(t5, tb5);
-                s6 = simd.Subtract(t6, tb6);
-                s7 = simd.Subtract(t7, tb7);
+                simd.MultiplyAdd(out t, t, tc, tb);
+                simd.Subtract(out s, t, tb);
 
                 // gradient
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref gradient, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref gradient, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref gradient, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref gradient, i, 3);
-                simd.Store(simd.SelectEqual(w4, k0, k0, s4), ref gradient, i, 4);
-                simd.Store(simd.SelectEqual(w5, k0, k0, s5), ref gradient, i, 5);
-                simd.Store(simd.SelectEqual(w6, k0, k0, s6), ref gradient, i, 6);
-                simd.Store(simd.SelectEqual(w7, k0, k0, s7), ref gradient, i, 7);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly byte targets = ref lanes.Targets;
-            ref readonly float weights = ref lanes.Weights;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                t0 = simd.MultiplyAdd(k0, e0, k1); t1 = simd.MultiplyAdd(k0, e1, k1); t2 = simd.MultiplyAdd(k0, e2, k1); t3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                t0 = simd.MultiplyAdd(t0, e0, k0); t1 = simd.MultiplyAdd(t1, e1, k0); t2 = simd.MultiplyAdd(t2, e2, k0); t3 = simd.MultiplyAdd(t3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(t0, e0, e0), l1 = simd.MultiplyAdd(t1, e1, e1), l2 = simd.MultiplyAdd(t2, e2, e2), l3 = simd.MultiplyAdd(t3, e3, e3);
-
-                // -log(1 - p) = softplus(z)
-                t0 = simd.Add(l0, z0); t1 = simd.Add(l1, z1); t2 = simd.Add(l2, z2); t3 = simd.Add(l3, z3);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, t0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, t1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, t2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, t3);
-
-                // -log p = softplus(-z)
-                t0 = simd.Subtract(l0, z0); t1 = simd.Subtract(l1, z1); t2 = simd.Subtract(l2, z2); t3 = simd.Subtract(l3, z3);
-                TVector lp0 = simd.SelectLess(z0, k0, t0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, t1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, t2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, t3, l3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-
-                // loss
-                k0 = simd.Constant(0.5f);
-                k1 = simd.Constant(0.949999988f);
-                TVector k2 = simd.Constant(0.0500000007f);
-                t0 = simd.SelectLess(k0, y0, k1, k2);
-                t1 = simd.SelectLess(k0, y1, k1, k2);
-                t2 = simd.SelectLess(k0, y2, k1, k2);
-                t3 = simd.SelectLess(k0, y3, k1, k2);
-                tb0 = simd.Multiply(t0, lp0); tb1 = simd.Multiply(t1, lp1); tb2 = simd.Multiply(t2, lp2); tb3 = simd.Multiply(t3, lp3);
-                k0 = simd.Constant(1f);
-                tc0 = simd.Subtract(k0, t0); tc1 = simd.Subtract(k0, t1); tc2 = simd.Subtract(k0, t2); tc3 = simd.Subtract(k0, t3);
-                tb0 = simd.MultiplyAdd(tc0, lq0, tb0);
-                tb1 = simd.MultiplyAdd(tc1, lq1, tb1);
-                tb2 = simd.MultiplyAdd(tc2, lq2, tb2);
-                tb3 = simd.MultiplyAdd(tc3, lq3, tb3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                TVector td0 = simd.CopySign(k0, tb0), td1 = simd.CopySign(k0, tb1), td2 = simd.CopySign(k0, tb2), td3 = simd.CopySign(k0, tb3);
-                TVector w0 = simd.Load(in weights, i, 0), w1 = simd.Load(in weights, i, 1), w2 = simd.Load(in weights, i, 2), w3 = simd.Load(in weights, i, 3);
-                tb0 = simd.MultiplyAdd(tb0, w0, td0);
-                tb1 = simd.MultiplyAdd(tb1, w1, td1);
-                tb2 = simd.MultiplyAdd(tb2, w2, td2);
-                tb3 = simd.MultiplyAdd(tb3, w3, td3);
-                TVector s0 = simd.Subtract(tb0, td0), s1 = simd.Subtract(tb1, td1), s2 = simd.Subtract(tb2, td2), s3 = simd.Subtract(tb3, td3);
-
-                // loss
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref losses, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref losses, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref losses, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref losses, i, 3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tb0 = simd.Add(k0, e0); tb1 = simd.Add(k0, e1); tb2 = simd.Add(k0, e2); tb3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, tb0), r1 = simd.Divide(k0, tb1), r2 = simd.Divide(k0, tb2), r3 = simd.Divide(k0, tb3);
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
-
-                // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-
-                // p = sigmoid(z)
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-
-                // gradient
-                tb0 = simd.Multiply(tc0, p0); tb1 = simd.Multiply(tc1, p1); tb2 = simd.Multiply(tc2, p2); tb3 = simd.Multiply(tc3, p3);
-                t0 = simd.NegatedMultiplyAdd(t0, q0, tb0);
-                t1 = simd.NegatedMultiplyAdd(t1, q1, tb1);
-                t2 = simd.NegatedMultiplyAdd(t2, q2, tb2);
-                t3 = simd.NegatedMultiplyAdd(t3, q3, tb3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-
-                // gradient
-                tc0 = simd.Multiply(w0, reduction);
-                tc1 = simd.Multiply(w1, reduction);
-                tc2 = simd.Multiply(w2, reduction);
-                tc3 = simd.Multiply(w3, reduction);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
-                s0 = simd.Subtract(t0, tb0); s1 = simd.Subtract(t1, tb1); s2 = simd.Subtract(t2, tb2); s3 = simd.Subtract(t3, tb3);
-
-                // gradient
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref gradient, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref gradient, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref gradient, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref gradient, i, 3);
+                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
             }
         }
     }

@@ -25,6 +25,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights,
             },
             static a => Harmonized(a.Input, a.BooleanTargets, a.Weights, a.Gradient, a.Density!))
-            { InstructionsPerVector = 54 },
+            { InstructionsPerVector = 55 },
     };
 }

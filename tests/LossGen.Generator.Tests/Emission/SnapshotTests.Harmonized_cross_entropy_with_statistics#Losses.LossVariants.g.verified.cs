@@ -25,6 +25,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Statistics,
             },
             static a => { double value = Harmonized(a.Input, a.BooleanTargets, a.Gradient, out global::LossGen.ProbabilityStatistics statistics); a.Statistics = statistics; return value; })
-            { InstructionsPerVector = 57 },
+            { InstructionsPerVector = 58 },
     };
 }

@@ -27,6 +27,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights,
             },
             static a => Harmonized(a.Input, a.Labels, a.Weights, a.Gradient, a.Density!))
-            { InstructionsPerVector = 53 },
+            { InstructionsPerVector = 55 },
     };
 }

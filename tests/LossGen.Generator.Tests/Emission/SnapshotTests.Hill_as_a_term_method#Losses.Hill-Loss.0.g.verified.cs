@@ -6,7 +6,7 @@
 //     y = 0      L   = p^2 (1.5 - p)
 //              dL/dz = p^2 (1 - p) (2 (1.5 - p) - p)
 //     soft targets, both terms blended; mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 6 vectors side by side
+//     1 exponential, 1 logarithm, 1 division among 58 instructions per vector; 4 vectors side by side, 6 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunSix<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -74,375 +75,92 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, t0);
-                TVector r1 = simd.Divide(k0, t1);
-                TVector r2 = simd.Divide(k0, t2);
-                TVector r3 = simd.Divide(k0, t3);
-                TVector r4 = simd.Divide(k0, t4);
-                TVector r5 = simd.Divide(k0, t5);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0);
-                t1 = simd.Multiply(e1, r1);
-                t2 = simd.Multiply(e2, r2);
-                t3 = simd.Multiply(e3, r3);
-                t4 = simd.Multiply(e4, r4);
-                t5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // loss
-                k1 = simd.Constant(1.53329339E-19f);
-                t0 = simd.SelectLess(p0, k1, k0, p0);
-                t1 = simd.SelectLess(p1, k1, k0, p1);
-                t2 = simd.SelectLess(p2, k1, k0, p2);
-                t3 = simd.SelectLess(p3, k1, k0, p3);
-                t4 = simd.SelectLess(p4, k1, k0, p4);
-                t5 = simd.SelectLess(p5, k1, k0, p5);
-                t0 = simd.Multiply(t0, t0);
-                t1 = simd.Multiply(t1, t1);
-                t2 = simd.Multiply(t2, t2);
-                t3 = simd.Multiply(t3, t3);
-                t4 = simd.Multiply(t4, t4);
-                t5 = simd.Multiply(t5, t5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(k0, y0);
-                tb1 = simd.Subtract(k0, y1);
-                tb2 = simd.Subtract(k0, y2);
-                tb3 = simd.Subtract(k0, y3);
-                tb4 = simd.Subtract(k0, y4);
-                tb5 = simd.Subtract(k0, y5);
-                t0 = simd.Multiply(t0, tb0);
-                t1 = simd.Multiply(t1, tb1);
-                t2 = simd.Multiply(t2, tb2);
-                t3 = simd.Multiply(t3, tb3);
-                t4 = simd.Multiply(t4, tb4);
-                t5 = simd.Multiply(t5, tb5);
+                simd.SelectLess(out t, p, simd.Constant(1.53329339E-19f), simd.Constant(0f), p);
+                simd.Multiply(out t, t, t);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Subtract(out tb, simd.Constant(1f), y);
+                simd.Multiply(out t, t, tb);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // loss
-                tb0 = simd.SelectLess(q0, k1, k0, q0);
-                tb1 = simd.SelectLess(q1, k1, k0, q1);
-                tb2 = simd.SelectLess(q2, k1, k0, q2);
-                tb3 = simd.SelectLess(q3, k1, k0, q3);
-                tb4 = simd.SelectLess(q4, k1, k0, q4);
-                tb5 = simd.SelectLess(q5, k1, k0, q5);
-                tb0 = simd.Multiply(y0, tb0);
-                tb1 = simd.Multiply(y1, tb1);
-                tb2 = simd.Multiply(y2, tb2);
-                tb3 = simd.Multiply(y3, tb3);
-                tb4 = simd.Multiply(y4, tb4);
-                tb5 = simd.Multiply(y5, tb5);
+                simd.SelectLess(out tb, q, simd.Constant(1.53329339E-19f), simd.Constant(0f), q);
+                simd.Multiply(out tb, y, tb);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tc0 = simd.MultiplyAdd(k0, e0, k1);
-                tc1 = simd.MultiplyAdd(k0, e1, k1);
-                tc2 = simd.MultiplyAdd(k0, e2, k1);
-                tc3 = simd.MultiplyAdd(k0, e3, k1);
-                tc4 = simd.MultiplyAdd(k0, e4, k1);
-                tc5 = simd.MultiplyAdd(k0, e5, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.106746942f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.196940243f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(0.333304793f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tc0 = simd.MultiplyAdd(tc0, e0, k0);
-                tc1 = simd.MultiplyAdd(tc1, e1, k0);
-                tc2 = simd.MultiplyAdd(tc2, e2, k0);
-                tc3 = simd.MultiplyAdd(tc3, e3, k0);
-                tc4 = simd.MultiplyAdd(tc4, e4, k0);
-                tc5 = simd.MultiplyAdd(tc5, e5, k0);
-                TVector l0 = simd.MultiplyAdd(tc0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tc1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tc2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tc3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tc4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tc5, e5, e5);
+                simd.MultiplyAdd(out tc, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tc, e, e);
 
                 // -log p = softplus(-z)
-                tc0 = simd.Subtract(l0, z0);
-                tc1 = simd.Subtract(l1, z1);
-                tc2 = simd.Subtract(l2, z2);
-                tc3 = simd.Subtract(l3, z3);
-                tc4 = simd.Subtract(l4, z4);
-                tc5 = simd.Subtract(l5, z5);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
-                TVector lp4 = simd.SelectLess(z4, k0, tc4, l4);
-                TVector lp5 = simd.SelectLess(z5, k0, tc5, l5);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out tc, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), tc, l);
 
                 // loss
-                tc0 = simd.Multiply(tb0, lp0);
-                tc1 = simd.Multiply(tb1, lp1);
-                tc2 = simd.Multiply(tb2, lp2);
-                tc3 = simd.Multiply(tb3, lp3);
-                tc4 = simd.Multiply(tb4, lp4);
-                tc5 = simd.Multiply(tb5, lp5);
-                tc0 = simd.SelectEqual(y0, k0, k0, tc0);
-                tc1 = simd.SelectEqual(y1, k0, k0, tc1);
-                tc2 = simd.SelectEqual(y2, k0, k0, tc2);
-                tc3 = simd.SelectEqual(y3, k0, k0, tc3);
-                tc4 = simd.SelectEqual(y4, k0, k0, tc4);
-                tc5 = simd.SelectEqual(y5, k0, k0, tc5);
-                k0 = simd.Constant(0.5f);
-                TVector td0 = simd.Add(k0, q0);
-                TVector td1 = simd.Add(k0, q1);
-                TVector td2 = simd.Add(k0, q2);
-                TVector td3 = simd.Add(k0, q3);
-                TVector td4 = simd.Add(k0, q4);
-                TVector td5 = simd.Add(k0, q5);
-                simd.Store(simd.MultiplyAdd(t0, td0, tc0), ref losses, i, 0);
-                simd.Store(simd.MultiplyAdd(t1, td1, tc1), ref losses, i, 1);
-                simd.Store(simd.MultiplyAdd(t2, td2, tc2), ref losses, i, 2);
-                simd.Store(simd.MultiplyAdd(t3, td3, tc3), ref losses, i, 3);
-                simd.Store(simd.MultiplyAdd(t4, td4, tc4), ref losses, i, 4);
-                simd.Store(simd.MultiplyAdd(t5, td5, tc5), ref losses, i, 5);
+                simd.Multiply(out tc, tb, lp);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out tc, y, simd.Constant(0f), simd.Constant(0f), tc);
+                simd.Add(out TVectors td, simd.Constant(0.5f), q);
+                simd.MultiplyAdd(ref losses, i, t, td, tc);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0);
-                TVector bp1 = simd.Min(k0, lp1);
-                TVector bp2 = simd.Min(k0, lp2);
-                TVector bp3 = simd.Min(k0, lp3);
-                TVector bp4 = simd.Min(k0, lp4);
-                TVector bp5 = simd.Min(k0, lp5);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                tc0 = simd.MultiplyAdd(p0, bp0, q0);
-                tc1 = simd.MultiplyAdd(p1, bp1, q1);
-                tc2 = simd.MultiplyAdd(p2, bp2, q2);
-                tc3 = simd.MultiplyAdd(p3, bp3, q3);
-                tc4 = simd.MultiplyAdd(p4, bp4, q4);
-                tc5 = simd.MultiplyAdd(p5, bp5, q5);
-                t0 = simd.Multiply(t0, q0);
-                t1 = simd.Multiply(t1, q1);
-                t2 = simd.Multiply(t2, q2);
-                t3 = simd.Multiply(t3, q3);
-                t4 = simd.Multiply(t4, q4);
-                t5 = simd.Multiply(t5, q5);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplySubtract(k0, td0, p0);
-                td1 = simd.MultiplySubtract(k0, td1, p1);
-                td2 = simd.MultiplySubtract(k0, td2, p2);
-                td3 = simd.MultiplySubtract(k0, td3, p3);
-                td4 = simd.MultiplySubtract(k0, td4, p4);
-                td5 = simd.MultiplySubtract(k0, td5, p5);
-                t0 = simd.Multiply(t0, td0);
-                t1 = simd.Multiply(t1, td1);
-                t2 = simd.Multiply(t2, td2);
-                t3 = simd.Multiply(t3, td3);
-                t4 = simd.Multiply(t4, td4);
-                t5 = simd.Multiply(t5, td5);
-                t0 = simd.NegatedMultiplyAdd(tb0, tc0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, tc1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, tc2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, tc3, t3);
-                t4 = simd.NegatedMultiplyAdd(tb4, tc4, t4);
-                t5 = simd.NegatedMultiplyAdd(tb5, tc5, t5);
+                simd.MultiplyAdd(out tc, p, bp, q);
+                simd.Multiply(out t, t, q);
+                simd.MultiplySubtract(out td, simd.Constant(2f), td, p);
+                simd.Multiply(out t, t, td);
+                simd.NegatedMultiplyAdd(out t, tb, tc, t);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(t4, tb4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(t5, tb5), ref gradient, i, 5);
+                simd.Subtract(ref gradient, i, t, tb);
             }
         }
     }

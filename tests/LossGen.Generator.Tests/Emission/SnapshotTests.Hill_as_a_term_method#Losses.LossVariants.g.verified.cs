@@ -24,7 +24,7 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => HillLoss(a.Input, a.Targets, a.Gradient))
-            { InstructionsPerVector = 55 },
+            { InstructionsPerVector = 58 },
     };
 }
 

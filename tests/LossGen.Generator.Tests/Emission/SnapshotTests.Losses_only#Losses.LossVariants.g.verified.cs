@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Losses,
             },
             static a => { LossesOnly(a.Input, a.Targets, a.Losses); return 0; })
-            { InstructionsPerVector = 43 },
+            { InstructionsPerVector = 46 },
     };
 }

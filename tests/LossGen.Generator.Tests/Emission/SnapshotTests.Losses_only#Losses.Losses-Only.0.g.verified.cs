@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2 log(1 - p)
 //              dL/dz = p^2 (-2 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; sum; losses
-//     1 exponential, 1 logarithm, 1 division among 43 instructions per vector; 4 vectors side by side, 8 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 46 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -47,589 +47,95 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunEight<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors8<Vector512<float>>, Single512x8>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly float targets = ref lanes.Targets;
             ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
-                TVector z6 = simd.Load(in input, i, 6);
-                TVector z7 = simd.Load(in input, i, 7);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector t6 = simd.NegativeAbs(z6);
-                TVector t7 = simd.NegativeAbs(z7);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0);
-                t1 = simd.Max(k0, t1);
-                t2 = simd.Max(k0, t2);
-                t3 = simd.Max(k0, t3);
-                t4 = simd.Max(k0, t4);
-                t5 = simd.Max(k0, t5);
-                t6 = simd.Max(k0, t6);
-                t7 = simd.Max(k0, t7);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tb6 = simd.MultiplyAdd(t6, k0, k1);
-                TVector tb7 = simd.MultiplyAdd(t7, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                TVector tc6 = simd.Subtract(tb6, k1);
-                TVector tc7 = simd.Subtract(tb7, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                t6 = simd.NegatedMultiplyAdd(tc6, k0, t6);
-                t7 = simd.NegatedMultiplyAdd(tc7, k0, t7);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                tc6 = simd.MultiplyAdd(k0, t6, k1);
-                tc7 = simd.MultiplyAdd(k0, t7, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                tc6 = simd.MultiplyAdd(tc6, t6, k0);
-                tc7 = simd.MultiplyAdd(tc7, t7, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                t6 = simd.MultiplyAdd(tc6, t6, k0);
-                t7 = simd.MultiplyAdd(tc7, t7, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                tb6 = simd.PowerOfTwo(tb6);
-                tb7 = simd.PowerOfTwo(tb7);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
-                TVector e6 = simd.Multiply(t6, tb6);
-                TVector e7 = simd.Multiply(t7, tb7);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectLess(z0, k0, e0, k1);
-                t1 = simd.SelectLess(z1, k0, e1, k1);
-                t2 = simd.SelectLess(z2, k0, e2, k1);
-                t3 = simd.SelectLess(z3, k0, e3, k1);
-                t4 = simd.SelectLess(z4, k0, e4, k1);
-                t5 = simd.SelectLess(z5, k0, e5, k1);
-                t6 = simd.SelectLess(z6, k0, e6, k1);
-                t7 = simd.SelectLess(z7, k0, e7, k1);
-                tb0 = simd.Add(k1, e0);
-                tb1 = simd.Add(k1, e1);
-                tb2 = simd.Add(k1, e2);
-                tb3 = simd.Add(k1, e3);
-                tb4 = simd.Add(k1, e4);
-                tb5 = simd.Add(k1, e5);
-                tb6 = simd.Add(k1, e6);
-                tb7 = simd.Add(k1, e7);
-                TVector p0 = simd.Divide(t0, tb0);
-                TVector p1 = simd.Divide(t1, tb1);
-                TVector p2 = simd.Divide(t2, tb2);
-                TVector p3 = simd.Divide(t3, tb3);
-                TVector p4 = simd.Divide(t4, tb4);
-                TVector p5 = simd.Divide(t5, tb5);
-                TVector p6 = simd.Divide(t6, tb6);
-                TVector p7 = simd.Divide(t7, tb7);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out t, z, simd.Constant(0f), e, simd.Constant(1f));
+                simd.Add(out tb, simd.Constant(1f), e);
+                simd.Divide(out TVectors p, t, tb);
 
                 // loss
-                k1 = simd.Constant(2.86472885E-13f);
-                t0 = simd.SelectLess(p0, k1, k0, p0);
-                t1 = simd.SelectLess(p1, k1, k0, p1);
-                t2 = simd.SelectLess(p2, k1, k0, p2);
-                t3 = simd.SelectLess(p3, k1, k0, p3);
-                t4 = simd.SelectLess(p4, k1, k0, p4);
-                t5 = simd.SelectLess(p5, k1, k0, p5);
-                t6 = simd.SelectLess(p6, k1, k0, p6);
-                t7 = simd.SelectLess(p7, k1, k0, p7);
-                t0 = simd.Multiply(t0, t0);
-                t1 = simd.Multiply(t1, t1);
-                t2 = simd.Multiply(t2, t2);
-                t3 = simd.Multiply(t3, t3);
-                t4 = simd.Multiply(t4, t4);
-                t5 = simd.Multiply(t5, t5);
-                t6 = simd.Multiply(t6, t6);
-                t7 = simd.Multiply(t7, t7);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                TVector y6 = simd.Load(in targets, i, 6);
-                TVector y7 = simd.Load(in targets, i, 7);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(k0, y0);
-                tb1 = simd.Subtract(k0, y1);
-                tb2 = simd.Subtract(k0, y2);
-                tb3 = simd.Subtract(k0, y3);
-                tb4 = simd.Subtract(k0, y4);
-                tb5 = simd.Subtract(k0, y5);
-                tb6 = simd.Subtract(k0, y6);
-                tb7 = simd.Subtract(k0, y7);
-                t0 = simd.Multiply(t0, tb0);
-                t1 = simd.Multiply(t1, tb1);
-                t2 = simd.Multiply(t2, tb2);
-                t3 = simd.Multiply(t3, tb3);
-                t4 = simd.Multiply(t4, tb4);
-                t5 = simd.Multiply(t5, tb5);
-                t6 = simd.Multiply(t6, tb6);
-                t7 = simd.Multiply(t7, tb7);
+                simd.SelectLess(out t, p, simd.Constant(2.86472885E-13f), simd.Constant(0f), p);
+                simd.Multiply(out t, t, t);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Subtract(out tb, simd.Constant(1f), y);
+                simd.Multiply(out t, t, tb);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tb0 = simd.MultiplyAdd(k0, e0, k1);
-                tb1 = simd.MultiplyAdd(k0, e1, k1);
-                tb2 = simd.MultiplyAdd(k0, e2, k1);
-                tb3 = simd.MultiplyAdd(k0, e3, k1);
-                tb4 = simd.MultiplyAdd(k0, e4, k1);
-                tb5 = simd.MultiplyAdd(k0, e5, k1);
-                tb6 = simd.MultiplyAdd(k0, e6, k1);
-                tb7 = simd.MultiplyAdd(k0, e7, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.106746942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.196940243f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.333304793f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tb4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tb5, e5, e5);
-                TVector l6 = simd.MultiplyAdd(tb6, e6, e6);
-                TVector l7 = simd.MultiplyAdd(tb7, e7, e7);
+                simd.MultiplyAdd(out tb, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tb, e, e);
 
                 // -log(1 - p) = softplus(z)
-                tb0 = simd.Add(l0, z0);
-                tb1 = simd.Add(l1, z1);
-                tb2 = simd.Add(l2, z2);
-                tb3 = simd.Add(l3, z3);
-                tb4 = simd.Add(l4, z4);
-                tb5 = simd.Add(l5, z5);
-                tb6 = simd.Add(l6, z6);
-                tb7 = simd.Add(l7, z7);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, tb0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, tb1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, tb2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, tb3);
-                TVector lq4 = simd.SelectLess(z4, k0, l4, tb4);
-                TVector lq5 = simd.SelectLess(z5, k0, l5, tb5);
-                TVector lq6 = simd.SelectLess(z6, k0, l6, tb6);
-                TVector lq7 = simd.SelectLess(z7, k0, l7, tb7);
+                simd.Load(out z, in input, i);
+                simd.Add(out tb, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0f), l, tb);
 
                 // loss
-                t0 = simd.Multiply(t0, lq0);
-                t1 = simd.Multiply(t1, lq1);
-                t2 = simd.Multiply(t2, lq2);
-                t3 = simd.Multiply(t3, lq3);
-                t4 = simd.Multiply(t4, lq4);
-                t5 = simd.Multiply(t5, lq5);
-                t6 = simd.Multiply(t6, lq6);
-                t7 = simd.Multiply(t7, lq7);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectEqual(y0, k1, k0, t0);
-                t1 = simd.SelectEqual(y1, k1, k0, t1);
-                t2 = simd.SelectEqual(y2, k1, k0, t2);
-                t3 = simd.SelectEqual(y3, k1, k0, t3);
-                t4 = simd.SelectEqual(y4, k1, k0, t4);
-                t5 = simd.SelectEqual(y5, k1, k0, t5);
-                t6 = simd.SelectEqual(y6, k1, k0, t6);
-                t7 = simd.SelectEqual(y7, k1, k0, t7);
+                simd.Multiply(out t, t, lq);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out t, y, simd.Constant(1f), simd.Constant(0f), t);
 
                 // -log p = softplus(-z)
-                tb0 = simd.Subtract(l0, z0);
-                tb1 = simd.Subtract(l1, z1);
-                tb2 = simd.Subtract(l2, z2);
-                tb3 = simd.Subtract(l3, z3);
-                tb4 = simd.Subtract(l4, z4);
-                tb5 = simd.Subtract(l5, z5);
-                tb6 = simd.Subtract(l6, z6);
-                tb7 = simd.Subtract(l7, z7);
-                TVector lp0 = simd.SelectLess(z0, k0, tb0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tb1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tb2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tb3, l3);
-                TVector lp4 = simd.SelectLess(z4, k0, tb4, l4);
-                TVector lp5 = simd.SelectLess(z5, k0, tb5, l5);
-                TVector lp6 = simd.SelectLess(z6, k0, tb6, l6);
-                TVector lp7 = simd.SelectLess(z7, k0, tb7, l7);
+                simd.Subtract(out tb, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), tb, l);
 
                 // loss
-                tb0 = simd.Multiply(y0, lp0);
-                tb1 = simd.Multiply(y1, lp1);
-                tb2 = simd.Multiply(y2, lp2);
-                tb3 = simd.Multiply(y3, lp3);
-                tb4 = simd.Multiply(y4, lp4);
-                tb5 = simd.Multiply(y5, lp5);
-                tb6 = simd.Multiply(y6, lp6);
-                tb7 = simd.Multiply(y7, lp7);
-                tb0 = simd.SelectEqual(y0, k0, k0, tb0);
-                tb1 = simd.SelectEqual(y1, k0, k0, tb1);
-                tb2 = simd.SelectEqual(y2, k0, k0, tb2);
-                tb3 = simd.SelectEqual(y3, k0, k0, tb3);
-                tb4 = simd.SelectEqual(y4, k0, k0, tb4);
-                tb5 = simd.SelectEqual(y5, k0, k0, tb5);
-                tb6 = simd.SelectEqual(y6, k0, k0, tb6);
-                tb7 = simd.SelectEqual(y7, k0, k0, tb7);
-                simd.Store(simd.Add(tb0, t0), ref losses, i, 0);
-                simd.Store(simd.Add(tb1, t1), ref losses, i, 1);
-                simd.Store(simd.Add(tb2, t2), ref losses, i, 2);
-                simd.Store(simd.Add(tb3, t3), ref losses, i, 3);
-                simd.Store(simd.Add(tb4, t4), ref losses, i, 4);
-                simd.Store(simd.Add(tb5, t5), ref losses, i, 5);
-                simd.Store(simd.Add(tb6, t6), ref losses, i, 6);
-                simd.Store(simd.Add(tb7, t7), ref losses, i, 7);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
-
-                // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectLess(z0, k0, e0, k1);
-                t1 = simd.SelectLess(z1, k0, e1, k1);
-                t2 = simd.SelectLess(z2, k0, e2, k1);
-                t3 = simd.SelectLess(z3, k0, e3, k1);
-                tb0 = simd.Add(k1, e0); tb1 = simd.Add(k1, e1); tb2 = simd.Add(k1, e2); tb3 = simd.Add(k1, e3);
-                TVector p0 = simd.Divide(t0, tb0), p1 = simd.Divide(t1, tb1), p2 = simd.Divide(t2, tb2), p3 = simd.Divide(t3, tb3);
-
-                // loss
-                k1 = simd.Constant(2.86472885E-13f);
-                t0 = simd.SelectLess(p0, k1, k0, p0);
-                t1 = simd.SelectLess(p1, k1, k0, p1);
-                t2 = simd.SelectLess(p2, k1, k0, p2);
-                t3 = simd.SelectLess(p3, k1, k0, p3);
-                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
-                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tb0 = simd.MultiplyAdd(k0, e0, k1);
-                tb1 = simd.MultiplyAdd(k0, e1, k1);
-                tb2 = simd.MultiplyAdd(k0, e2, k1);
-                tb3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
-
-                // -log(1 - p) = softplus(z)
-                tb0 = simd.Add(l0, z0); tb1 = simd.Add(l1, z1); tb2 = simd.Add(l2, z2); tb3 = simd.Add(l3, z3);
-                k0 = simd.Constant(0f);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, tb0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, tb1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, tb2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, tb3);
-
-                // loss
-                t0 = simd.Multiply(t0, lq0); t1 = simd.Multiply(t1, lq1); t2 = simd.Multiply(t2, lq2); t3 = simd.Multiply(t3, lq3);
-                k1 = simd.Constant(1f);
-                t0 = simd.SelectEqual(y0, k1, k0, t0);
-                t1 = simd.SelectEqual(y1, k1, k0, t1);
-                t2 = simd.SelectEqual(y2, k1, k0, t2);
-                t3 = simd.SelectEqual(y3, k1, k0, t3);
-
-                // -log p = softplus(-z)
-                tb0 = simd.Subtract(l0, z0); tb1 = simd.Subtract(l1, z1); tb2 = simd.Subtract(l2, z2); tb3 = simd.Subtract(l3, z3);
-                TVector lp0 = simd.SelectLess(z0, k0, tb0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tb1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tb2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tb3, l3);
-
-                // loss
-                tb0 = simd.Multiply(y0, lp0); tb1 = simd.Multiply(y1, lp1); tb2 = simd.Multiply(y2, lp2); tb3 = simd.Multiply(y3, lp3);
-                tb0 = simd.SelectEqual(y0, k0, k0, tb0);
-                tb1 = simd.SelectEqual(y1, k0, k0, tb1);
-                tb2 = simd.SelectEqual(y2, k0, k0, tb2);
-                tb3 = simd.SelectEqual(y3, k0, k0, tb3);
-                simd.Store(simd.Add(tb0, t0), ref losses, i, 0);
-                simd.Store(simd.Add(tb1, t1), ref losses, i, 1);
-                simd.Store(simd.Add(tb2, t2), ref losses, i, 2);
-                simd.Store(simd.Add(tb3, t3), ref losses, i, 3);
+                simd.Multiply(out tb, y, lp);
+                simd.SelectEqual(out tb, y, simd.Constant(0f), simd.Constant(0f), tb);
+                simd.Add(ref losses, i, tb, t);
             }
         }
     }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; mean; value
-//     1 exponential, 1 logarithm, 1 division among 41 instructions per vector; 4 vectors side by side, 8 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 42 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 namespace Training
@@ -52,581 +52,85 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunEight<Vector512<double>, Double512>(in lanes, count, scale);
+                Loop<Vector512<double>, Vectors8<Vector512<double>>, Double512x8>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
+                Loop<Vector256<double>, Vectors4<Vector256<double>>, Double256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
+                Loop<Vector128<double>, Vectors4<Vector128<double>>, Double128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<double, DoubleScalar>(in lanes, count, scale);
+                Loop<double, Vectors4<double>, DoubleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<double, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref readonly double targets = ref lanes.Targets;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 8 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
-                TVector z6 = simd.Load(in input, i, 6);
-                TVector z7 = simd.Load(in input, i, 7);
+                simd.Load(out TVectors z, in input, i);
 
                 // loss
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector t6 = simd.NegativeAbs(z6);
-                TVector t7 = simd.NegativeAbs(z7);
+                simd.NegativeAbs(out TVectors t, z);
 
                 // e = exp(-|z|)
-                TVector k0 = simd.Constant(-708.5d);
-                TVector tb0 = simd.Max(k0, t0);
-                TVector tb1 = simd.Max(k0, t1);
-                TVector tb2 = simd.Max(k0, t2);
-                TVector tb3 = simd.Max(k0, t3);
-                TVector tb4 = simd.Max(k0, t4);
-                TVector tb5 = simd.Max(k0, t5);
-                TVector tb6 = simd.Max(k0, t6);
-                TVector tb7 = simd.Max(k0, t7);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector tc4 = simd.MultiplyAdd(tb4, k0, k1);
-                TVector tc5 = simd.MultiplyAdd(tb5, k0, k1);
-                TVector tc6 = simd.MultiplyAdd(tb6, k0, k1);
-                TVector tc7 = simd.MultiplyAdd(tb7, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1);
-                TVector td1 = simd.Subtract(tc1, k1);
-                TVector td2 = simd.Subtract(tc2, k1);
-                TVector td3 = simd.Subtract(tc3, k1);
-                TVector td4 = simd.Subtract(tc4, k1);
-                TVector td5 = simd.Subtract(tc5, k1);
-                TVector td6 = simd.Subtract(tc6, k1);
-                TVector td7 = simd.Subtract(tc7, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
-                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
-                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                td4 = simd.MultiplyAdd(k0, tb4, k1);
-                td5 = simd.MultiplyAdd(k0, tb5, k1);
-                td6 = simd.MultiplyAdd(k0, tb6, k1);
-                td7 = simd.MultiplyAdd(k0, tb7, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(2d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb4 = simd.MultiplyAdd(td4, tb4, k0);
-                tb5 = simd.MultiplyAdd(td5, tb5, k0);
-                tb6 = simd.MultiplyAdd(td6, tb6, k0);
-                tb7 = simd.MultiplyAdd(td7, tb7, k0);
-                tc0 = simd.PowerOfTwo(tc0);
-                tc1 = simd.PowerOfTwo(tc1);
-                tc2 = simd.PowerOfTwo(tc2);
-                tc3 = simd.PowerOfTwo(tc3);
-                tc4 = simd.PowerOfTwo(tc4);
-                tc5 = simd.PowerOfTwo(tc5);
-                tc6 = simd.PowerOfTwo(tc6);
-                tc7 = simd.PowerOfTwo(tc7);
-                TVector e0 = simd.Multiply(tb0, tc0);
-                TVector e1 = simd.Multiply(tb1, tc1);
-                TVector e2 = simd.Multiply(tb2, tc2);
-                TVector e3 = simd.Multiply(tb3, tc3);
-                TVector e4 = simd.Multiply(tb4, tc4);
-                TVector e5 = simd.Multiply(tb5, tc5);
-                TVector e6 = simd.Multiply(tb6, tc6);
-                TVector e7 = simd.Multiply(tb7, tc7);
+                simd.Max(out TVectors tb, simd.Constant(-708.5d), t);
+                simd.MultiplyAdd(out TVectors tc, tb, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors td, tc, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.69314718055994529d), tb);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(2.3190468138462996E-17d), tb);
+                simd.MultiplyAdd(out td, simd.Constant(5.0005238695056006E-08d), tb, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(2d));
+                simd.MultiplyAdd(out tb, td, tb, simd.Constant(2d));
+                simd.PowerOfTwo(out tc, tc);
+                simd.Multiply(out TVectors e, tb, tc);
 
                 // log(1 + e)
-                k0 = simd.Constant(0.5d);
-                k1 = simd.Constant(1d);
-                tb0 = simd.MultiplyAdd(e0, k0, k1);
-                tb1 = simd.MultiplyAdd(e1, k0, k1);
-                tb2 = simd.MultiplyAdd(e2, k0, k1);
-                tb3 = simd.MultiplyAdd(e3, k0, k1);
-                tb4 = simd.MultiplyAdd(e4, k0, k1);
-                tb5 = simd.MultiplyAdd(e5, k0, k1);
-                tb6 = simd.MultiplyAdd(e6, k0, k1);
-                tb7 = simd.MultiplyAdd(e7, k0, k1);
-                tb0 = simd.Divide(e0, tb0);
-                tb1 = simd.Divide(e1, tb1);
-                tb2 = simd.Divide(e2, tb2);
-                tb3 = simd.Divide(e3, tb3);
-                tb4 = simd.Divide(e4, tb4);
-                tb5 = simd.Divide(e5, tb5);
-                tb6 = simd.Divide(e6, tb6);
-                tb7 = simd.Divide(e7, tb7);
-                k0 = simd.Constant(6.2230152778611417E-61d);
-                tc0 = simd.MultiplyAdd(tb0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tb1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tb2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tb3, tb3, k0);
-                tc4 = simd.MultiplyAdd(tb4, tb4, k0);
-                tc5 = simd.MultiplyAdd(tb5, tb5, k0);
-                tc6 = simd.MultiplyAdd(tb6, tb6, k0);
-                tc7 = simd.MultiplyAdd(tb7, tb7, k0);
-                k0 = simd.Constant(8.1149311260638759E-08d);
-                k1 = simd.Constant(1.5908068431710305E-07d);
-                td0 = simd.MultiplyAdd(k0, tc0, k1);
-                td1 = simd.MultiplyAdd(k0, tc1, k1);
-                td2 = simd.MultiplyAdd(k0, tc2, k1);
-                td3 = simd.MultiplyAdd(k0, tc3, k1);
-                td4 = simd.MultiplyAdd(k0, tc4, k1);
-                td5 = simd.MultiplyAdd(k0, tc5, k1);
-                td6 = simd.MultiplyAdd(k0, tc6, k1);
-                td7 = simd.MultiplyAdd(k0, tc7, k1);
-                k0 = simd.Constant(9.2361310515901427E-07d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(4.0591405861593069E-06d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(1.8782419513671327E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(8.8778047066289623E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(0.00043402781182609764d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(0.0022321428553081155d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(0.012500000000048835d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                k0 = simd.Constant(0.083333333333332885d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                td4 = simd.MultiplyAdd(td4, tc4, k0);
-                td5 = simd.MultiplyAdd(td5, tc5, k0);
-                td6 = simd.MultiplyAdd(td6, tc6, k0);
-                td7 = simd.MultiplyAdd(td7, tc7, k0);
-                tc0 = simd.Multiply(td0, tc0);
-                tc1 = simd.Multiply(td1, tc1);
-                tc2 = simd.Multiply(td2, tc2);
-                tc3 = simd.Multiply(td3, tc3);
-                tc4 = simd.Multiply(td4, tc4);
-                tc5 = simd.Multiply(td5, tc5);
-                tc6 = simd.Multiply(td6, tc6);
-                tc7 = simd.Multiply(td7, tc7);
-                k0 = simd.Constant(0.5d);
-                tc0 = simd.NegatedMultiplyAdd(e0, k0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(e1, k0, tc1);
-                tc2 = simd.NegatedMultiplyAdd(e2, k0, tc2);
-                tc3 = simd.NegatedMultiplyAdd(e3, k0, tc3);
-                tc4 = simd.NegatedMultiplyAdd(e4, k0, tc4);
-                tc5 = simd.NegatedMultiplyAdd(e5, k0, tc5);
-                tc6 = simd.NegatedMultiplyAdd(e6, k0, tc6);
-                tc7 = simd.NegatedMultiplyAdd(e7, k0, tc7);
-                TVector l0 = simd.MultiplyAdd(tb0, tc0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, tc1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, tc2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, tc3, e3);
-                TVector l4 = simd.MultiplyAdd(tb4, tc4, e4);
-                TVector l5 = simd.MultiplyAdd(tb5, tc5, e5);
-                TVector l6 = simd.MultiplyAdd(tb6, tc6, e6);
-                TVector l7 = simd.MultiplyAdd(tb7, tc7, e7);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                TVector y6 = simd.Load(in targets, i, 6);
-                TVector y7 = simd.Load(in targets, i, 7);
+                simd.MultiplyAdd(out tb, e, simd.Constant(0.5d), simd.Constant(1d));
+                simd.Divide(out tb, e, tb);
+                simd.MultiplyAdd(out tc, tb, tb, simd.Constant(6.2230152778611417E-61d));
+                simd.MultiplyAdd(out td, simd.Constant(8.1149311260638759E-08d), tc, simd.Constant(1.5908068431710305E-07d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(9.2361310515901427E-07d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(4.0591405861593069E-06d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(1.8782419513671327E-05d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(8.8778047066289623E-05d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.00043402781182609764d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.0022321428553081155d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.012500000000048835d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.083333333333332885d));
+                simd.Multiply(out tc, td, tc);
+                simd.NegatedMultiplyAdd(out tc, e, simd.Constant(0.5d), tc);
+                simd.MultiplyAdd(out TVectors l, tb, tc, e);
+                simd.Load(out TVectors y, in targets, i);
 
                 // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = simd.Constant(1d);
-                tb0 = simd.Subtract(k0, y0);
-                tb1 = simd.Subtract(k0, y1);
-                tb2 = simd.Subtract(k0, y2);
-                tb3 = simd.Subtract(k0, y3);
-                tb4 = simd.Subtract(k0, y4);
-                tb5 = simd.Subtract(k0, y5);
-                tb6 = simd.Subtract(k0, y6);
-                tb7 = simd.Subtract(k0, y7);
-                k0 = simd.Constant(0d);
-                TVector s0 = simd.SelectLess(z0, k0, y0, tb0);
-                TVector s1 = simd.SelectLess(z1, k0, y1, tb1);
-                TVector s2 = simd.SelectLess(z2, k0, y2, tb2);
-                TVector s3 = simd.SelectLess(z3, k0, y3, tb3);
-                TVector s4 = simd.SelectLess(z4, k0, y4, tb4);
-                TVector s5 = simd.SelectLess(z5, k0, y5, tb5);
-                TVector s6 = simd.SelectLess(z6, k0, y6, tb6);
-                TVector s7 = simd.SelectLess(z7, k0, y7, tb7);
+                simd.Subtract(out tb, simd.Constant(1d), y);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors s, z, simd.Constant(0d), y, tb);
 
                 // loss
-                t0 = simd.SelectEqual(s0, k0, k0, t0);
-                t1 = simd.SelectEqual(s1, k0, k0, t1);
-                t2 = simd.SelectEqual(s2, k0, k0, t2);
-                t3 = simd.SelectEqual(s3, k0, k0, t3);
-                t4 = simd.SelectEqual(s4, k0, k0, t4);
-                t5 = simd.SelectEqual(s5, k0, k0, t5);
-                t6 = simd.SelectEqual(s6, k0, k0, t6);
-                t7 = simd.SelectEqual(s7, k0, k0, t7);
-                simd.Store(simd.NegatedMultiplyAdd(s0, t0, l0), ref losses, i, 0);
-                simd.Store(simd.NegatedMultiplyAdd(s1, t1, l1), ref losses, i, 1);
-                simd.Store(simd.NegatedMultiplyAdd(s2, t2, l2), ref losses, i, 2);
-                simd.Store(simd.NegatedMultiplyAdd(s3, t3, l3), ref losses, i, 3);
-                simd.Store(simd.NegatedMultiplyAdd(s4, t4, l4), ref losses, i, 4);
-                simd.Store(simd.NegatedMultiplyAdd(s5, t5, l5), ref losses, i, 5);
-                simd.Store(simd.NegatedMultiplyAdd(s6, t6, l6), ref losses, i, 6);
-                simd.Store(simd.NegatedMultiplyAdd(s7, t7, l7), ref losses, i, 7);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
-        {
-            TSimd simd = default;
-            ref readonly double input = ref lanes.Input;
-            ref readonly double targets = ref lanes.Targets;
-            ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // loss
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-
-                // e = exp(-|z|)
-                TVector k0 = simd.Constant(-708.5d);
-                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(2d);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
-
-                // log(1 + e)
-                k0 = simd.Constant(0.5d);
-                k1 = simd.Constant(1d);
-                tb0 = simd.MultiplyAdd(e0, k0, k1);
-                tb1 = simd.MultiplyAdd(e1, k0, k1);
-                tb2 = simd.MultiplyAdd(e2, k0, k1);
-                tb3 = simd.MultiplyAdd(e3, k0, k1);
-                tb0 = simd.Divide(e0, tb0); tb1 = simd.Divide(e1, tb1); tb2 = simd.Divide(e2, tb2); tb3 = simd.Divide(e3, tb3);
-                k0 = simd.Constant(6.2230152778611417E-61d);
-                tc0 = simd.MultiplyAdd(tb0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tb1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tb2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tb3, tb3, k0);
-                k0 = simd.Constant(8.1149311260638759E-08d);
-                k1 = simd.Constant(1.5908068431710305E-07d);
-                td0 = simd.MultiplyAdd(k0, tc0, k1);
-                td1 = simd.MultiplyAdd(k0, tc1, k1);
-                td2 = simd.MultiplyAdd(k0, tc2, k1);
-                td3 = simd.MultiplyAdd(k0, tc3, k1);
-                k0 = simd.Constant(9.2361310515901427E-07d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(4.0591405861593069E-06d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(1.8782419513671327E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(8.8778047066289623E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.00043402781182609764d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.0022321428553081155d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.012500000000048835d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.083333333333332885d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                tc0 = simd.Multiply(td0, tc0); tc1 = simd.Multiply(td1, tc1); tc2 = simd.Multiply(td2, tc2); tc3 = simd.Multiply(td3, tc3);
-                k0 = simd.Constant(0.5d);
-                tc0 = simd.NegatedMultiplyAdd(e0, k0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(e1, k0, tc1);
-                tc2 = simd.NegatedMultiplyAdd(e2, k0, tc2);
-                tc3 = simd.NegatedMultiplyAdd(e3, k0, tc3);
-                TVector l0 = simd.MultiplyAdd(tb0, tc0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, tc1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, tc2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, tc3, e3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-
-                // z < 0 ? y : 1 - y, the share of the target that z speaks against
-                k0 = simd.Constant(1d);
-                tb0 = simd.Subtract(k0, y0); tb1 = simd.Subtract(k0, y1); tb2 = simd.Subtract(k0, y2); tb3 = simd.Subtract(k0, y3);
-                k0 = simd.Constant(0d);
-                TVector s0 = simd.SelectLess(z0, k0, y0, tb0);
-                TVector s1 = simd.SelectLess(z1, k0, y1, tb1);
-                TVector s2 = simd.SelectLess(z2, k0, y2, tb2);
-                TVector s3 = simd.SelectLess(z3, k0, y3, tb3);
-
-                // loss
-                t0 = simd.SelectEqual(s0, k0, k0, t0);
-                t1 = simd.SelectEqual(s1, k0, k0, t1);
-                t2 = simd.SelectEqual(s2, k0, k0, t2);
-                t3 = simd.SelectEqual(s3, k0, k0, t3);
-                simd.Store(simd.NegatedMultiplyAdd(s0, t0, l0), ref losses, i, 0);
-                simd.Store(simd.NegatedMultiplyAdd(s1, t1, l1), ref losses, i, 1);
-                simd.Store(simd.NegatedMultiplyAdd(s2, t2, l2), ref losses, i, 2);
-                simd.Store(simd.NegatedMultiplyAdd(s3, t3, l3), ref losses, i, 3);
+                simd.SelectEqual(out t, s, simd.Constant(0d), simd.Constant(0d), t);
+                simd.NegatedMultiplyAdd(ref losses, i, s, t, l);
             }
         }
     }

@@ -28,7 +28,7 @@ namespace Training
                         Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
                     },
                     static a => Bce(a.Input, a.Targets, a.Gradient))
-                    { InstructionsPerVector = 43 },
+                    { InstructionsPerVector = 44 },
                 new global::LossGen.LossVariant<double>(
                     "Pair.Bce",
                     @"L = -y log p - (1 - y) log(1 - p)",
@@ -44,7 +44,7 @@ namespace Training
                         Roles = global::LossGen.Kernels.LossRoles.Value,
                     },
                     static a => Bce(a.Input, a.Targets))
-                    { InstructionsPerVector = 41 },
+                    { InstructionsPerVector = 42 },
             };
         }
     }

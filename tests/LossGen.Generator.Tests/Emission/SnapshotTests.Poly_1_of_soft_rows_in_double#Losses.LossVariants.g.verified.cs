@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Losses | global::LossGen.Kernels.LossRoles.Weights,
             },
             static a => Poly1(a.Input, a.Targets, a.ClassCount, a.Weights, a.Gradient, a.Losses))
-            { InstructionsPerVector = 53 },
+            { InstructionsPerVector = 54 },
     };
 }

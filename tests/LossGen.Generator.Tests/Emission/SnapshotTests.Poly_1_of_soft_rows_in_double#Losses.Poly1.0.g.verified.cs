@@ -6,7 +6,7 @@
 //               dl/dv = -(1 + p)
 //     dL/dz_j = a_j - p_j sum_k a_k,   a_j = y_j dl/dv_j
 //     soft rows, one term per class; weighted, mean; value, gradient, losses
-//     2 exponentials among 53 instructions per vector; 4 vectors side by side
+//     2 exponentials among 54 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -52,230 +52,94 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
+                Loop<Vector512<double>, Vectors4<Vector512<double>>, Double512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
+                Loop<Vector256<double>, Vectors4<Vector256<double>>, Double256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
+                Loop<Vector128<double>, Vectors4<Vector128<double>>, Double128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<double, DoubleScalar>(in lanes, count, scale);
+                Loop<double, Vectors4<double>, DoubleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<double, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector v0 = simd.Load(in input, i, 0), v1 = simd.Load(in input, i, 1), v2 = simd.Load(in input, i, 2), v3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors v, in input, i);
 
                 // expm1(v) = -(1 - p)
-                TVector t0 = simd.NegativeAbs(v0), t1 = simd.NegativeAbs(v1), t2 = simd.NegativeAbs(v2), t3 = simd.NegativeAbs(v3);
-                TVector k0 = simd.Constant(710d);
-                TVector tb0 = simd.Min(k0, v0), tb1 = simd.Min(k0, v1), tb2 = simd.Min(k0, v2), tb3 = simd.Min(k0, v3);
-                k0 = simd.Constant(-708.5d);
-                tb0 = simd.Max(k0, tb0); tb1 = simd.Max(k0, tb1); tb2 = simd.Max(k0, tb2); tb3 = simd.Max(k0, tb3);
-                k0 = simd.Constant(-5.5511151231257827E-17d);
-                tb0 = simd.SelectLess(t0, k0, tb0, k0);
-                tb1 = simd.SelectLess(t1, k0, tb1, k0);
-                tb2 = simd.SelectLess(t2, k0, tb2, k0);
-                tb3 = simd.SelectLess(t3, k0, tb3, k0);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                TVector te0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                TVector te1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                TVector te2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                TVector te3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb0 = simd.Subtract(tb0, te0); tb1 = simd.Subtract(tb1, te1); tb2 = simd.Subtract(tb2, te2); tb3 = simd.Subtract(tb3, te3);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb0 = simd.Add(tb0, tb0); tb1 = simd.Add(tb1, tb1); tb2 = simd.Add(tb2, tb2); tb3 = simd.Add(tb3, tb3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                td0 = simd.MultiplyAdd(k0, te0, k1);
-                td1 = simd.MultiplyAdd(k0, te1, k1);
-                td2 = simd.MultiplyAdd(k0, te2, k1);
-                td3 = simd.MultiplyAdd(k0, te3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                TVector tf0 = simd.Multiply(te0, te0), tf1 = simd.Multiply(te1, te1), tf2 = simd.Multiply(te2, te2), tf3 = simd.Multiply(te3, te3);
-                tb0 = simd.MultiplyAdd(td0, tf0, tb0);
-                tb1 = simd.MultiplyAdd(td1, tf1, tb1);
-                tb2 = simd.MultiplyAdd(td2, tf2, tb2);
-                tb3 = simd.MultiplyAdd(td3, tf3, tb3);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                k0 = simd.Constant(0.5d);
-                td0 = simd.Subtract(tc0, k0); td1 = simd.Subtract(tc1, k0); td2 = simd.Subtract(tc2, k0); td3 = simd.Subtract(tc3, k0);
-                td0 = simd.MultiplyAdd(tc0, te0, td0);
-                td1 = simd.MultiplyAdd(tc1, te1, td1);
-                td2 = simd.MultiplyAdd(tc2, te2, td2);
-                td3 = simd.MultiplyAdd(tc3, te3, td3);
-                td0 = simd.Add(td0, td0); td1 = simd.Add(td1, td1); td2 = simd.Add(td2, td2); td3 = simd.Add(td3, td3);
-                tb0 = simd.MultiplyAdd(tc0, tb0, td0);
-                tb1 = simd.MultiplyAdd(tc1, tb1, td1);
-                tb2 = simd.MultiplyAdd(tc2, tb2, td2);
-                tb3 = simd.MultiplyAdd(tc3, tb3, td3);
-                k0 = simd.Constant(-5.5511151231257827E-17d);
-                TVector m0 = simd.SelectLess(t0, k0, tb0, v0);
-                TVector m1 = simd.SelectLess(t1, k0, tb1, v1);
-                TVector m2 = simd.SelectLess(t2, k0, tb2, v2);
-                TVector m3 = simd.SelectLess(t3, k0, tb3, v3);
+                simd.NegativeAbs(out TVectors t, v);
+                simd.Min(out TVectors tb, simd.Constant(710d), v);
+                simd.Max(out tb, simd.Constant(-708.5d), tb);
+                simd.SelectLess(out tb, t, simd.Constant(-5.5511151231257827E-17d), tb, simd.Constant(-5.5511151231257827E-17d));
+                simd.MultiplyAdd(out TVectors tc, tb, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors td, tc, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.69314718055994529d), tb);
+                simd.NegatedMultiplyAdd(out TVectors te, td, simd.Constant(2.3190468138462996E-17d), tb);
+                simd.Subtract(out tb, tb, te);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(2.3190468138462996E-17d), tb);
+                simd.Add(out tb, tb, tb);
+                simd.MultiplyAdd(out td, simd.Constant(5.0005238695056006E-08d), te, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(1.0000000000000022d));
+                simd.Multiply(out TVectors tf, te, te);
+                simd.MultiplyAdd(out tb, td, tf, tb);
+                simd.PowerOfTwo(out tc, tc);
+                simd.Subtract(out td, tc, simd.Constant(0.5d));
+                simd.MultiplyAdd(out td, tc, te, td);
+                simd.Add(out td, td, td);
+                simd.MultiplyAdd(out tb, tc, tb, td);
+                simd.Load(out v, in input, i);
+                simd.SelectLess(out TVectors m, t, simd.Constant(-5.5511151231257827E-17d), tb, v);
 
                 // loss
-                t0 = simd.Negate(v0); t1 = simd.Negate(v1); t2 = simd.Negate(v2); t3 = simd.Negate(v3);
-                simd.Store(simd.Subtract(t0, m0), ref losses, i, 0);
-                simd.Store(simd.Subtract(t1, m1), ref losses, i, 1);
-                simd.Store(simd.Subtract(t2, m2), ref losses, i, 2);
-                simd.Store(simd.Subtract(t3, m3), ref losses, i, 3);
+                simd.Negate(out t, v);
+                simd.Subtract(ref losses, i, t, m);
 
                 // p = exp(v), v = log p
-                k0 = simd.Constant(-708.5d);
-                t0 = simd.Max(k0, v0); t1 = simd.Max(k0, v1); t2 = simd.Max(k0, v2); t3 = simd.Max(k0, v3);
-                k0 = simd.Constant(1.4426950408889634d);
-                k1 = simd.Constant(6755399441056766d);
-                tb0 = simd.MultiplyAdd(t0, k0, k1);
-                tb1 = simd.MultiplyAdd(t1, k0, k1);
-                tb2 = simd.MultiplyAdd(t2, k0, k1);
-                tb3 = simd.MultiplyAdd(t3, k0, k1);
-                tc0 = simd.Subtract(tb0, k1); tc1 = simd.Subtract(tb1, k1); tc2 = simd.Subtract(tb2, k1); tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector p0 = simd.Multiply(t0, tb0), p1 = simd.Multiply(t1, tb1), p2 = simd.Multiply(t2, tb2), p3 = simd.Multiply(t3, tb3);
+                simd.Max(out t, simd.Constant(-708.5d), v);
+                simd.MultiplyAdd(out tb, t, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out tc, tb, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.69314718055994529d), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(2.3190468138462996E-17d), t);
+                simd.MultiplyAdd(out tc, simd.Constant(5.0005238695056006E-08d), t, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2d));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2d));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors p, t, tb);
 
                 // gradient
-                k0 = simd.Constant(1d);
-                t0 = simd.Add(k0, p0); t1 = simd.Add(k0, p1); t2 = simd.Add(k0, p2); t3 = simd.Add(k0, p3);
-                simd.Store(simd.Negate(t0), ref gradient, i, 0);
-                simd.Store(simd.Negate(t1), ref gradient, i, 1);
-                simd.Store(simd.Negate(t2), ref gradient, i, 2);
-                simd.Store(simd.Negate(t3), ref gradient, i, 3);
+                simd.Add(out t, simd.Constant(1d), p);
+                simd.Negate(ref gradient, i, t);
             }
         }
     }

@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => PolyFocal(a.Input, a.Targets, a.Gradient))
-            { InstructionsPerVector = 142 },
+            { InstructionsPerVector = 146 },
     };
 }

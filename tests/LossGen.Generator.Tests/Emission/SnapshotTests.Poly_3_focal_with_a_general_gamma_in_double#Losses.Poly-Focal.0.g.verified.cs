@@ -6,7 +6,7 @@
 //     y = 0      L   = -p^2.3 log(1 - p)
 //              dL/dz = p^2.3 (-2.3 (1 - p) log(1 - p) + p)
 //     soft targets, both terms blended; mean; value, gradient
-//     3 exponentials, 1 logarithm, 2 divisions among 142 instructions per vector; 4 vectors side by side
+//     3 exponentials, 1 logarithm, 2 divisions among 146 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -47,26 +47,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
+                Loop<Vector512<double>, Vectors4<Vector512<double>>, Double512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
+                Loop<Vector256<double>, Vectors4<Vector256<double>>, Double256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
+                Loop<Vector128<double>, Vectors4<Vector128<double>>, Double128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<double, DoubleScalar>(in lanes, count, scale);
+                Loop<double, Vectors4<double>, DoubleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<double, double> lanes, nuint count, double scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<double, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly double input = ref lanes.Input;
@@ -74,513 +75,190 @@ namespace LossGen.Generated
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-708.5d);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-708.5d), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.69314718055994529d), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(2.3190468138462996E-17d), t);
+                simd.MultiplyAdd(out tc, simd.Constant(5.0005238695056006E-08d), t, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2d));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2d));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // (1 - p)^0.3
-                k0 = simd.Constant(0.5d);
-                k1 = simd.Constant(1d);
-                t0 = simd.MultiplyAdd(e0, k0, k1); t1 = simd.MultiplyAdd(e1, k0, k1); t2 = simd.MultiplyAdd(e2, k0, k1); t3 = simd.MultiplyAdd(e3, k0, k1);
-                t0 = simd.Divide(e0, t0); t1 = simd.Divide(e1, t1); t2 = simd.Divide(e2, t2); t3 = simd.Divide(e3, t3);
-                k0 = simd.Constant(6.2230152778611417E-61d);
-                tb0 = simd.MultiplyAdd(t0, t0, k0);
-                tb1 = simd.MultiplyAdd(t1, t1, k0);
-                tb2 = simd.MultiplyAdd(t2, t2, k0);
-                tb3 = simd.MultiplyAdd(t3, t3, k0);
-                k0 = simd.Constant(8.1149311260638759E-08d);
-                k1 = simd.Constant(1.5908068431710305E-07d);
-                tc0 = simd.MultiplyAdd(k0, tb0, k1);
-                tc1 = simd.MultiplyAdd(k0, tb1, k1);
-                tc2 = simd.MultiplyAdd(k0, tb2, k1);
-                tc3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(9.2361310515901427E-07d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(4.0591405861593069E-06d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(1.8782419513671327E-05d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(8.8778047066289623E-05d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.00043402781182609764d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.0022321428553081155d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.012500000000048835d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.083333333333332885d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
-                k0 = simd.Constant(0.5d);
-                tb0 = simd.NegatedMultiplyAdd(e0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(e1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(e2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(e3, k0, tb3);
-                TVector l0 = simd.MultiplyAdd(t0, tb0, e0);
-                TVector l1 = simd.MultiplyAdd(t1, tb1, e1);
-                TVector l2 = simd.MultiplyAdd(t2, tb2, e2);
-                TVector l3 = simd.MultiplyAdd(t3, tb3, e3);
-                k0 = simd.Constant(8.6736173799999996E-19d);
-                t0 = simd.Max(k0, l0); t1 = simd.Max(k0, l1); t2 = simd.Max(k0, l2); t3 = simd.Max(k0, l3);
-                k0 = simd.Constant(0d);
-                k1 = simd.Constant(-0d);
-                tb0 = simd.SelectLess(z0, k0, k1, z0);
-                tb1 = simd.SelectLess(z1, k0, k1, z1);
-                tb2 = simd.SelectLess(z2, k0, k1, z2);
-                tb3 = simd.SelectLess(z3, k0, k1, z3);
-                k0 = simd.Constant(2365.0000000000014d);
-                tb0 = simd.Min(k0, tb0); tb1 = simd.Min(k0, tb1); tb2 = simd.Min(k0, tb2); tb3 = simd.Min(k0, tb3);
-                tc0 = simd.Negate(tb0); tc1 = simd.Negate(tb1); tc2 = simd.Negate(tb2); tc3 = simd.Negate(tb3);
-                k0 = simd.Constant(0.29999999999999982d);
-                tc0 = simd.Multiply(k0, tc0); tc1 = simd.Multiply(k0, tc1); tc2 = simd.Multiply(k0, tc2); tc3 = simd.Multiply(k0, tc3);
-                tb0 = simd.MultiplyAdd(k0, tb0, tc0);
-                tb1 = simd.MultiplyAdd(k0, tb1, tc1);
-                tb2 = simd.MultiplyAdd(k0, tb2, tc2);
-                tb3 = simd.MultiplyAdd(k0, tb3, tc3);
-                tb0 = simd.Negate(tb0); tb1 = simd.Negate(tb1); tb2 = simd.Negate(tb2); tb3 = simd.Negate(tb3);
-                tb0 = simd.NegatedMultiplyAdd(k0, t0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(k0, t1, tb1);
-                tb2 = simd.NegatedMultiplyAdd(k0, t2, tb2);
-                tb3 = simd.NegatedMultiplyAdd(k0, t3, tb3);
-                TVector td0 = simd.Add(tc0, tb0), td1 = simd.Add(tc1, tb1), td2 = simd.Add(tc2, tb2), td3 = simd.Add(tc3, tb3);
-                k0 = simd.Constant(-708.5d);
-                TVector te0 = simd.Max(k0, td0), te1 = simd.Max(k0, td1), te2 = simd.Max(k0, td2), te3 = simd.Max(k0, td3);
-                k0 = simd.Constant(1.4426950408889634d);
-                k1 = simd.Constant(6755399441056766d);
-                TVector tf0 = simd.MultiplyAdd(te0, k0, k1);
-                TVector tf1 = simd.MultiplyAdd(te1, k0, k1);
-                TVector tf2 = simd.MultiplyAdd(te2, k0, k1);
-                TVector tf3 = simd.MultiplyAdd(te3, k0, k1);
-                TVector tg0 = simd.Subtract(tf0, k1), tg1 = simd.Subtract(tf1, k1), tg2 = simd.Subtract(tf2, k1), tg3 = simd.Subtract(tf3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                te0 = simd.NegatedMultiplyAdd(tg0, k0, te0);
-                te1 = simd.NegatedMultiplyAdd(tg1, k0, te1);
-                te2 = simd.NegatedMultiplyAdd(tg2, k0, te2);
-                te3 = simd.NegatedMultiplyAdd(tg3, k0, te3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                te0 = simd.NegatedMultiplyAdd(tg0, k0, te0);
-                te1 = simd.NegatedMultiplyAdd(tg1, k0, te1);
-                te2 = simd.NegatedMultiplyAdd(tg2, k0, te2);
-                te3 = simd.NegatedMultiplyAdd(tg3, k0, te3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tg0 = simd.MultiplyAdd(k0, te0, k1);
-                tg1 = simd.MultiplyAdd(k0, te1, k1);
-                tg2 = simd.MultiplyAdd(k0, te2, k1);
-                tg3 = simd.MultiplyAdd(k0, te3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                k0 = simd.Constant(2d);
-                tg0 = simd.MultiplyAdd(tg0, te0, k0);
-                tg1 = simd.MultiplyAdd(tg1, te1, k0);
-                tg2 = simd.MultiplyAdd(tg2, te2, k0);
-                tg3 = simd.MultiplyAdd(tg3, te3, k0);
-                te0 = simd.MultiplyAdd(tg0, te0, k0);
-                te1 = simd.MultiplyAdd(tg1, te1, k0);
-                te2 = simd.MultiplyAdd(tg2, te2, k0);
-                te3 = simd.MultiplyAdd(tg3, te3, k0);
-                tf0 = simd.PowerOfTwo(tf0); tf1 = simd.PowerOfTwo(tf1); tf2 = simd.PowerOfTwo(tf2); tf3 = simd.PowerOfTwo(tf3);
-                te0 = simd.Multiply(te0, tf0); te1 = simd.Multiply(te1, tf1); te2 = simd.Multiply(te2, tf2); te3 = simd.Multiply(te3, tf3);
-                tc0 = simd.Subtract(tc0, td0); tc1 = simd.Subtract(tc1, td1); tc2 = simd.Subtract(tc2, td2); tc3 = simd.Subtract(tc3, td3);
-                tb0 = simd.Add(tc0, tb0); tb1 = simd.Add(tc1, tb1); tb2 = simd.Add(tc2, tb2); tb3 = simd.Add(tc3, tb3);
-                TVector x0 = simd.MultiplyAdd(te0, tb0, te0);
-                TVector x1 = simd.MultiplyAdd(te1, tb1, te1);
-                TVector x2 = simd.MultiplyAdd(te2, tb2, te2);
-                TVector x3 = simd.MultiplyAdd(te3, tb3, te3);
+                simd.MultiplyAdd(out t, e, simd.Constant(0.5d), simd.Constant(1d));
+                simd.Divide(out t, e, t);
+                simd.MultiplyAdd(out tb, t, t, simd.Constant(6.2230152778611417E-61d));
+                simd.MultiplyAdd(out tc, simd.Constant(8.1149311260638759E-08d), tb, simd.Constant(1.5908068431710305E-07d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(9.2361310515901427E-07d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(4.0591405861593069E-06d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(1.8782419513671327E-05d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(8.8778047066289623E-05d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.00043402781182609764d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.0022321428553081155d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.012500000000048835d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.083333333333332885d));
+                simd.Multiply(out tb, tc, tb);
+                simd.NegatedMultiplyAdd(out tb, e, simd.Constant(0.5d), tb);
+                simd.MultiplyAdd(out TVectors l, t, tb, e);
+                simd.Max(out t, simd.Constant(8.6736173799999996E-19d), l);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out tb, z, simd.Constant(0d), simd.Constant(-0d), z);
+                simd.Min(out tb, simd.Constant(2365.0000000000014d), tb);
+                simd.Negate(out tc, tb);
+                simd.Multiply(out tc, simd.Constant(0.29999999999999982d), tc);
+                simd.MultiplyAdd(out tb, simd.Constant(0.29999999999999982d), tb, tc);
+                simd.Negate(out tb, tb);
+                simd.NegatedMultiplyAdd(out tb, simd.Constant(0.29999999999999982d), t, tb);
+                simd.Add(out TVectors td, tc, tb);
+                simd.Max(out TVectors te, simd.Constant(-708.5d), td);
+                simd.MultiplyAdd(out TVectors tf, te, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors tg, tf, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out te, tg, simd.Constant(0.69314718055994529d), te);
+                simd.NegatedMultiplyAdd(out te, tg, simd.Constant(2.3190468138462996E-17d), te);
+                simd.MultiplyAdd(out tg, simd.Constant(5.0005238695056006E-08d), te, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tg, tg, te, simd.Constant(2d));
+                simd.MultiplyAdd(out te, tg, te, simd.Constant(2d));
+                simd.PowerOfTwo(out tf, tf);
+                simd.Multiply(out te, te, tf);
+                simd.Subtract(out tc, tc, td);
+                simd.Add(out tb, tc, tb);
+                simd.MultiplyAdd(out TVectors x, te, tb, te);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1d);
-                tb0 = simd.Add(k0, e0); tb1 = simd.Add(k0, e1); tb2 = simd.Add(k0, e2); tb3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, tb0), r1 = simd.Divide(k0, tb1), r2 = simd.Divide(k0, tb2), r3 = simd.Divide(k0, tb3);
+                simd.Add(out tb, simd.Constant(1d), e);
+                simd.Divide(out TVectors r, simd.Constant(1d), tb);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tb0 = simd.Multiply(e0, r0); tb1 = simd.Multiply(e1, r1); tb2 = simd.Multiply(e2, r2); tb3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tb0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tb1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tb2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tb3, e3);
+                simd.Multiply(out tb, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, tb, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0d);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0d), r, m);
 
                 // loss
-                k1 = simd.Constant(7.2969902469318955E-94d);
-                tb0 = simd.SelectLess(q0, k1, k0, q0);
-                tb1 = simd.SelectLess(q1, k1, k0, q1);
-                tb2 = simd.SelectLess(q2, k1, k0, q2);
-                tb3 = simd.SelectLess(q3, k1, k0, q3);
-                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
-                tb0 = simd.Multiply(tb0, x0); tb1 = simd.Multiply(tb1, x1); tb2 = simd.Multiply(tb2, x2); tb3 = simd.Multiply(tb3, x3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                tb0 = simd.Multiply(y0, tb0); tb1 = simd.Multiply(y1, tb1); tb2 = simd.Multiply(y2, tb2); tb3 = simd.Multiply(y3, tb3);
+                simd.SelectLess(out tb, q, simd.Constant(7.2969902469318955E-94d), simd.Constant(0d), q);
+                simd.Multiply(out tb, tb, tb);
+                simd.Multiply(out tb, tb, x);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Multiply(out tb, y, tb);
 
                 // -log p = softplus(-z)
-                tc0 = simd.Subtract(l0, z0); tc1 = simd.Subtract(l1, z1); tc2 = simd.Subtract(l2, z2); tc3 = simd.Subtract(l3, z3);
-                TVector lp0 = simd.SelectLess(z0, k0, tc0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tc1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tc2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tc3, l3);
+                simd.Subtract(out tc, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0d), tc, l);
 
                 // loss
-                k0 = simd.Constant(0.25d);
-                k1 = simd.Constant(0.5d);
-                tc0 = simd.MultiplySubtract(k0, q0, k1);
-                tc1 = simd.MultiplySubtract(k0, q1, k1);
-                tc2 = simd.MultiplySubtract(k0, q2, k1);
-                tc3 = simd.MultiplySubtract(k0, q3, k1);
-                tc0 = simd.Multiply(q0, tc0); tc1 = simd.Multiply(q1, tc1); tc2 = simd.Multiply(q2, tc2); tc3 = simd.Multiply(q3, tc3);
-                k0 = simd.Constant(1d);
-                td0 = simd.Add(k0, tc0); td1 = simd.Add(k0, tc1); td2 = simd.Add(k0, tc2); td3 = simd.Add(k0, tc3);
-                td0 = simd.Multiply(q0, td0); td1 = simd.Multiply(q1, td1); td2 = simd.Multiply(q2, td2); td3 = simd.Multiply(q3, td3);
-                te0 = simd.Add(lp0, td0); te1 = simd.Add(lp1, td1); te2 = simd.Add(lp2, td2); te3 = simd.Add(lp3, td3);
-                te0 = simd.Multiply(tb0, te0); te1 = simd.Multiply(tb1, te1); te2 = simd.Multiply(tb2, te2); te3 = simd.Multiply(tb3, te3);
-                k0 = simd.Constant(0d);
-                te0 = simd.SelectEqual(y0, k0, k0, te0);
-                te1 = simd.SelectEqual(y1, k0, k0, te1);
-                te2 = simd.SelectEqual(y2, k0, k0, te2);
-                te3 = simd.SelectEqual(y3, k0, k0, te3);
+                simd.MultiplySubtract(out tc, simd.Constant(0.25d), q, simd.Constant(0.5d));
+                simd.Multiply(out tc, q, tc);
+                simd.Add(out td, simd.Constant(1d), tc);
+                simd.Multiply(out td, q, td);
+                simd.Add(out te, lp, td);
+                simd.Multiply(out te, tb, te);
+                simd.SelectEqual(out te, y, simd.Constant(0d), simd.Constant(0d), te);
 
                 // p^0.3
-                tf0 = simd.SelectLess(z0, k0, z0, k0);
-                tf1 = simd.SelectLess(z1, k0, z1, k0);
-                tf2 = simd.SelectLess(z2, k0, z2, k0);
-                tf3 = simd.SelectLess(z3, k0, z3, k0);
-                k0 = simd.Constant(-2365.0000000000014d);
-                tf0 = simd.Max(k0, tf0); tf1 = simd.Max(k0, tf1); tf2 = simd.Max(k0, tf2); tf3 = simd.Max(k0, tf3);
-                k0 = simd.Constant(0.29999999999999982d);
-                tg0 = simd.Multiply(k0, tf0); tg1 = simd.Multiply(k0, tf1); tg2 = simd.Multiply(k0, tf2); tg3 = simd.Multiply(k0, tf3);
-                tf0 = simd.NegatedMultiplyAdd(k0, tf0, tg0);
-                tf1 = simd.NegatedMultiplyAdd(k0, tf1, tg1);
-                tf2 = simd.NegatedMultiplyAdd(k0, tf2, tg2);
-                tf3 = simd.NegatedMultiplyAdd(k0, tf3, tg3);
-                tf0 = simd.Negate(tf0); tf1 = simd.Negate(tf1); tf2 = simd.Negate(tf2); tf3 = simd.Negate(tf3);
-                t0 = simd.NegatedMultiplyAdd(k0, t0, tf0);
-                t1 = simd.NegatedMultiplyAdd(k0, t1, tf1);
-                t2 = simd.NegatedMultiplyAdd(k0, t2, tf2);
-                t3 = simd.NegatedMultiplyAdd(k0, t3, tf3);
-                tf0 = simd.Add(tg0, t0); tf1 = simd.Add(tg1, t1); tf2 = simd.Add(tg2, t2); tf3 = simd.Add(tg3, t3);
-                k0 = simd.Constant(-708.5d);
-                TVector th0 = simd.Max(k0, tf0), th1 = simd.Max(k0, tf1), th2 = simd.Max(k0, tf2), th3 = simd.Max(k0, tf3);
-                k0 = simd.Constant(1.4426950408889634d);
-                k1 = simd.Constant(6755399441056766d);
-                TVector ti0 = simd.MultiplyAdd(th0, k0, k1);
-                TVector ti1 = simd.MultiplyAdd(th1, k0, k1);
-                TVector ti2 = simd.MultiplyAdd(th2, k0, k1);
-                TVector ti3 = simd.MultiplyAdd(th3, k0, k1);
-                TVector tj0 = simd.Subtract(ti0, k1), tj1 = simd.Subtract(ti1, k1), tj2 = simd.Subtract(ti2, k1), tj3 = simd.Subtract(ti3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                th0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
-                th1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
-                th2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
-                th3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                th0 = simd.NegatedMultiplyAdd(tj0, k0, th0);
-                th1 = simd.NegatedMultiplyAdd(tj1, k0, th1);
-                th2 = simd.NegatedMultiplyAdd(tj2, k0, th2);
-                th3 = simd.NegatedMultiplyAdd(tj3, k0, th3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tj0 = simd.MultiplyAdd(k0, th0, k1);
-                tj1 = simd.MultiplyAdd(k0, th1, k1);
-                tj2 = simd.MultiplyAdd(k0, th2, k1);
-                tj3 = simd.MultiplyAdd(k0, th3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                k0 = simd.Constant(2d);
-                tj0 = simd.MultiplyAdd(tj0, th0, k0);
-                tj1 = simd.MultiplyAdd(tj1, th1, k0);
-                tj2 = simd.MultiplyAdd(tj2, th2, k0);
-                tj3 = simd.MultiplyAdd(tj3, th3, k0);
-                th0 = simd.MultiplyAdd(tj0, th0, k0);
-                th1 = simd.MultiplyAdd(tj1, th1, k0);
-                th2 = simd.MultiplyAdd(tj2, th2, k0);
-                th3 = simd.MultiplyAdd(tj3, th3, k0);
-                ti0 = simd.PowerOfTwo(ti0); ti1 = simd.PowerOfTwo(ti1); ti2 = simd.PowerOfTwo(ti2); ti3 = simd.PowerOfTwo(ti3);
-                th0 = simd.Multiply(th0, ti0); th1 = simd.Multiply(th1, ti1); th2 = simd.Multiply(th2, ti2); th3 = simd.Multiply(th3, ti3);
-                tf0 = simd.Subtract(tg0, tf0); tf1 = simd.Subtract(tg1, tf1); tf2 = simd.Subtract(tg2, tf2); tf3 = simd.Subtract(tg3, tf3);
-                t0 = simd.Add(tf0, t0); t1 = simd.Add(tf1, t1); t2 = simd.Add(tf2, t2); t3 = simd.Add(tf3, t3);
-                x0 = simd.MultiplyAdd(th0, t0, th0);
-                x1 = simd.MultiplyAdd(th1, t1, th1);
-                x2 = simd.MultiplyAdd(th2, t2, th2);
-                x3 = simd.MultiplyAdd(th3, t3, th3);
+                simd.SelectLess(out tf, z, simd.Constant(0d), z, simd.Constant(0d));
+                simd.Max(out tf, simd.Constant(-2365.0000000000014d), tf);
+                simd.Multiply(out tg, simd.Constant(0.29999999999999982d), tf);
+                simd.NegatedMultiplyAdd(out tf, simd.Constant(0.29999999999999982d), tf, tg);
+                simd.Negate(out tf, tf);
+                simd.NegatedMultiplyAdd(out t, simd.Constant(0.29999999999999982d), t, tf);
+                simd.Add(out tf, tg, t);
+                simd.Max(out TVectors th, simd.Constant(-708.5d), tf);
+                simd.MultiplyAdd(out TVectors ti, th, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors tj, ti, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out th, tj, simd.Constant(0.69314718055994529d), th);
+                simd.NegatedMultiplyAdd(out th, tj, simd.Constant(2.3190468138462996E-17d), th);
+                simd.MultiplyAdd(out tj, simd.Constant(5.0005238695056006E-08d), th, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tj, tj, th, simd.Constant(2d));
+                simd.MultiplyAdd(out th, tj, th, simd.Constant(2d));
+                simd.PowerOfTwo(out ti, ti);
+                simd.Multiply(out th, th, ti);
+                simd.Subtract(out tf, tg, tf);
+                simd.Add(out t, tf, t);
+                simd.MultiplyAdd(out x, th, t, th);
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0d);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0d), m, r);
 
                 // loss
-                k1 = simd.Constant(7.2969902469318955E-94d);
-                t0 = simd.SelectLess(p0, k1, k0, p0);
-                t1 = simd.SelectLess(p1, k1, k0, p1);
-                t2 = simd.SelectLess(p2, k1, k0, p2);
-                t3 = simd.SelectLess(p3, k1, k0, p3);
-                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
-                t0 = simd.Multiply(t0, x0); t1 = simd.Multiply(t1, x1); t2 = simd.Multiply(t2, x2); t3 = simd.Multiply(t3, x3);
-                k0 = simd.Constant(1d);
-                tf0 = simd.Subtract(k0, y0); tf1 = simd.Subtract(k0, y1); tf2 = simd.Subtract(k0, y2); tf3 = simd.Subtract(k0, y3);
-                t0 = simd.Multiply(t0, tf0); t1 = simd.Multiply(t1, tf1); t2 = simd.Multiply(t2, tf2); t3 = simd.Multiply(t3, tf3);
+                simd.SelectLess(out t, p, simd.Constant(7.2969902469318955E-94d), simd.Constant(0d), p);
+                simd.Multiply(out t, t, t);
+                simd.Multiply(out t, t, x);
+                simd.Load(out y, in targets, i);
+                simd.Subtract(out tf, simd.Constant(1d), y);
+                simd.Multiply(out t, t, tf);
 
                 // -log(1 - p) = softplus(z)
-                tf0 = simd.Add(l0, z0); tf1 = simd.Add(l1, z1); tf2 = simd.Add(l2, z2); tf3 = simd.Add(l3, z3);
-                k0 = simd.Constant(0d);
-                TVector lq0 = simd.SelectLess(z0, k0, l0, tf0);
-                TVector lq1 = simd.SelectLess(z1, k0, l1, tf1);
-                TVector lq2 = simd.SelectLess(z2, k0, l2, tf2);
-                TVector lq3 = simd.SelectLess(z3, k0, l3, tf3);
+                simd.Add(out tf, l, z);
+                simd.SelectLess(out TVectors lq, z, simd.Constant(0d), l, tf);
 
                 // loss
-                tf0 = simd.Multiply(t0, lq0); tf1 = simd.Multiply(t1, lq1); tf2 = simd.Multiply(t2, lq2); tf3 = simd.Multiply(t3, lq3);
-                k1 = simd.Constant(1d);
-                tf0 = simd.SelectEqual(y0, k1, k0, tf0);
-                tf1 = simd.SelectEqual(y1, k1, k0, tf1);
-                tf2 = simd.SelectEqual(y2, k1, k0, tf2);
-                tf3 = simd.SelectEqual(y3, k1, k0, tf3);
-                simd.Store(simd.Add(te0, tf0), ref losses, i, 0);
-                simd.Store(simd.Add(te1, tf1), ref losses, i, 1);
-                simd.Store(simd.Add(te2, tf2), ref losses, i, 2);
-                simd.Store(simd.Add(te3, tf3), ref losses, i, 3);
+                simd.Multiply(out tf, t, lq);
+                simd.SelectEqual(out tf, y, simd.Constant(1d), simd.Constant(0d), tf);
+                simd.Add(ref losses, i, te, tf);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000d);
-                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
+                simd.Min(out TVectors bp, simd.Constant(1000d), lp);
 
                 // gradient
-                td0 = simd.Add(bp0, td0); td1 = simd.Add(bp1, td1); td2 = simd.Add(bp2, td2); td3 = simd.Add(bp3, td3);
-                td0 = simd.Multiply(p0, td0); td1 = simd.Multiply(p1, td1); td2 = simd.Multiply(p2, td2); td3 = simd.Multiply(p3, td3);
-                te0 = simd.Multiply(p0, q0); te1 = simd.Multiply(p1, q1); te2 = simd.Multiply(p2, q2); te3 = simd.Multiply(p3, q3);
-                k0 = simd.Constant(0.5d);
-                te0 = simd.MultiplySubtract(k0, te0, k1);
-                te1 = simd.MultiplySubtract(k0, te1, k1);
-                te2 = simd.MultiplySubtract(k0, te2, k1);
-                te3 = simd.MultiplySubtract(k0, te3, k1);
-                tc0 = simd.Subtract(te0, tc0); tc1 = simd.Subtract(te1, tc1); tc2 = simd.Subtract(te2, tc2); tc3 = simd.Subtract(te3, tc3);
-                tc0 = simd.MultiplySubtract(p0, tc0, k1);
-                tc1 = simd.MultiplySubtract(p1, tc1, k1);
-                tc2 = simd.MultiplySubtract(p2, tc2, k1);
-                tc3 = simd.MultiplySubtract(p3, tc3, k1);
-                tc0 = simd.Multiply(q0, tc0); tc1 = simd.Multiply(q1, tc1); tc2 = simd.Multiply(q2, tc2); tc3 = simd.Multiply(q3, tc3);
-                k0 = simd.Constant(2.2999999999999998d);
-                tc0 = simd.NegatedMultiplyAdd(k0, td0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(k0, td1, tc1);
-                tc2 = simd.NegatedMultiplyAdd(k0, td2, tc2);
-                tc3 = simd.NegatedMultiplyAdd(k0, td3, tc3);
-                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
+                simd.Add(out td, bp, td);
+                simd.Multiply(out td, p, td);
+                simd.Multiply(out te, p, q);
+                simd.MultiplySubtract(out te, simd.Constant(0.5d), te, simd.Constant(1d));
+                simd.Subtract(out tc, te, tc);
+                simd.MultiplySubtract(out tc, p, tc, simd.Constant(1d));
+                simd.Multiply(out tc, q, tc);
+                simd.NegatedMultiplyAdd(out tc, simd.Constant(2.2999999999999998d), td, tc);
+                simd.Multiply(out tb, tb, tc);
 
                 // -log(1 - p), bounded: its factor 1 - p is 0 before the bound is reached
-                k0 = simd.Constant(1000d);
-                TVector bq0 = simd.Min(k0, lq0), bq1 = simd.Min(k0, lq1), bq2 = simd.Min(k0, lq2), bq3 = simd.Min(k0, lq3);
+                simd.Min(out TVectors bq, simd.Constant(1000d), lq);
 
                 // gradient
-                tc0 = simd.Multiply(q0, bq0); tc1 = simd.Multiply(q1, bq1); tc2 = simd.Multiply(q2, bq2); tc3 = simd.Multiply(q3, bq3);
-                k0 = simd.Constant(2.2999999999999998d);
-                tc0 = simd.MultiplyAdd(k0, tc0, p0);
-                tc1 = simd.MultiplyAdd(k0, tc1, p1);
-                tc2 = simd.MultiplyAdd(k0, tc2, p2);
-                tc3 = simd.MultiplyAdd(k0, tc3, p3);
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
+                simd.Multiply(out tc, q, bq);
+                simd.MultiplyAdd(out tc, simd.Constant(2.2999999999999998d), tc, p);
+                simd.MultiplyAdd(out t, t, tc, tb);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(2.2250738585072014E-308d);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
+                simd.CopySign(out tb, simd.Constant(2.2250738585072014E-308d), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // gradient
-                simd.Store(simd.Subtract(t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(t3, tb3), ref gradient, i, 3);
+                simd.Subtract(ref gradient, i, t, tb);
             }
         }
     }

@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => OfProbabilities(a.Input, a.BooleanTargets, a.Gradient))
-            { InstructionsPerVector = 71 },
+            { InstructionsPerVector = 72 },
     };
 }

@@ -8,7 +8,7 @@
 //               dl/dv = p^4 (-4 log p - 1)
 //     dL/dz_j = a_j - p_j sum_k a_k,   a_j = (0.9 [j = c] + 0.1 / K) dl/dv_j
 //     smoothed labels, one term per class; label -100 ignored; mean; value, gradient
-//     2 exponentials among 57 instructions per vector; 4 vectors side by side
+//     2 exponentials among 59 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -51,221 +51,106 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors4<Vector512<float>>, Single512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, byte> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
             ref readonly byte targets = ref lanes.Targets;
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector v0 = simd.Load(in input, i, 0), v1 = simd.Load(in input, i, 1), v2 = simd.Load(in input, i, 2), v3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors v, in input, i);
 
                 // expm1(v) = -(1 - p)
-                TVector t0 = simd.NegativeAbs(v0), t1 = simd.NegativeAbs(v1), t2 = simd.NegativeAbs(v2), t3 = simd.NegativeAbs(v3);
-                TVector k0 = simd.Constant(89f);
-                TVector tb0 = simd.Min(k0, v0), tb1 = simd.Min(k0, v1), tb2 = simd.Min(k0, v2), tb3 = simd.Min(k0, v3);
-                k0 = simd.Constant(-87.4000015f);
-                tb0 = simd.Max(k0, tb0); tb1 = simd.Max(k0, tb1); tb2 = simd.Max(k0, tb2); tb3 = simd.Max(k0, tb3);
-                k0 = simd.Constant(-2.98023224E-08f);
-                tb0 = simd.SelectLess(t0, k0, tb0, k0);
-                tb1 = simd.SelectLess(t1, k0, tb1, k0);
-                tb2 = simd.SelectLess(t2, k0, tb2, k0);
-                tb3 = simd.SelectLess(t3, k0, tb3, k0);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                TVector te0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                TVector te1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                TVector te2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                TVector te3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb0 = simd.Subtract(tb0, te0); tb1 = simd.Subtract(tb1, te1); tb2 = simd.Subtract(tb2, te2); tb3 = simd.Subtract(tb3, te3);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb0 = simd.Add(tb0, tb0); tb1 = simd.Add(tb1, tb1); tb2 = simd.Add(tb2, tb2); tb3 = simd.Add(tb3, tb3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, te0, k1);
-                td1 = simd.MultiplyAdd(k0, te1, k1);
-                td2 = simd.MultiplyAdd(k0, te2, k1);
-                td3 = simd.MultiplyAdd(k0, te3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, te0, k0);
-                td1 = simd.MultiplyAdd(td1, te1, k0);
-                td2 = simd.MultiplyAdd(td2, te2, k0);
-                td3 = simd.MultiplyAdd(td3, te3, k0);
-                TVector tf0 = simd.Multiply(te0, te0), tf1 = simd.Multiply(te1, te1), tf2 = simd.Multiply(te2, te2), tf3 = simd.Multiply(te3, te3);
-                tb0 = simd.MultiplyAdd(td0, tf0, tb0);
-                tb1 = simd.MultiplyAdd(td1, tf1, tb1);
-                tb2 = simd.MultiplyAdd(td2, tf2, tb2);
-                tb3 = simd.MultiplyAdd(td3, tf3, tb3);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                k0 = simd.Constant(0.5f);
-                td0 = simd.Subtract(tc0, k0); td1 = simd.Subtract(tc1, k0); td2 = simd.Subtract(tc2, k0); td3 = simd.Subtract(tc3, k0);
-                td0 = simd.MultiplyAdd(tc0, te0, td0);
-                td1 = simd.MultiplyAdd(tc1, te1, td1);
-                td2 = simd.MultiplyAdd(tc2, te2, td2);
-                td3 = simd.MultiplyAdd(tc3, te3, td3);
-                td0 = simd.Add(td0, td0); td1 = simd.Add(td1, td1); td2 = simd.Add(td2, td2); td3 = simd.Add(td3, td3);
-                tb0 = simd.MultiplyAdd(tc0, tb0, td0);
-                tb1 = simd.MultiplyAdd(tc1, tb1, td1);
-                tb2 = simd.MultiplyAdd(tc2, tb2, td2);
-                tb3 = simd.MultiplyAdd(tc3, tb3, td3);
-                k0 = simd.Constant(-2.98023224E-08f);
-                TVector m0 = simd.SelectLess(t0, k0, tb0, v0);
-                TVector m1 = simd.SelectLess(t1, k0, tb1, v1);
-                TVector m2 = simd.SelectLess(t2, k0, tb2, v2);
-                TVector m3 = simd.SelectLess(t3, k0, tb3, v3);
+                simd.NegativeAbs(out TVectors t, v);
+                simd.Min(out TVectors tb, simd.Constant(89f), v);
+                simd.Max(out tb, simd.Constant(-87.4000015f), tb);
+                simd.SelectLess(out tb, t, simd.Constant(-2.98023224E-08f), tb, simd.Constant(-2.98023224E-08f));
+                simd.MultiplyAdd(out TVectors tc, tb, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors td, tc, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.693147182f), tb);
+                simd.NegatedMultiplyAdd(out TVectors te, td, simd.Constant(-1.90465421E-09f), tb);
+                simd.Subtract(out tb, tb, te);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
+                simd.Add(out tb, tb, tb);
+                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), te, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out td, td, te, simd.Constant(0.999999821f));
+                simd.Multiply(out TVectors tf, te, te);
+                simd.MultiplyAdd(out tb, td, tf, tb);
+                simd.PowerOfTwo(out tc, tc);
+                simd.Subtract(out td, tc, simd.Constant(0.5f));
+                simd.MultiplyAdd(out td, tc, te, td);
+                simd.Add(out td, td, td);
+                simd.MultiplyAdd(out tb, tc, tb, td);
+                simd.Load(out v, in input, i);
+                simd.SelectLess(out TVectors m, t, simd.Constant(-2.98023224E-08f), tb, v);
 
                 // loss
-                t0 = simd.Negate(m0); t1 = simd.Negate(m1); t2 = simd.Negate(m2); t3 = simd.Negate(m3);
-                k0 = simd.Constant(1.53329339E-19f);
-                k1 = simd.Constant(-0f);
-                t0 = simd.SelectLess(t0, k0, k1, m0);
-                t1 = simd.SelectLess(t1, k0, k1, m1);
-                t2 = simd.SelectLess(t2, k0, k1, m2);
-                t3 = simd.SelectLess(t3, k0, k1, m3);
-                t0 = simd.Negate(t0); t1 = simd.Negate(t1); t2 = simd.Negate(t2); t3 = simd.Negate(t3);
-                tb0 = simd.Negate(v0); tb1 = simd.Negate(v1); tb2 = simd.Negate(v2); tb3 = simd.Negate(v3);
-                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
+                simd.Negate(out t, m);
+                simd.SelectLess(out t, t, simd.Constant(1.53329339E-19f), simd.Constant(-0f), m);
+                simd.Negate(out t, t);
+                simd.Negate(out tb, v);
+                simd.Multiply(out t, t, tb);
 
                 // p = exp(v), v = log p
-                k0 = simd.Constant(-87.4000015f);
-                tb0 = simd.Max(k0, v0); tb1 = simd.Max(k0, v1); tb2 = simd.Max(k0, v2); tb3 = simd.Max(k0, v3);
-                k0 = simd.Constant(1.44252872f);
-                k1 = simd.Constant(12583038f);
-                tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                td0 = simd.Subtract(tc0, k1); td1 = simd.Subtract(tc1, k1); td2 = simd.Subtract(tc2, k1); td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                TVector p0 = simd.Multiply(tb0, tc0), p1 = simd.Multiply(tb1, tc1), p2 = simd.Multiply(tb2, tc2), p3 = simd.Multiply(tb3, tc3);
+                simd.Max(out tb, simd.Constant(-87.4000015f), v);
+                simd.MultiplyAdd(out tc, tb, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out td, tc, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.693147182f), tb);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
+                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), tb, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(2f));
+                simd.MultiplyAdd(out tb, td, tb, simd.Constant(2f));
+                simd.PowerOfTwo(out tc, tc);
+                simd.Multiply(out TVectors p, tb, tc);
 
                 // loss
-                k0 = simd.Constant(3.91572913E-10f);
-                k1 = simd.Constant(0f);
-                tb0 = simd.SelectLess(p0, k0, k1, p0);
-                tb1 = simd.SelectLess(p1, k0, k1, p1);
-                tb2 = simd.SelectLess(p2, k0, k1, p2);
-                tb3 = simd.SelectLess(p3, k0, k1, p3);
-                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
-                tb0 = simd.Multiply(tb0, tb0); tb1 = simd.Multiply(tb1, tb1); tb2 = simd.Multiply(tb2, tb2); tb3 = simd.Multiply(tb3, tb3);
+                simd.SelectLess(out tb, p, simd.Constant(3.91572913E-10f), simd.Constant(0f), p);
+                simd.Multiply(out tb, tb, tb);
+                simd.Multiply(out tb, tb, tb);
 
                 // max(log p, -1000)
-                k0 = simd.Constant(-1000f);
-                TVector u0 = simd.Max(k0, v0), u1 = simd.Max(k0, v1), u2 = simd.Max(k0, v2), u3 = simd.Max(k0, v3);
+                simd.Load(out v, in input, i);
+                simd.Max(out TVectors u, simd.Constant(-1000f), v);
 
                 // loss
-                tc0 = simd.Negate(u0); tc1 = simd.Negate(u1); tc2 = simd.Negate(u2); tc3 = simd.Negate(u3);
-                td0 = simd.Multiply(tb0, tc0); td1 = simd.Multiply(tb1, tc1); td2 = simd.Multiply(tb2, tc2); td3 = simd.Multiply(tb3, tc3);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(0.5f);
-                simd.Store(simd.SelectLess(k0, y0, t0, td0), ref losses, i, 0);
-                simd.Store(simd.SelectLess(k0, y1, t1, td1), ref losses, i, 1);
-                simd.Store(simd.SelectLess(k0, y2, t2, td2), ref losses, i, 2);
-                simd.Store(simd.SelectLess(k0, y3, t3, td3), ref losses, i, 3);
+                simd.Negate(out tc, u);
+                simd.Multiply(out td, tb, tc);
+                simd.Load(out TVectors y, in targets, i);
+                simd.SelectLess(ref losses, i, simd.Constant(0.5f), y, t, td);
 
                 // gradient
-                t0 = simd.MultiplySubtract(p0, tc0, m0);
-                t1 = simd.MultiplySubtract(p1, tc1, m1);
-                t2 = simd.MultiplySubtract(p2, tc2, m2);
-                t3 = simd.MultiplySubtract(p3, tc3, m3);
-                t0 = simd.Negate(t0); t1 = simd.Negate(t1); t2 = simd.Negate(t2); t3 = simd.Negate(t3);
-                k0 = simd.Constant(4f);
-                k1 = simd.Constant(1f);
-                tc0 = simd.MultiplySubtract(k0, tc0, k1);
-                tc1 = simd.MultiplySubtract(k0, tc1, k1);
-                tc2 = simd.MultiplySubtract(k0, tc2, k1);
-                tc3 = simd.MultiplySubtract(k0, tc3, k1);
-                tb0 = simd.Multiply(tb0, tc0); tb1 = simd.Multiply(tb1, tc1); tb2 = simd.Multiply(tb2, tc2); tb3 = simd.Multiply(tb3, tc3);
-                k0 = simd.Constant(0.5f);
-                simd.Store(simd.SelectLess(k0, y0, t0, tb0), ref gradient, i, 0);
-                simd.Store(simd.SelectLess(k0, y1, t1, tb1), ref gradient, i, 1);
-                simd.Store(simd.SelectLess(k0, y2, t2, tb2), ref gradient, i, 2);
-                simd.Store(simd.SelectLess(k0, y3, t3, tb3), ref gradient, i, 3);
+                simd.MultiplySubtract(out t, p, tc, m);
+                simd.Negate(out t, t);
+                simd.MultiplySubtract(out tc, simd.Constant(4f), tc, simd.Constant(1f));
+                simd.Multiply(out tb, tb, tc);
+                simd.SelectLess(ref gradient, i, simd.Constant(0.5f), y, t, tb);
             }
         }
     }

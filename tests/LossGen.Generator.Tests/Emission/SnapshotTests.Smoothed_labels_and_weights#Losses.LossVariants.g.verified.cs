@@ -24,6 +24,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Weights | global::LossGen.Kernels.LossRoles.ClassWeights,
             },
             static a => Smoothed(a.Input, a.Targets, a.Gradient, a.Weights, a.ClassWeights))
-            { InstructionsPerVector = 54 },
+            { InstructionsPerVector = 55 },
     };
 }

@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p)
 //              dL/dz = p
 //     soft targets, both terms blended; weighted, weighted mean; value, gradient
-//     1 exponential, 1 logarithm, 1 division among 54 instructions per vector; 4 vectors side by side, 8 of 512 bits
+//     1 exponential, 1 logarithm, 1 division among 55 instructions per vector; 4 vectors side by side, 8 of 512 bits
 #nullable enable
 
 partial class Losses
@@ -49,26 +49,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunEight<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors8<Vector512<float>>, Single512x8>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunEight<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -77,701 +78,87 @@ namespace LossGen.Generated
             ref float gradient = ref lanes.Gradient;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 8 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
-                TVector z6 = simd.Load(in input, i, 6);
-                TVector z7 = simd.Load(in input, i, 7);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector t6 = simd.NegativeAbs(z6);
-                TVector t7 = simd.NegativeAbs(z7);
-                TVector k0 = simd.Constant(-87.4000015f);
-                TVector tb0 = simd.Max(k0, t0);
-                TVector tb1 = simd.Max(k0, t1);
-                TVector tb2 = simd.Max(k0, t2);
-                TVector tb3 = simd.Max(k0, t3);
-                TVector tb4 = simd.Max(k0, t4);
-                TVector tb5 = simd.Max(k0, t5);
-                TVector tb6 = simd.Max(k0, t6);
-                TVector tb7 = simd.Max(k0, t7);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector tc4 = simd.MultiplyAdd(tb4, k0, k1);
-                TVector tc5 = simd.MultiplyAdd(tb5, k0, k1);
-                TVector tc6 = simd.MultiplyAdd(tb6, k0, k1);
-                TVector tc7 = simd.MultiplyAdd(tb7, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1);
-                TVector td1 = simd.Subtract(tc1, k1);
-                TVector td2 = simd.Subtract(tc2, k1);
-                TVector td3 = simd.Subtract(tc3, k1);
-                TVector td4 = simd.Subtract(tc4, k1);
-                TVector td5 = simd.Subtract(tc5, k1);
-                TVector td6 = simd.Subtract(tc6, k1);
-                TVector td7 = simd.Subtract(tc7, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
-                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                tb4 = simd.NegatedMultiplyAdd(td4, k0, tb4);
-                tb5 = simd.NegatedMultiplyAdd(td5, k0, tb5);
-                tb6 = simd.NegatedMultiplyAdd(td6, k0, tb6);
-                tb7 = simd.NegatedMultiplyAdd(td7, k0, tb7);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                td4 = simd.MultiplyAdd(k0, tb4, k1);
-                td5 = simd.MultiplyAdd(k0, tb5, k1);
-                td6 = simd.MultiplyAdd(k0, tb6, k1);
-                td7 = simd.MultiplyAdd(k0, tb7, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                td6 = simd.MultiplyAdd(td6, tb6, k0);
-                td7 = simd.MultiplyAdd(td7, tb7, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb4 = simd.MultiplyAdd(td4, tb4, k0);
-                tb5 = simd.MultiplyAdd(td5, tb5, k0);
-                tb6 = simd.MultiplyAdd(td6, tb6, k0);
-                tb7 = simd.MultiplyAdd(td7, tb7, k0);
-                tc0 = simd.PowerOfTwo(tc0);
-                tc1 = simd.PowerOfTwo(tc1);
-                tc2 = simd.PowerOfTwo(tc2);
-                tc3 = simd.PowerOfTwo(tc3);
-                tc4 = simd.PowerOfTwo(tc4);
-                tc5 = simd.PowerOfTwo(tc5);
-                tc6 = simd.PowerOfTwo(tc6);
-                tc7 = simd.PowerOfTwo(tc7);
-                TVector e0 = simd.Multiply(tb0, tc0);
-                TVector e1 = simd.Multiply(tb1, tc1);
-                TVector e2 = simd.Multiply(tb2, tc2);
-                TVector e3 = simd.Multiply(tb3, tc3);
-                TVector e4 = simd.Multiply(tb4, tc4);
-                TVector e5 = simd.Multiply(tb5, tc5);
-                TVector e6 = simd.Multiply(tb6, tc6);
-                TVector e7 = simd.Multiply(tb7, tc7);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out TVectors tb, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tc, tb, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors td, tc, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.693147182f), tb);
+                simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
+                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), tb, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(2f));
+                simd.MultiplyAdd(out tb, td, tb, simd.Constant(2f));
+                simd.PowerOfTwo(out tc, tc);
+                simd.Multiply(out TVectors e, tb, tc);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tb0 = simd.MultiplyAdd(k0, e0, k1);
-                tb1 = simd.MultiplyAdd(k0, e1, k1);
-                tb2 = simd.MultiplyAdd(k0, e2, k1);
-                tb3 = simd.MultiplyAdd(k0, e3, k1);
-                tb4 = simd.MultiplyAdd(k0, e4, k1);
-                tb5 = simd.MultiplyAdd(k0, e5, k1);
-                tb6 = simd.MultiplyAdd(k0, e6, k1);
-                tb7 = simd.MultiplyAdd(k0, e7, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.106746942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.196940243f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(0.333304793f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                tb4 = simd.MultiplyAdd(tb4, e4, k0);
-                tb5 = simd.MultiplyAdd(tb5, e5, k0);
-                tb6 = simd.MultiplyAdd(tb6, e6, k0);
-                tb7 = simd.MultiplyAdd(tb7, e7, k0);
-                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
-                TVector l4 = simd.MultiplyAdd(tb4, e4, e4);
-                TVector l5 = simd.MultiplyAdd(tb5, e5, e5);
-                TVector l6 = simd.MultiplyAdd(tb6, e6, e6);
-                TVector l7 = simd.MultiplyAdd(tb7, e7, e7);
+                simd.MultiplyAdd(out tb, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out tb, tb, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors l, tb, e, e);
 
                 // softplus(|z|), the larger of -log p and -log q
-                TVector lm0 = simd.Subtract(l0, t0);
-                TVector lm1 = simd.Subtract(l1, t1);
-                TVector lm2 = simd.Subtract(l2, t2);
-                TVector lm3 = simd.Subtract(l3, t3);
-                TVector lm4 = simd.Subtract(l4, t4);
-                TVector lm5 = simd.Subtract(l5, t5);
-                TVector lm6 = simd.Subtract(l6, t6);
-                TVector lm7 = simd.Subtract(l7, t7);
+                simd.Subtract(out TVectors lm, l, t);
 
                 // loss
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(0.0500000007f);
-                TVector k2 = simd.Constant(-0.949999988f);
-                t0 = simd.SelectLess(z0, k0, k1, k2);
-                t1 = simd.SelectLess(z1, k0, k1, k2);
-                t2 = simd.SelectLess(z2, k0, k1, k2);
-                t3 = simd.SelectLess(z3, k0, k1, k2);
-                t4 = simd.SelectLess(z4, k0, k1, k2);
-                t5 = simd.SelectLess(z5, k0, k1, k2);
-                t6 = simd.SelectLess(z6, k0, k1, k2);
-                t7 = simd.SelectLess(z7, k0, k1, k2);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                TVector y6 = simd.Load(in targets, i, 6);
-                TVector y7 = simd.Load(in targets, i, 7);
-                k0 = simd.Constant(0.899999976f);
-                tb0 = simd.Multiply(k0, y0);
-                tb1 = simd.Multiply(k0, y1);
-                tb2 = simd.Multiply(k0, y2);
-                tb3 = simd.Multiply(k0, y3);
-                tb4 = simd.Multiply(k0, y4);
-                tb5 = simd.Multiply(k0, y5);
-                tb6 = simd.Multiply(k0, y6);
-                tb7 = simd.Multiply(k0, y7);
-                t0 = simd.Add(tb0, t0);
-                t1 = simd.Add(tb1, t1);
-                t2 = simd.Add(tb2, t2);
-                t3 = simd.Add(tb3, t3);
-                t4 = simd.Add(tb4, t4);
-                t5 = simd.Add(tb5, t5);
-                t6 = simd.Add(tb6, t6);
-                t7 = simd.Add(tb7, t7);
-                tc0 = simd.Multiply(t0, lm0);
-                tc1 = simd.Multiply(t1, lm1);
-                tc2 = simd.Multiply(t2, lm2);
-                tc3 = simd.Multiply(t3, lm3);
-                tc4 = simd.Multiply(t4, lm4);
-                tc5 = simd.Multiply(t5, lm5);
-                tc6 = simd.Multiply(t6, lm6);
-                tc7 = simd.Multiply(t7, lm7);
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(0.949999988f);
-                k2 = simd.Constant(-0.0500000007f);
-                td0 = simd.SelectLess(z0, k0, k1, k2);
-                td1 = simd.SelectLess(z1, k0, k1, k2);
-                td2 = simd.SelectLess(z2, k0, k1, k2);
-                td3 = simd.SelectLess(z3, k0, k1, k2);
-                td4 = simd.SelectLess(z4, k0, k1, k2);
-                td5 = simd.SelectLess(z5, k0, k1, k2);
-                td6 = simd.SelectLess(z6, k0, k1, k2);
-                td7 = simd.SelectLess(z7, k0, k1, k2);
-                tb0 = simd.Subtract(td0, tb0);
-                tb1 = simd.Subtract(td1, tb1);
-                tb2 = simd.Subtract(td2, tb2);
-                tb3 = simd.Subtract(td3, tb3);
-                tb4 = simd.Subtract(td4, tb4);
-                tb5 = simd.Subtract(td5, tb5);
-                tb6 = simd.Subtract(td6, tb6);
-                tb7 = simd.Subtract(td7, tb7);
-                tc0 = simd.MultiplyAdd(l0, tb0, tc0);
-                tc1 = simd.MultiplyAdd(l1, tb1, tc1);
-                tc2 = simd.MultiplyAdd(l2, tb2, tc2);
-                tc3 = simd.MultiplyAdd(l3, tb3, tc3);
-                tc4 = simd.MultiplyAdd(l4, tb4, tc4);
-                tc5 = simd.MultiplyAdd(l5, tb5, tc5);
-                tc6 = simd.MultiplyAdd(l6, tb6, tc6);
-                tc7 = simd.MultiplyAdd(l7, tb7, tc7);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out t, z, simd.Constant(0f), simd.Constant(0.0500000007f), simd.Constant(-0.949999988f));
+                simd.Load(out TVectors y, in targets, i);
+                simd.Multiply(out tb, simd.Constant(0.899999976f), y);
+                simd.Add(out t, tb, t);
+                simd.Multiply(out tc, t, lm);
+                simd.SelectLess(out td, z, simd.Constant(0f), simd.Constant(0.949999988f), simd.Constant(-0.0500000007f));
+                simd.Subtract(out tb, td, tb);
+                simd.MultiplyAdd(out tc, l, tb, tc);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                td0 = simd.CopySign(k0, tc0);
-                td1 = simd.CopySign(k0, tc1);
-                td2 = simd.CopySign(k0, tc2);
-                td3 = simd.CopySign(k0, tc3);
-                td4 = simd.CopySign(k0, tc4);
-                td5 = simd.CopySign(k0, tc5);
-                td6 = simd.CopySign(k0, tc6);
-                td7 = simd.CopySign(k0, tc7);
-                TVector w0 = simd.Load(in weights, i, 0);
-                TVector w1 = simd.Load(in weights, i, 1);
-                TVector w2 = simd.Load(in weights, i, 2);
-                TVector w3 = simd.Load(in weights, i, 3);
-                TVector w4 = simd.Load(in weights, i, 4);
-                TVector w5 = simd.Load(in weights, i, 5);
-                TVector w6 = simd.Load(in weights, i, 6);
-                TVector w7 = simd.Load(in weights, i, 7);
-                tc0 = simd.MultiplyAdd(tc0, w0, td0);
-                tc1 = simd.MultiplyAdd(tc1, w1, td1);
-                tc2 = simd.MultiplyAdd(tc2, w2, td2);
-                tc3 = simd.MultiplyAdd(tc3, w3, td3);
-                tc4 = simd.MultiplyAdd(tc4, w4, td4);
-                tc5 = simd.MultiplyAdd(tc5, w5, td5);
-                tc6 = simd.MultiplyAdd(tc6, w6, td6);
-                tc7 = simd.MultiplyAdd(tc7, w7, td7);
-                TVector s0 = simd.Subtract(tc0, td0);
-                TVector s1 = simd.Subtract(tc1, td1);
-                TVector s2 = simd.Subtract(tc2, td2);
-                TVector s3 = simd.Subtract(tc3, td3);
-                TVector s4 = simd.Subtract(tc4, td4);
-                TVector s5 = simd.Subtract(tc5, td5);
-                TVector s6 = simd.Subtract(tc6, td6);
-                TVector s7 = simd.Subtract(tc7, td7);
+                simd.CopySign(out td, simd.Constant(1.17549435E-38f), tc);
+                simd.Load(out TVectors w, in weights, i);
+                simd.MultiplyAdd(out tc, tc, w, td);
+                simd.Subtract(out TVectors s, tc, td);
 
                 // loss
-                k0 = simd.Constant(0f);
-                tc0 = simd.SelectEqual(w0, k0, k0, s0);
-                tc1 = simd.SelectEqual(w1, k0, k0, s1);
-                tc2 = simd.SelectEqual(w2, k0, k0, s2);
-                tc3 = simd.SelectEqual(w3, k0, k0, s3);
-                tc4 = simd.SelectEqual(w4, k0, k0, s4);
-                tc5 = simd.SelectEqual(w5, k0, k0, s5);
-                tc6 = simd.SelectEqual(w6, k0, k0, s6);
-                tc7 = simd.SelectEqual(w7, k0, k0, s7);
-                td0 = simd.Negate(tc0);
-                td1 = simd.Negate(tc1);
-                td2 = simd.Negate(tc2);
-                td3 = simd.Negate(tc3);
-                td4 = simd.Negate(tc4);
-                td5 = simd.Negate(tc5);
-                td6 = simd.Negate(tc6);
-                td7 = simd.Negate(tc7);
-                simd.Store(simd.SelectLess(z0, k0, tc0, td0), ref losses, i, 0);
-                simd.Store(simd.SelectLess(z1, k0, tc1, td1), ref losses, i, 1);
-                simd.Store(simd.SelectLess(z2, k0, tc2, td2), ref losses, i, 2);
-                simd.Store(simd.SelectLess(z3, k0, tc3, td3), ref losses, i, 3);
-                simd.Store(simd.SelectLess(z4, k0, tc4, td4), ref losses, i, 4);
-                simd.Store(simd.SelectLess(z5, k0, tc5, td5), ref losses, i, 5);
-                simd.Store(simd.SelectLess(z6, k0, tc6, td6), ref losses, i, 6);
-                simd.Store(simd.SelectLess(z7, k0, tc7, td7), ref losses, i, 7);
+                simd.SelectEqual(out tc, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Negate(out td, tc);
+                simd.SelectLess(ref losses, i, z, simd.Constant(0f), tc, td);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tc0 = simd.Add(k0, e0);
-                tc1 = simd.Add(k0, e1);
-                tc2 = simd.Add(k0, e2);
-                tc3 = simd.Add(k0, e3);
-                tc4 = simd.Add(k0, e4);
-                tc5 = simd.Add(k0, e5);
-                tc6 = simd.Add(k0, e6);
-                tc7 = simd.Add(k0, e7);
-                TVector r0 = simd.Divide(k0, tc0);
-                TVector r1 = simd.Divide(k0, tc1);
-                TVector r2 = simd.Divide(k0, tc2);
-                TVector r3 = simd.Divide(k0, tc3);
-                TVector r4 = simd.Divide(k0, tc4);
-                TVector r5 = simd.Divide(k0, tc5);
-                TVector r6 = simd.Divide(k0, tc6);
-                TVector r7 = simd.Divide(k0, tc7);
+                simd.Add(out tc, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), tc);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                tc0 = simd.Multiply(e0, r0);
-                tc1 = simd.Multiply(e1, r1);
-                tc2 = simd.Multiply(e2, r2);
-                tc3 = simd.Multiply(e3, r3);
-                tc4 = simd.Multiply(e4, r4);
-                tc5 = simd.Multiply(e5, r5);
-                tc6 = simd.Multiply(e6, r6);
-                tc7 = simd.Multiply(e7, r7);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tc0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tc1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tc2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tc3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, tc4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, tc5, e5);
-                TVector m6 = simd.NegatedMultiplyAdd(e6, tc6, e6);
-                TVector m7 = simd.NegatedMultiplyAdd(e7, tc7, e7);
+                simd.Multiply(out tc, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, tc, e);
 
                 // gradient
-                t0 = simd.Multiply(t0, r0);
-                t1 = simd.Multiply(t1, r1);
-                t2 = simd.Multiply(t2, r2);
-                t3 = simd.Multiply(t3, r3);
-                t4 = simd.Multiply(t4, r4);
-                t5 = simd.Multiply(t5, r5);
-                t6 = simd.Multiply(t6, r6);
-                t7 = simd.Multiply(t7, r7);
-                t0 = simd.NegatedMultiplyAdd(tb0, m0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, m1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, m2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, m3, t3);
-                t4 = simd.NegatedMultiplyAdd(tb4, m4, t4);
-                t5 = simd.NegatedMultiplyAdd(tb5, m5, t5);
-                t6 = simd.NegatedMultiplyAdd(tb6, m6, t6);
-                t7 = simd.NegatedMultiplyAdd(tb7, m7, t7);
+                simd.Multiply(out t, t, r);
+                simd.NegatedMultiplyAdd(out t, tb, m, t);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                tb6 = simd.CopySign(k0, t6);
-                tb7 = simd.CopySign(k0, t7);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
 
                 // gradient
-                tc0 = simd.Multiply(w0, reduction);
-                tc1 = simd.Multiply(w1, reduction);
-                tc2 = simd.Multiply(w2, reduction);
-                tc3 = simd.Multiply(w3, reduction);
-                tc4 = simd.Multiply(w4, reduction);
-                tc5 = simd.Multiply(w5, reduction);
-                tc6 = simd.Multiply(w6, reduction);
-                tc7 = simd.Multiply(w7, reduction);
+                simd.Multiply(out tc, w, reduction);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
-                t4 = simd.MultiplyAdd(t4, tc4, tb4);
-                t5 = simd.MultiplyAdd(t5, tc5, tb5);
-                t6 = simd.MultiplyAdd(t6, tc6, tb6);
-                t7 = simd.MultiplyAdd(t7, tc7, tb7);
-                s0 = simd.Subtract(tb0, t0);
-                s1 = simd.Subtract(tb1, t1);
-                s2 = simd.Subtract(tb2, t2);
-                s3 = simd.Subtract(tb3, t3);
-                s4 = simd.Subtract(tb4, t4);
-                s5 = simd.Subtract(tb5, t5);
-                s6 = simd.Subtract(tb6, t6);
-                s7 = simd.Subtract(tb7, t7);
+                simd.MultiplyAdd(out t, t, tc, tb);
+                simd.Subtract(out s, tb, t);
 
                 // gradient
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref gradient, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref gradient, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref gradient, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref gradient, i, 3);
-                simd.Store(simd.SelectEqual(w4, k0, k0, s4), ref gradient, i, 4);
-                simd.Store(simd.SelectEqual(w5, k0, k0, s5), ref gradient, i, 5);
-                simd.Store(simd.SelectEqual(w6, k0, k0, s6), ref gradient, i, 6);
-                simd.Store(simd.SelectEqual(w7, k0, k0, s7), ref gradient, i, 7);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
-            where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
-        {
-            TSimd simd = default;
-            ref readonly float input = ref lanes.Input;
-            ref readonly float targets = ref lanes.Targets;
-            ref readonly float weights = ref lanes.Weights;
-            ref float gradient = ref lanes.Gradient;
-            ref float losses = ref lanes.Losses;
-            TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
-            {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
-
-                // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-87.4000015f);
-                TVector tb0 = simd.Max(k0, t0), tb1 = simd.Max(k0, t1), tb2 = simd.Max(k0, t2), tb3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tc0 = simd.MultiplyAdd(tb0, k0, k1);
-                TVector tc1 = simd.MultiplyAdd(tb1, k0, k1);
-                TVector tc2 = simd.MultiplyAdd(tb2, k0, k1);
-                TVector tc3 = simd.MultiplyAdd(tb3, k0, k1);
-                TVector td0 = simd.Subtract(tc0, k1), td1 = simd.Subtract(tc1, k1), td2 = simd.Subtract(tc2, k1), td3 = simd.Subtract(tc3, k1);
-                k0 = simd.Constant(0.693147182f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(-1.90465421E-09f);
-                tb0 = simd.NegatedMultiplyAdd(td0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(td1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(td2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(td3, k0, tb3);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(0.0833385587f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.333330303f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(0.999999821f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                k0 = simd.Constant(2f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, k0);
-                tb1 = simd.MultiplyAdd(td1, tb1, k0);
-                tb2 = simd.MultiplyAdd(td2, tb2, k0);
-                tb3 = simd.MultiplyAdd(td3, tb3, k0);
-                tc0 = simd.PowerOfTwo(tc0); tc1 = simd.PowerOfTwo(tc1); tc2 = simd.PowerOfTwo(tc2); tc3 = simd.PowerOfTwo(tc3);
-                TVector e0 = simd.Multiply(tb0, tc0), e1 = simd.Multiply(tb1, tc1), e2 = simd.Multiply(tb2, tc2), e3 = simd.Multiply(tb3, tc3);
-
-                // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                tb0 = simd.MultiplyAdd(k0, e0, k1);
-                tb1 = simd.MultiplyAdd(k0, e1, k1);
-                tb2 = simd.MultiplyAdd(k0, e2, k1);
-                tb3 = simd.MultiplyAdd(k0, e3, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.106746942f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.153517172f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.196940243f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.249582931f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(0.333304793f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-0.499999315f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                tb0 = simd.MultiplyAdd(tb0, e0, k0);
-                tb1 = simd.MultiplyAdd(tb1, e1, k0);
-                tb2 = simd.MultiplyAdd(tb2, e2, k0);
-                tb3 = simd.MultiplyAdd(tb3, e3, k0);
-                TVector l0 = simd.MultiplyAdd(tb0, e0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, e1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, e2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, e3, e3);
-
-                // softplus(|z|), the larger of -log p and -log q
-                TVector lm0 = simd.Subtract(l0, t0), lm1 = simd.Subtract(l1, t1), lm2 = simd.Subtract(l2, t2), lm3 = simd.Subtract(l3, t3);
-
-                // loss
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(0.0500000007f);
-                TVector k2 = simd.Constant(-0.949999988f);
-                t0 = simd.SelectLess(z0, k0, k1, k2);
-                t1 = simd.SelectLess(z1, k0, k1, k2);
-                t2 = simd.SelectLess(z2, k0, k1, k2);
-                t3 = simd.SelectLess(z3, k0, k1, k2);
-                TVector y0 = simd.Load(in targets, i, 0), y1 = simd.Load(in targets, i, 1), y2 = simd.Load(in targets, i, 2), y3 = simd.Load(in targets, i, 3);
-                k0 = simd.Constant(0.899999976f);
-                tb0 = simd.Multiply(k0, y0); tb1 = simd.Multiply(k0, y1); tb2 = simd.Multiply(k0, y2); tb3 = simd.Multiply(k0, y3);
-                t0 = simd.Add(tb0, t0); t1 = simd.Add(tb1, t1); t2 = simd.Add(tb2, t2); t3 = simd.Add(tb3, t3);
-                tc0 = simd.Multiply(t0, lm0); tc1 = simd.Multiply(t1, lm1); tc2 = simd.Multiply(t2, lm2); tc3 = simd.Multiply(t3, lm3);
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(0.949999988f);
-                k2 = simd.Constant(-0.0500000007f);
-                td0 = simd.SelectLess(z0, k0, k1, k2);
-                td1 = simd.SelectLess(z1, k0, k1, k2);
-                td2 = simd.SelectLess(z2, k0, k1, k2);
-                td3 = simd.SelectLess(z3, k0, k1, k2);
-                tb0 = simd.Subtract(td0, tb0); tb1 = simd.Subtract(td1, tb1); tb2 = simd.Subtract(td2, tb2); tb3 = simd.Subtract(td3, tb3);
-                tc0 = simd.MultiplyAdd(l0, tb0, tc0);
-                tc1 = simd.MultiplyAdd(l1, tb1, tc1);
-                tc2 = simd.MultiplyAdd(l2, tb2, tc2);
-                tc3 = simd.MultiplyAdd(l3, tb3, tc3);
-
-                // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                td0 = simd.CopySign(k0, tc0); td1 = simd.CopySign(k0, tc1); td2 = simd.CopySign(k0, tc2); td3 = simd.CopySign(k0, tc3);
-                TVector w0 = simd.Load(in weights, i, 0), w1 = simd.Load(in weights, i, 1), w2 = simd.Load(in weights, i, 2), w3 = simd.Load(in weights, i, 3);
-                tc0 = simd.MultiplyAdd(tc0, w0, td0);
-                tc1 = simd.MultiplyAdd(tc1, w1, td1);
-                tc2 = simd.MultiplyAdd(tc2, w2, td2);
-                tc3 = simd.MultiplyAdd(tc3, w3, td3);
-                TVector s0 = simd.Subtract(tc0, td0), s1 = simd.Subtract(tc1, td1), s2 = simd.Subtract(tc2, td2), s3 = simd.Subtract(tc3, td3);
-
-                // loss
-                k0 = simd.Constant(0f);
-                tc0 = simd.SelectEqual(w0, k0, k0, s0);
-                tc1 = simd.SelectEqual(w1, k0, k0, s1);
-                tc2 = simd.SelectEqual(w2, k0, k0, s2);
-                tc3 = simd.SelectEqual(w3, k0, k0, s3);
-                td0 = simd.Negate(tc0); td1 = simd.Negate(tc1); td2 = simd.Negate(tc2); td3 = simd.Negate(tc3);
-                simd.Store(simd.SelectLess(z0, k0, tc0, td0), ref losses, i, 0);
-                simd.Store(simd.SelectLess(z1, k0, tc1, td1), ref losses, i, 1);
-                simd.Store(simd.SelectLess(z2, k0, tc2, td2), ref losses, i, 2);
-                simd.Store(simd.SelectLess(z3, k0, tc3, td3), ref losses, i, 3);
-
-                // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                tc0 = simd.Add(k0, e0); tc1 = simd.Add(k0, e1); tc2 = simd.Add(k0, e2); tc3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, tc0), r1 = simd.Divide(k0, tc1), r2 = simd.Divide(k0, tc2), r3 = simd.Divide(k0, tc3);
-
-                // e / (1 + e) = e - e (e r), the smaller of p and q
-                tc0 = simd.Multiply(e0, r0); tc1 = simd.Multiply(e1, r1); tc2 = simd.Multiply(e2, r2); tc3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, tc0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, tc1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, tc2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, tc3, e3);
-
-                // gradient
-                t0 = simd.Multiply(t0, r0); t1 = simd.Multiply(t1, r1); t2 = simd.Multiply(t2, r2); t3 = simd.Multiply(t3, r3);
-                t0 = simd.NegatedMultiplyAdd(tb0, m0, t0);
-                t1 = simd.NegatedMultiplyAdd(tb1, m1, t1);
-                t2 = simd.NegatedMultiplyAdd(tb2, m2, t2);
-                t3 = simd.NegatedMultiplyAdd(tb3, m3, t3);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0); tb1 = simd.CopySign(k0, t1); tb2 = simd.CopySign(k0, t2); tb3 = simd.CopySign(k0, t3);
-
-                // gradient
-                tc0 = simd.Multiply(w0, reduction);
-                tc1 = simd.Multiply(w1, reduction);
-                tc2 = simd.Multiply(w2, reduction);
-                tc3 = simd.Multiply(w3, reduction);
-
-                // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                t0 = simd.MultiplyAdd(t0, tc0, tb0);
-                t1 = simd.MultiplyAdd(t1, tc1, tb1);
-                t2 = simd.MultiplyAdd(t2, tc2, tb2);
-                t3 = simd.MultiplyAdd(t3, tc3, tb3);
-                s0 = simd.Subtract(tb0, t0); s1 = simd.Subtract(tb1, t1); s2 = simd.Subtract(tb2, t2); s3 = simd.Subtract(tb3, t3);
-
-                // gradient
-                k0 = simd.Constant(0f);
-                simd.Store(simd.SelectEqual(w0, k0, k0, s0), ref gradient, i, 0);
-                simd.Store(simd.SelectEqual(w1, k0, k0, s1), ref gradient, i, 1);
-                simd.Store(simd.SelectEqual(w2, k0, k0, s2), ref gradient, i, 2);
-                simd.Store(simd.SelectEqual(w3, k0, k0, s3), ref gradient, i, 3);
+                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
             }
         }
     }

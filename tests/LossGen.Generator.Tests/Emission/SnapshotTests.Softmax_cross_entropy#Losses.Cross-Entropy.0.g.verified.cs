@@ -5,7 +5,7 @@
 //     dL/dz_c = -(1 - p)
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     labels, one term per row in double precision; label -100 ignored; mean; value, gradient
-//     1 exponential, 1 logarithm, 2 divisions among 43 instructions per vector; 4 vectors side by side
+//     1 exponential, 1 logarithm, 2 divisions among 44 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -46,205 +46,88 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
+                Loop<Vector512<double>, Vectors4<Vector512<double>>, Double512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
+                Loop<Vector256<double>, Vectors4<Vector256<double>>, Double256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
+                Loop<Vector128<double>, Vectors4<Vector128<double>>, Double128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<double, DoubleScalar>(in lanes, count, scale);
+                Loop<double, Vectors4<double>, DoubleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<double, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-708.5d);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-708.5d), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.69314718055994529d), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(2.3190468138462996E-17d), t);
+                simd.MultiplyAdd(out tc, simd.Constant(5.0005238695056006E-08d), t, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2d));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2d));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // log(1 + e)
-                k0 = simd.Constant(0.5d);
-                k1 = simd.Constant(1d);
-                t0 = simd.MultiplyAdd(e0, k0, k1); t1 = simd.MultiplyAdd(e1, k0, k1); t2 = simd.MultiplyAdd(e2, k0, k1); t3 = simd.MultiplyAdd(e3, k0, k1);
-                t0 = simd.Divide(e0, t0); t1 = simd.Divide(e1, t1); t2 = simd.Divide(e2, t2); t3 = simd.Divide(e3, t3);
-                k0 = simd.Constant(6.2230152778611417E-61d);
-                tb0 = simd.MultiplyAdd(t0, t0, k0);
-                tb1 = simd.MultiplyAdd(t1, t1, k0);
-                tb2 = simd.MultiplyAdd(t2, t2, k0);
-                tb3 = simd.MultiplyAdd(t3, t3, k0);
-                k0 = simd.Constant(8.1149311260638759E-08d);
-                k1 = simd.Constant(1.5908068431710305E-07d);
-                tc0 = simd.MultiplyAdd(k0, tb0, k1);
-                tc1 = simd.MultiplyAdd(k0, tb1, k1);
-                tc2 = simd.MultiplyAdd(k0, tb2, k1);
-                tc3 = simd.MultiplyAdd(k0, tb3, k1);
-                k0 = simd.Constant(9.2361310515901427E-07d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(4.0591405861593069E-06d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(1.8782419513671327E-05d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(8.8778047066289623E-05d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.00043402781182609764d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.0022321428553081155d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.012500000000048835d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                k0 = simd.Constant(0.083333333333332885d);
-                tc0 = simd.MultiplyAdd(tc0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tc1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tc2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tc3, tb3, k0);
-                tb0 = simd.Multiply(tc0, tb0); tb1 = simd.Multiply(tc1, tb1); tb2 = simd.Multiply(tc2, tb2); tb3 = simd.Multiply(tc3, tb3);
-                k0 = simd.Constant(0.5d);
-                tb0 = simd.NegatedMultiplyAdd(e0, k0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(e1, k0, tb1);
-                tb2 = simd.NegatedMultiplyAdd(e2, k0, tb2);
-                tb3 = simd.NegatedMultiplyAdd(e3, k0, tb3);
-                TVector l0 = simd.MultiplyAdd(t0, tb0, e0);
-                TVector l1 = simd.MultiplyAdd(t1, tb1, e1);
-                TVector l2 = simd.MultiplyAdd(t2, tb2, e2);
-                TVector l3 = simd.MultiplyAdd(t3, tb3, e3);
+                simd.MultiplyAdd(out t, e, simd.Constant(0.5d), simd.Constant(1d));
+                simd.Divide(out t, e, t);
+                simd.MultiplyAdd(out tb, t, t, simd.Constant(6.2230152778611417E-61d));
+                simd.MultiplyAdd(out tc, simd.Constant(8.1149311260638759E-08d), tb, simd.Constant(1.5908068431710305E-07d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(9.2361310515901427E-07d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(4.0591405861593069E-06d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(1.8782419513671327E-05d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(8.8778047066289623E-05d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.00043402781182609764d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.0022321428553081155d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.012500000000048835d));
+                simd.MultiplyAdd(out tc, tc, tb, simd.Constant(0.083333333333332885d));
+                simd.Multiply(out tb, tc, tb);
+                simd.NegatedMultiplyAdd(out tb, e, simd.Constant(0.5d), tb);
+                simd.MultiplyAdd(out TVectors l, t, tb, e);
 
                 // -log p = softplus(-z)
-                t0 = simd.Subtract(l0, z0); t1 = simd.Subtract(l1, z1); t2 = simd.Subtract(l2, z2); t3 = simd.Subtract(l3, z3);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out t, l, z);
 
                 // loss
-                k0 = simd.Constant(0d);
-                simd.Store(simd.SelectLess(z0, k0, t0, l0), ref losses, i, 0);
-                simd.Store(simd.SelectLess(z1, k0, t1, l1), ref losses, i, 1);
-                simd.Store(simd.SelectLess(z2, k0, t2, l2), ref losses, i, 2);
-                simd.Store(simd.SelectLess(z3, k0, t3, l3), ref losses, i, 3);
+                simd.SelectLess(ref losses, i, z, simd.Constant(0d), t, l);
 
                 // q = 1 - p = sigmoid(-z)
-                k1 = simd.Constant(1d);
-                t0 = simd.SelectLess(z0, k0, k1, e0);
-                t1 = simd.SelectLess(z1, k0, k1, e1);
-                t2 = simd.SelectLess(z2, k0, k1, e2);
-                t3 = simd.SelectLess(z3, k0, k1, e3);
-                tb0 = simd.Add(k1, e0); tb1 = simd.Add(k1, e1); tb2 = simd.Add(k1, e2); tb3 = simd.Add(k1, e3);
-                TVector q0 = simd.Divide(t0, tb0), q1 = simd.Divide(t1, tb1), q2 = simd.Divide(t2, tb2), q3 = simd.Divide(t3, tb3);
+                simd.SelectLess(out t, z, simd.Constant(0d), simd.Constant(1d), e);
+                simd.Add(out tb, simd.Constant(1d), e);
+                simd.Divide(out TVectors q, t, tb);
 
                 // gradient
-                simd.Store(simd.Negate(q0), ref gradient, i, 0);
-                simd.Store(simd.Negate(q1), ref gradient, i, 1);
-                simd.Store(simd.Negate(q2), ref gradient, i, 2);
-                simd.Store(simd.Negate(q3), ref gradient, i, 3);
+                simd.Negate(ref gradient, i, q);
             }
         }
     }

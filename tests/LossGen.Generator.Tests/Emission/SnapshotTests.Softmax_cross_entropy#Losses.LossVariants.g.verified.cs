@@ -26,6 +26,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient,
             },
             static a => CrossEntropy(a.Input, a.Labels, a.Gradient))
-            { InstructionsPerVector = 43 },
+            { InstructionsPerVector = 44 },
     };
 }

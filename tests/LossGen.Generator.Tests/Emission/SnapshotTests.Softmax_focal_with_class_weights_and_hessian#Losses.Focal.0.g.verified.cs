@@ -6,7 +6,7 @@
 //     dL/dz_j = -dL/dz_c s_j,   s_j = p_j / (1 - p), for every other class j
 //     d2L/dz_j2 = s_j (s_j d2L/dz_c2 - (1 - s_j) dL/dz_c)
 //     labels, one term per row in double precision; label -1 ignored; weighted, weighted mean; value, gradient, hessian
-//     1 exponential, 1 logarithm, 2 divisions among 61 instructions per vector; 4 vectors side by side
+//     1 exponential, 1 logarithm, 2 divisions among 63 instructions per vector; 4 vectors side by side
 #nullable enable
 
 partial class Losses
@@ -51,269 +51,119 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunFour<Vector512<double>, Double512>(in lanes, count, scale);
+                Loop<Vector512<double>, Vectors4<Vector512<double>>, Double512x4>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunFour<Vector256<double>, Double256>(in lanes, count, scale);
+                Loop<Vector256<double>, Vectors4<Vector256<double>>, Double256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunFour<Vector128<double>, Double128>(in lanes, count, scale);
+                Loop<Vector128<double>, Vectors4<Vector128<double>>, Double128x4>(in lanes, count, scale);
             }
             else
             {
-                RunFour<double, DoubleScalar>(in lanes, count, scale);
+                Loop<double, Vectors4<double>, DoubleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunFour<TVector, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<double, byte> lanes, nuint count, double scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<double, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<double, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly double input = ref lanes.Input;
             ref double gradient = ref lanes.Gradient;
             ref double hessian = ref lanes.Hessian;
             ref double losses = ref lanes.Losses;
-            for (nuint i = 0; i < count; i += 4 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0), z1 = simd.Load(in input, i, 1), z2 = simd.Load(in input, i, 2), z3 = simd.Load(in input, i, 3);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0), t1 = simd.NegativeAbs(z1), t2 = simd.NegativeAbs(z2), t3 = simd.NegativeAbs(z3);
-                TVector k0 = simd.Constant(-708.5d);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3);
-                k0 = simd.Constant(1.4426950408889634d);
-                TVector k1 = simd.Constant(6755399441056766d);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1), tc1 = simd.Subtract(tb1, k1), tc2 = simd.Subtract(tb2, k1), tc3 = simd.Subtract(tb3, k1);
-                k0 = simd.Constant(0.69314718055994529d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(2.3190468138462996E-17d);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                k0 = simd.Constant(5.0005238695056006E-08d);
-                k1 = simd.Constant(5.5261177857086893E-07d);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                k0 = simd.Constant(5.5115158616550863E-06d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(4.960298428823065E-05d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.00039682539026746652d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.0027777777889125251d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.016666666666983639d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.08333333333305297d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(0.33333333333332832d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(1.0000000000000022d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                k0 = simd.Constant(2d);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                tb0 = simd.PowerOfTwo(tb0); tb1 = simd.PowerOfTwo(tb1); tb2 = simd.PowerOfTwo(tb2); tb3 = simd.PowerOfTwo(tb3);
-                TVector e0 = simd.Multiply(t0, tb0), e1 = simd.Multiply(t1, tb1), e2 = simd.Multiply(t2, tb2), e3 = simd.Multiply(t3, tb3);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-708.5d), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.4426950408889634d), simd.Constant(6755399441056766d));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(6755399441056766d));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.69314718055994529d), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(2.3190468138462996E-17d), t);
+                simd.MultiplyAdd(out tc, simd.Constant(5.0005238695056006E-08d), t, simd.Constant(5.5261177857086893E-07d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(5.5115158616550863E-06d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(4.960298428823065E-05d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.00039682539026746652d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0027777777889125251d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.016666666666983639d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.08333333333305297d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.33333333333332832d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(1.0000000000000022d));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2d));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2d));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1d);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3);
-                TVector r0 = simd.Divide(k0, t0), r1 = simd.Divide(k0, t1), r2 = simd.Divide(k0, t2), r3 = simd.Divide(k0, t3);
+                simd.Add(out t, simd.Constant(1d), e);
+                simd.Divide(out TVectors r, simd.Constant(1d), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0); t1 = simd.Multiply(e1, r1); t2 = simd.Multiply(e2, r2); t3 = simd.Multiply(e3, r3);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0d);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0d), r, m);
 
                 // loss
-                k1 = simd.Constant(3.5437097408357311E-103d);
-                t0 = simd.SelectLess(q0, k1, k0, q0);
-                t1 = simd.SelectLess(q1, k1, k0, q1);
-                t2 = simd.SelectLess(q2, k1, k0, q2);
-                t3 = simd.SelectLess(q3, k1, k0, q3);
-                t0 = simd.Multiply(t0, t0); t1 = simd.Multiply(t1, t1); t2 = simd.Multiply(t2, t2); t3 = simd.Multiply(t3, t3);
+                simd.SelectLess(out t, q, simd.Constant(3.5437097408357311E-103d), simd.Constant(0d), q);
+                simd.Multiply(out t, t, t);
 
                 // log(1 + e)
-                k0 = simd.Constant(0.5d);
-                k1 = simd.Constant(1d);
-                tb0 = simd.MultiplyAdd(e0, k0, k1);
-                tb1 = simd.MultiplyAdd(e1, k0, k1);
-                tb2 = simd.MultiplyAdd(e2, k0, k1);
-                tb3 = simd.MultiplyAdd(e3, k0, k1);
-                tb0 = simd.Divide(e0, tb0); tb1 = simd.Divide(e1, tb1); tb2 = simd.Divide(e2, tb2); tb3 = simd.Divide(e3, tb3);
-                k0 = simd.Constant(6.2230152778611417E-61d);
-                tc0 = simd.MultiplyAdd(tb0, tb0, k0);
-                tc1 = simd.MultiplyAdd(tb1, tb1, k0);
-                tc2 = simd.MultiplyAdd(tb2, tb2, k0);
-                tc3 = simd.MultiplyAdd(tb3, tb3, k0);
-                k0 = simd.Constant(8.1149311260638759E-08d);
-                k1 = simd.Constant(1.5908068431710305E-07d);
-                TVector td0 = simd.MultiplyAdd(k0, tc0, k1);
-                TVector td1 = simd.MultiplyAdd(k0, tc1, k1);
-                TVector td2 = simd.MultiplyAdd(k0, tc2, k1);
-                TVector td3 = simd.MultiplyAdd(k0, tc3, k1);
-                k0 = simd.Constant(9.2361310515901427E-07d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(4.0591405861593069E-06d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(1.8782419513671327E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(8.8778047066289623E-05d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.00043402781182609764d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.0022321428553081155d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.012500000000048835d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                k0 = simd.Constant(0.083333333333332885d);
-                td0 = simd.MultiplyAdd(td0, tc0, k0);
-                td1 = simd.MultiplyAdd(td1, tc1, k0);
-                td2 = simd.MultiplyAdd(td2, tc2, k0);
-                td3 = simd.MultiplyAdd(td3, tc3, k0);
-                tc0 = simd.Multiply(td0, tc0); tc1 = simd.Multiply(td1, tc1); tc2 = simd.Multiply(td2, tc2); tc3 = simd.Multiply(td3, tc3);
-                k0 = simd.Constant(0.5d);
-                tc0 = simd.NegatedMultiplyAdd(e0, k0, tc0);
-                tc1 = simd.NegatedMultiplyAdd(e1, k0, tc1);
-                tc2 = simd.NegatedMultiplyAdd(e2, k0, tc2);
-                tc3 = simd.NegatedMultiplyAdd(e3, k0, tc3);
-                TVector l0 = simd.MultiplyAdd(tb0, tc0, e0);
-                TVector l1 = simd.MultiplyAdd(tb1, tc1, e1);
-                TVector l2 = simd.MultiplyAdd(tb2, tc2, e2);
-                TVector l3 = simd.MultiplyAdd(tb3, tc3, e3);
+                simd.MultiplyAdd(out tb, e, simd.Constant(0.5d), simd.Constant(1d));
+                simd.Divide(out tb, e, tb);
+                simd.MultiplyAdd(out tc, tb, tb, simd.Constant(6.2230152778611417E-61d));
+                simd.MultiplyAdd(out TVectors td, simd.Constant(8.1149311260638759E-08d), tc, simd.Constant(1.5908068431710305E-07d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(9.2361310515901427E-07d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(4.0591405861593069E-06d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(1.8782419513671327E-05d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(8.8778047066289623E-05d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.00043402781182609764d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.0022321428553081155d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.012500000000048835d));
+                simd.MultiplyAdd(out td, td, tc, simd.Constant(0.083333333333332885d));
+                simd.Multiply(out tc, td, tc);
+                simd.NegatedMultiplyAdd(out tc, e, simd.Constant(0.5d), tc);
+                simd.MultiplyAdd(out TVectors l, tb, tc, e);
 
                 // -log p = softplus(-z)
-                tb0 = simd.Subtract(l0, z0); tb1 = simd.Subtract(l1, z1); tb2 = simd.Subtract(l2, z2); tb3 = simd.Subtract(l3, z3);
-                k0 = simd.Constant(0d);
-                TVector lp0 = simd.SelectLess(z0, k0, tb0, l0);
-                TVector lp1 = simd.SelectLess(z1, k0, tb1, l1);
-                TVector lp2 = simd.SelectLess(z2, k0, tb2, l2);
-                TVector lp3 = simd.SelectLess(z3, k0, tb3, l3);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out tb, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0d), tb, l);
 
                 // loss
-                simd.Store(simd.Multiply(t0, lp0), ref losses, i, 0);
-                simd.Store(simd.Multiply(t1, lp1), ref losses, i, 1);
-                simd.Store(simd.Multiply(t2, lp2), ref losses, i, 2);
-                simd.Store(simd.Multiply(t3, lp3), ref losses, i, 3);
+                simd.Multiply(ref losses, i, t, lp);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000d);
-                TVector bp0 = simd.Min(k0, lp0), bp1 = simd.Min(k0, lp1), bp2 = simd.Min(k0, lp2), bp3 = simd.Min(k0, lp3);
+                simd.Min(out TVectors bp, simd.Constant(1000d), lp);
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0d);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0d), m, r);
 
                 // gradient
-                tb0 = simd.Multiply(p0, bp0); tb1 = simd.Multiply(p1, bp1); tb2 = simd.Multiply(p2, bp2); tb3 = simd.Multiply(p3, bp3);
-                k0 = simd.Constant(2d);
-                tb0 = simd.MultiplyAdd(k0, tb0, q0);
-                tb1 = simd.MultiplyAdd(k0, tb1, q1);
-                tb2 = simd.MultiplyAdd(k0, tb2, q2);
-                tb3 = simd.MultiplyAdd(k0, tb3, q3);
-                tc0 = simd.Multiply(t0, tb0); tc1 = simd.Multiply(t1, tb1); tc2 = simd.Multiply(t2, tb2); tc3 = simd.Multiply(t3, tb3);
-                simd.Store(simd.Negate(tc0), ref gradient, i, 0);
-                simd.Store(simd.Negate(tc1), ref gradient, i, 1);
-                simd.Store(simd.Negate(tc2), ref gradient, i, 2);
-                simd.Store(simd.Negate(tc3), ref gradient, i, 3);
+                simd.Multiply(out tb, p, bp);
+                simd.MultiplyAdd(out tb, simd.Constant(2d), tb, q);
+                simd.Multiply(out tc, t, tb);
+                simd.Negate(ref gradient, i, tc);
 
                 // hessian
-                k0 = simd.Constant(1d);
-                tc0 = simd.Subtract(bp0, k0); tc1 = simd.Subtract(bp1, k0); tc2 = simd.Subtract(bp2, k0); tc3 = simd.Subtract(bp3, k0);
-                k1 = simd.Constant(2d);
-                tc0 = simd.MultiplySubtract(k1, tc0, k0);
-                tc1 = simd.MultiplySubtract(k1, tc1, k0);
-                tc2 = simd.MultiplySubtract(k1, tc2, k0);
-                tc3 = simd.MultiplySubtract(k1, tc3, k0);
-                tc0 = simd.Multiply(q0, tc0); tc1 = simd.Multiply(q1, tc1); tc2 = simd.Multiply(q2, tc2); tc3 = simd.Multiply(q3, tc3);
-                tb0 = simd.NegatedMultiplyAdd(k1, tb0, tc0);
-                tb1 = simd.NegatedMultiplyAdd(k1, tb1, tc1);
-                tb2 = simd.NegatedMultiplyAdd(k1, tb2, tc2);
-                tb3 = simd.NegatedMultiplyAdd(k1, tb3, tc3);
-                t0 = simd.Multiply(t0, p0); t1 = simd.Multiply(t1, p1); t2 = simd.Multiply(t2, p2); t3 = simd.Multiply(t3, p3);
-                t0 = simd.Multiply(t0, tb0); t1 = simd.Multiply(t1, tb1); t2 = simd.Multiply(t2, tb2); t3 = simd.Multiply(t3, tb3);
-                simd.Store(simd.Negate(t0), ref hessian, i, 0);
-                simd.Store(simd.Negate(t1), ref hessian, i, 1);
-                simd.Store(simd.Negate(t2), ref hessian, i, 2);
-                simd.Store(simd.Negate(t3), ref hessian, i, 3);
+                simd.Subtract(out tc, bp, simd.Constant(1d));
+                simd.MultiplySubtract(out tc, simd.Constant(2d), tc, simd.Constant(1d));
+                simd.Multiply(out tc, q, tc);
+                simd.NegatedMultiplyAdd(out tb, simd.Constant(2d), tb, tc);
+                simd.Multiply(out t, t, p);
+                simd.Multiply(out t, t, tb);
+                simd.Negate(ref hessian, i, t);
             }
         }
     }

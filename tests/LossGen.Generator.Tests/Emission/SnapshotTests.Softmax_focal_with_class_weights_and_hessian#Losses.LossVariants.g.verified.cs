@@ -26,6 +26,6 @@ partial class Losses
                 Roles = global::LossGen.Kernels.LossRoles.Value | global::LossGen.Kernels.LossRoles.Gradient | global::LossGen.Kernels.LossRoles.Hessian | global::LossGen.Kernels.LossRoles.ClassWeights,
             },
             static a => Focal(a.Input, a.LongLabels, a.ClassWeights, a.Gradient, a.Hessian))
-            { InstructionsPerVector = 61 },
+            { InstructionsPerVector = 63 },
     };
 }

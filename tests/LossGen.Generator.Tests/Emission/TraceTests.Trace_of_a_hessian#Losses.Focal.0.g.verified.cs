@@ -6,7 +6,7 @@
 //     y = 0      L   = -log(1 - p_m),   p_m = max(p - 0.05, 0)
 //              dL/dz = p (1 - p) / (1 - p_m),   p_m = max(p - 0.05, 0),   0 where p <= 0.05
 //     soft targets, both terms blended; mean; value, gradient, hessian
-//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 96 instructions per vector; 6 vectors side by side
+//     1 exponential, 2 logarithms, 4 divisions, 1 square root among 99 instructions per vector; 4 vectors side by side, 6 of 512 bits
 //
 //   The passes of the compiler: the rules that applied, with how often, and the outputs that changed.
 //   log(t, u) is log t, where u = 1 - t is known without cancellation; w is the weight and s the scale of the reduction.
@@ -132,14 +132,14 @@
 //       14  e = exp(-|z|)
 //        2  r = 1 / (1 + e), shared by p and q
 //        2  e / (1 + e) = e - e (e r), the smaller of p and q
-//        1  q = 1 - p = sigmoid(-z)
+//        2  q = 1 - p = sigmoid(-z)
 //        2  1 - p_m
 //       17  log(1 - p_m)
 //        1  p = sigmoid(z)
 //        2  p_m = max(p - 0.05, 0)
-//       10  loss
+//       11  loss
 //       10  log(1 + e)
-//        2  -log p = softplus(-z)
+//        3  -log p = softplus(-z)
 //        1  -log p, bounded: its factor p is 0 before the bound is reached
 //        8  gradient
 //        6  -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
@@ -185,26 +185,27 @@ namespace LossGen.Generated
         {
             if (Vector512.IsHardwareAccelerated)
             {
-                RunSix<Vector512<float>, Single512>(in lanes, count, scale);
+                Loop<Vector512<float>, Vectors6<Vector512<float>>, Single512x6>(in lanes, count, scale);
             }
             else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)
             {
-                RunSix<Vector256<float>, Single256>(in lanes, count, scale);
+                Loop<Vector256<float>, Vectors4<Vector256<float>>, Single256x4>(in lanes, count, scale);
             }
             else if (Vector128.IsHardwareAccelerated)
             {
-                RunSix<Vector128<float>, Single128>(in lanes, count, scale);
+                Loop<Vector128<float>, Vectors4<Vector128<float>>, Single128x4>(in lanes, count, scale);
             }
             else
             {
-                RunSix<float, SingleScalar>(in lanes, count, scale);
+                Loop<float, Vectors4<float>, SingleScalarx4>(in lanes, count, scale);
             }
         }
 
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        private static void RunSix<TVector, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
+        private static void Loop<TVector, TVectors, TSimd>(in ElementwiseLanes<float, float> lanes, nuint count, float scale)
             where TVector : unmanaged
-            where TSimd : struct, IVectorArithmetic<float, TVector>
+            where TVectors : unmanaged
+            where TSimd : struct, ISideBySideArithmetic<float, TVector, TVectors>
         {
             TSimd simd = default;
             ref readonly float input = ref lanes.Input;
@@ -213,635 +214,144 @@ namespace LossGen.Generated
             ref float hessian = ref lanes.Hessian;
             ref float losses = ref lanes.Losses;
             TVector reduction = simd.Constant(scale);
-            for (nuint i = 0; i < count; i += 6 * simd.Count)
+            for (nuint i = 0; i < count; i += simd.Count)
             {
-                TVector z0 = simd.Load(in input, i, 0);
-                TVector z1 = simd.Load(in input, i, 1);
-                TVector z2 = simd.Load(in input, i, 2);
-                TVector z3 = simd.Load(in input, i, 3);
-                TVector z4 = simd.Load(in input, i, 4);
-                TVector z5 = simd.Load(in input, i, 5);
+                simd.Load(out TVectors z, in input, i);
 
                 // e = exp(-|z|)
-                TVector t0 = simd.NegativeAbs(z0);
-                TVector t1 = simd.NegativeAbs(z1);
-                TVector t2 = simd.NegativeAbs(z2);
-                TVector t3 = simd.NegativeAbs(z3);
-                TVector t4 = simd.NegativeAbs(z4);
-                TVector t5 = simd.NegativeAbs(z5);
-                TVector k0 = simd.Constant(-87.4000015f);
-                t0 = simd.Max(k0, t0); t1 = simd.Max(k0, t1); t2 = simd.Max(k0, t2); t3 = simd.Max(k0, t3); t4 = simd.Max(k0, t4); t5 = simd.Max(k0, t5);
-                k0 = simd.Constant(1.44252872f);
-                TVector k1 = simd.Constant(12583038f);
-                TVector tb0 = simd.MultiplyAdd(t0, k0, k1);
-                TVector tb1 = simd.MultiplyAdd(t1, k0, k1);
-                TVector tb2 = simd.MultiplyAdd(t2, k0, k1);
-                TVector tb3 = simd.MultiplyAdd(t3, k0, k1);
-                TVector tb4 = simd.MultiplyAdd(t4, k0, k1);
-                TVector tb5 = simd.MultiplyAdd(t5, k0, k1);
-                TVector tc0 = simd.Subtract(tb0, k1);
-                TVector tc1 = simd.Subtract(tb1, k1);
-                TVector tc2 = simd.Subtract(tb2, k1);
-                TVector tc3 = simd.Subtract(tb3, k1);
-                TVector tc4 = simd.Subtract(tb4, k1);
-                TVector tc5 = simd.Subtract(tb5, k1);
-                k0 = simd.Constant(0.693147182f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(-1.90465421E-09f);
-                t0 = simd.NegatedMultiplyAdd(tc0, k0, t0);
-                t1 = simd.NegatedMultiplyAdd(tc1, k0, t1);
-                t2 = simd.NegatedMultiplyAdd(tc2, k0, t2);
-                t3 = simd.NegatedMultiplyAdd(tc3, k0, t3);
-                t4 = simd.NegatedMultiplyAdd(tc4, k0, t4);
-                t5 = simd.NegatedMultiplyAdd(tc5, k0, t5);
-                k0 = simd.Constant(0.00274984888f);
-                k1 = simd.Constant(0.0167387277f);
-                tc0 = simd.MultiplyAdd(k0, t0, k1);
-                tc1 = simd.MultiplyAdd(k0, t1, k1);
-                tc2 = simd.MultiplyAdd(k0, t2, k1);
-                tc3 = simd.MultiplyAdd(k0, t3, k1);
-                tc4 = simd.MultiplyAdd(k0, t4, k1);
-                tc5 = simd.MultiplyAdd(k0, t5, k1);
-                k0 = simd.Constant(0.0833385587f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.333330303f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(0.999999821f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                k0 = simd.Constant(2f);
-                tc0 = simd.MultiplyAdd(tc0, t0, k0);
-                tc1 = simd.MultiplyAdd(tc1, t1, k0);
-                tc2 = simd.MultiplyAdd(tc2, t2, k0);
-                tc3 = simd.MultiplyAdd(tc3, t3, k0);
-                tc4 = simd.MultiplyAdd(tc4, t4, k0);
-                tc5 = simd.MultiplyAdd(tc5, t5, k0);
-                t0 = simd.MultiplyAdd(tc0, t0, k0);
-                t1 = simd.MultiplyAdd(tc1, t1, k0);
-                t2 = simd.MultiplyAdd(tc2, t2, k0);
-                t3 = simd.MultiplyAdd(tc3, t3, k0);
-                t4 = simd.MultiplyAdd(tc4, t4, k0);
-                t5 = simd.MultiplyAdd(tc5, t5, k0);
-                tb0 = simd.PowerOfTwo(tb0);
-                tb1 = simd.PowerOfTwo(tb1);
-                tb2 = simd.PowerOfTwo(tb2);
-                tb3 = simd.PowerOfTwo(tb3);
-                tb4 = simd.PowerOfTwo(tb4);
-                tb5 = simd.PowerOfTwo(tb5);
-                TVector e0 = simd.Multiply(t0, tb0);
-                TVector e1 = simd.Multiply(t1, tb1);
-                TVector e2 = simd.Multiply(t2, tb2);
-                TVector e3 = simd.Multiply(t3, tb3);
-                TVector e4 = simd.Multiply(t4, tb4);
-                TVector e5 = simd.Multiply(t5, tb5);
+                simd.NegativeAbs(out TVectors t, z);
+                simd.Max(out t, simd.Constant(-87.4000015f), t);
+                simd.MultiplyAdd(out TVectors tb, t, simd.Constant(1.44252872f), simd.Constant(12583038f));
+                simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
+                simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
+                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
+                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
+                simd.PowerOfTwo(out tb, tb);
+                simd.Multiply(out TVectors e, t, tb);
 
                 // r = 1 / (1 + e), shared by p and q
-                k0 = simd.Constant(1f);
-                t0 = simd.Add(k0, e0); t1 = simd.Add(k0, e1); t2 = simd.Add(k0, e2); t3 = simd.Add(k0, e3); t4 = simd.Add(k0, e4); t5 = simd.Add(k0, e5);
-                TVector r0 = simd.Divide(k0, t0);
-                TVector r1 = simd.Divide(k0, t1);
-                TVector r2 = simd.Divide(k0, t2);
-                TVector r3 = simd.Divide(k0, t3);
-                TVector r4 = simd.Divide(k0, t4);
-                TVector r5 = simd.Divide(k0, t5);
+                simd.Add(out t, simd.Constant(1f), e);
+                simd.Divide(out TVectors r, simd.Constant(1f), t);
 
                 // e / (1 + e) = e - e (e r), the smaller of p and q
-                t0 = simd.Multiply(e0, r0);
-                t1 = simd.Multiply(e1, r1);
-                t2 = simd.Multiply(e2, r2);
-                t3 = simd.Multiply(e3, r3);
-                t4 = simd.Multiply(e4, r4);
-                t5 = simd.Multiply(e5, r5);
-                TVector m0 = simd.NegatedMultiplyAdd(e0, t0, e0);
-                TVector m1 = simd.NegatedMultiplyAdd(e1, t1, e1);
-                TVector m2 = simd.NegatedMultiplyAdd(e2, t2, e2);
-                TVector m3 = simd.NegatedMultiplyAdd(e3, t3, e3);
-                TVector m4 = simd.NegatedMultiplyAdd(e4, t4, e4);
-                TVector m5 = simd.NegatedMultiplyAdd(e5, t5, e5);
+                simd.Multiply(out t, e, r);
+                simd.NegatedMultiplyAdd(out TVectors m, e, t, e);
 
                 // q = 1 - p = sigmoid(-z)
-                k0 = simd.Constant(0f);
-                TVector q0 = simd.SelectLess(z0, k0, r0, m0);
-                TVector q1 = simd.SelectLess(z1, k0, r1, m1);
-                TVector q2 = simd.SelectLess(z2, k0, r2, m2);
-                TVector q3 = simd.SelectLess(z3, k0, r3, m3);
-                TVector q4 = simd.SelectLess(z4, k0, r4, m4);
-                TVector q5 = simd.SelectLess(z5, k0, r5, m5);
+                simd.Load(out z, in input, i);
+                simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);
 
                 // 1 - p_m
-                k0 = simd.Constant(0.0500000007f);
-                t0 = simd.Add(q0, k0); t1 = simd.Add(q1, k0); t2 = simd.Add(q2, k0); t3 = simd.Add(q3, k0); t4 = simd.Add(q4, k0); t5 = simd.Add(q5, k0);
-                k0 = simd.Constant(1f);
-                TVector v0 = simd.Min(k0, t0), v1 = simd.Min(k0, t1), v2 = simd.Min(k0, t2), v3 = simd.Min(k0, t3), v4 = simd.Min(k0, t4), v5 = simd.Min(k0, t5);
+                simd.Add(out t, q, simd.Constant(0.0500000007f));
+                simd.Min(out TVectors v, simd.Constant(1f), t);
 
                 // log(1 - p_m)
-                t0 = simd.ExponentBits(v0);
-                t1 = simd.ExponentBits(v1);
-                t2 = simd.ExponentBits(v2);
-                t3 = simd.ExponentBits(v3);
-                t4 = simd.ExponentBits(v4);
-                t5 = simd.ExponentBits(v5);
-                tb0 = simd.Rescale(v0, t0);
-                tb1 = simd.Rescale(v1, t1);
-                tb2 = simd.Rescale(v2, t2);
-                tb3 = simd.Rescale(v3, t3);
-                tb4 = simd.Rescale(v4, t4);
-                tb5 = simd.Rescale(v5, t5);
-                tb0 = simd.Subtract(tb0, k0);
-                tb1 = simd.Subtract(tb1, k0);
-                tb2 = simd.Subtract(tb2, k0);
-                tb3 = simd.Subtract(tb3, k0);
-                tb4 = simd.Subtract(tb4, k0);
-                tb5 = simd.Subtract(tb5, k0);
+                simd.ExponentBits(out t, v);
+                simd.Rescale(out tb, v, t);
+                simd.Subtract(out tb, tb, simd.Constant(1f));
 
                 // p = sigmoid(z)
-                k0 = simd.Constant(0f);
-                TVector p0 = simd.SelectLess(z0, k0, m0, r0);
-                TVector p1 = simd.SelectLess(z1, k0, m1, r1);
-                TVector p2 = simd.SelectLess(z2, k0, m2, r2);
-                TVector p3 = simd.SelectLess(z3, k0, m3, r3);
-                TVector p4 = simd.SelectLess(z4, k0, m4, r4);
-                TVector p5 = simd.SelectLess(z5, k0, m5, r5);
+                simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // p_m = max(p - 0.05, 0)
-                k0 = simd.Constant(0.0500000007f);
-                tc0 = simd.Subtract(p0, k0);
-                tc1 = simd.Subtract(p1, k0);
-                tc2 = simd.Subtract(p2, k0);
-                tc3 = simd.Subtract(p3, k0);
-                tc4 = simd.Subtract(p4, k0);
-                tc5 = simd.Subtract(p5, k0);
-                k0 = simd.Constant(0f);
-                TVector u0 = simd.Max(k0, tc0);
-                TVector u1 = simd.Max(k0, tc1);
-                TVector u2 = simd.Max(k0, tc2);
-                TVector u3 = simd.Max(k0, tc3);
-                TVector u4 = simd.Max(k0, tc4);
-                TVector u5 = simd.Max(k0, tc5);
+                simd.Subtract(out tc, p, simd.Constant(0.0500000007f));
+                simd.Max(out TVectors u, simd.Constant(0f), tc);
 
                 // log(1 - p_m)
-                TVector td0 = simd.Negate(u0), td1 = simd.Negate(u1), td2 = simd.Negate(u2), td3 = simd.Negate(u3), td4 = simd.Negate(u4), td5 = simd.Negate(u5);
-                k0 = simd.Constant(0.75f);
-                tb0 = simd.SelectLess(v0, k0, tb0, td0);
-                tb1 = simd.SelectLess(v1, k0, tb1, td1);
-                tb2 = simd.SelectLess(v2, k0, tb2, td2);
-                tb3 = simd.SelectLess(v3, k0, tb3, td3);
-                tb4 = simd.SelectLess(v4, k0, tb4, td4);
-                tb5 = simd.SelectLess(v5, k0, tb5, td5);
-                k0 = simd.Constant(-0.0451804064f);
-                k1 = simd.Constant(0.104802974f);
-                td0 = simd.MultiplyAdd(k0, tb0, k1);
-                td1 = simd.MultiplyAdd(k0, tb1, k1);
-                td2 = simd.MultiplyAdd(k0, tb2, k1);
-                td3 = simd.MultiplyAdd(k0, tb3, k1);
-                td4 = simd.MultiplyAdd(k0, tb4, k1);
-                td5 = simd.MultiplyAdd(k0, tb5, k1);
-                k0 = simd.Constant(-0.131697476f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(0.144785941f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(-0.166464314f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(0.199907139f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(-0.250001162f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(0.333334535f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(-0.5f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                k0 = simd.Constant(8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, tb0, k0);
-                td1 = simd.MultiplyAdd(td1, tb1, k0);
-                td2 = simd.MultiplyAdd(td2, tb2, k0);
-                td3 = simd.MultiplyAdd(td3, tb3, k0);
-                td4 = simd.MultiplyAdd(td4, tb4, k0);
-                td5 = simd.MultiplyAdd(td5, tb5, k0);
-                tb0 = simd.MultiplyAdd(td0, tb0, tb0);
-                tb1 = simd.MultiplyAdd(td1, tb1, tb1);
-                tb2 = simd.MultiplyAdd(td2, tb2, tb2);
-                tb3 = simd.MultiplyAdd(td3, tb3, tb3);
-                tb4 = simd.MultiplyAdd(td4, tb4, tb4);
-                tb5 = simd.MultiplyAdd(td5, tb5, tb5);
-                t0 = simd.ToNumber(t0);
-                t1 = simd.ToNumber(t1);
-                t2 = simd.ToNumber(t2);
-                t3 = simd.ToNumber(t3);
-                t4 = simd.ToNumber(t4);
-                t5 = simd.ToNumber(t5);
-                k0 = simd.Constant(8.26295832E-08f);
-                TVector l0 = simd.MultiplyAdd(t0, k0, tb0);
-                TVector l1 = simd.MultiplyAdd(t1, k0, tb1);
-                TVector l2 = simd.MultiplyAdd(t2, k0, tb2);
-                TVector l3 = simd.MultiplyAdd(t3, k0, tb3);
-                TVector l4 = simd.MultiplyAdd(t4, k0, tb4);
-                TVector l5 = simd.MultiplyAdd(t5, k0, tb5);
+                simd.Negate(out TVectors td, u);
+                simd.SelectLess(out tb, v, simd.Constant(0.75f), tb, td);
+                simd.MultiplyAdd(out td, simd.Constant(-0.0451804064f), tb, simd.Constant(0.104802974f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.131697476f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.144785941f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.166464314f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.199907139f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.250001162f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333334535f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.5f));
+                simd.MultiplyAdd(out td, td, tb, simd.Constant(8.67361738E-19f));
+                simd.MultiplyAdd(out tb, td, tb, tb);
+                simd.ToNumber(out t, t);
+                simd.MultiplyAdd(out TVectors l, t, simd.Constant(8.26295832E-08f), tb);
 
                 // loss
-                k0 = simd.Constant(1.77389839E-11f);
-                k1 = simd.Constant(0f);
-                t0 = simd.SelectLess(q0, k0, k1, q0);
-                t1 = simd.SelectLess(q1, k0, k1, q1);
-                t2 = simd.SelectLess(q2, k0, k1, q2);
-                t3 = simd.SelectLess(q3, k0, k1, q3);
-                t4 = simd.SelectLess(q4, k0, k1, q4);
-                t5 = simd.SelectLess(q5, k0, k1, q5);
-                t0 = simd.Multiply(t0, t0);
-                t1 = simd.Multiply(t1, t1);
-                t2 = simd.Multiply(t2, t2);
-                t3 = simd.Multiply(t3, t3);
-                t4 = simd.Multiply(t4, t4);
-                t5 = simd.Multiply(t5, t5);
-                tb0 = simd.SquareRoot(q0);
-                tb1 = simd.SquareRoot(q1);
-                tb2 = simd.SquareRoot(q2);
-                tb3 = simd.SquareRoot(q3);
-                tb4 = simd.SquareRoot(q4);
-                tb5 = simd.SquareRoot(q5);
-                t0 = simd.Multiply(t0, tb0);
-                t1 = simd.Multiply(t1, tb1);
-                t2 = simd.Multiply(t2, tb2);
-                t3 = simd.Multiply(t3, tb3);
-                t4 = simd.Multiply(t4, tb4);
-                t5 = simd.Multiply(t5, tb5);
-                TVector y0 = simd.Load(in targets, i, 0);
-                TVector y1 = simd.Load(in targets, i, 1);
-                TVector y2 = simd.Load(in targets, i, 2);
-                TVector y3 = simd.Load(in targets, i, 3);
-                TVector y4 = simd.Load(in targets, i, 4);
-                TVector y5 = simd.Load(in targets, i, 5);
-                tb0 = simd.Multiply(y0, t0);
-                tb1 = simd.Multiply(y1, t1);
-                tb2 = simd.Multiply(y2, t2);
-                tb3 = simd.Multiply(y3, t3);
-                tb4 = simd.Multiply(y4, t4);
-                tb5 = simd.Multiply(y5, t5);
+                simd.SelectLess(out t, q, simd.Constant(1.77389839E-11f), simd.Constant(0f), q);
+                simd.Multiply(out t, t, t);
+                simd.SquareRoot(out tb, q);
+                simd.Multiply(out t, t, tb);
+                simd.Load(out TVectors y, in targets, i);
+                simd.Multiply(out tb, y, t);
 
                 // log(1 + e)
-                k0 = simd.Constant(-0.00331243477f);
-                k1 = simd.Constant(0.0201764461f);
-                td0 = simd.MultiplyAdd(k0, e0, k1);
-                td1 = simd.MultiplyAdd(k0, e1, k1);
-                td2 = simd.MultiplyAdd(k0, e2, k1);
-                td3 = simd.MultiplyAdd(k0, e3, k1);
-                td4 = simd.MultiplyAdd(k0, e4, k1);
-                td5 = simd.MultiplyAdd(k0, e5, k1);
-                k0 = simd.Constant(-0.0576093942f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(0.106746942f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(-0.153517172f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(0.196940243f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(-0.249582931f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(0.333304793f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(-0.499999315f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                k0 = simd.Constant(-8.67361738E-19f);
-                td0 = simd.MultiplyAdd(td0, e0, k0);
-                td1 = simd.MultiplyAdd(td1, e1, k0);
-                td2 = simd.MultiplyAdd(td2, e2, k0);
-                td3 = simd.MultiplyAdd(td3, e3, k0);
-                td4 = simd.MultiplyAdd(td4, e4, k0);
-                td5 = simd.MultiplyAdd(td5, e5, k0);
-                TVector lb0 = simd.MultiplyAdd(td0, e0, e0);
-                TVector lb1 = simd.MultiplyAdd(td1, e1, e1);
-                TVector lb2 = simd.MultiplyAdd(td2, e2, e2);
-                TVector lb3 = simd.MultiplyAdd(td3, e3, e3);
-                TVector lb4 = simd.MultiplyAdd(td4, e4, e4);
-                TVector lb5 = simd.MultiplyAdd(td5, e5, e5);
+                simd.MultiplyAdd(out td, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.0576093942f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.106746942f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.153517172f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.196940243f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.249582931f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(0.333304793f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.499999315f));
+                simd.MultiplyAdd(out td, td, e, simd.Constant(-8.67361738E-19f));
+                simd.MultiplyAdd(out TVectors lb, td, e, e);
 
                 // -log p = softplus(-z)
-                td0 = simd.Subtract(lb0, z0);
-                td1 = simd.Subtract(lb1, z1);
-                td2 = simd.Subtract(lb2, z2);
-                td3 = simd.Subtract(lb3, z3);
-                td4 = simd.Subtract(lb4, z4);
-                td5 = simd.Subtract(lb5, z5);
-                k0 = simd.Constant(0f);
-                TVector lp0 = simd.SelectLess(z0, k0, td0, lb0);
-                TVector lp1 = simd.SelectLess(z1, k0, td1, lb1);
-                TVector lp2 = simd.SelectLess(z2, k0, td2, lb2);
-                TVector lp3 = simd.SelectLess(z3, k0, td3, lb3);
-                TVector lp4 = simd.SelectLess(z4, k0, td4, lb4);
-                TVector lp5 = simd.SelectLess(z5, k0, td5, lb5);
+                simd.Load(out z, in input, i);
+                simd.Subtract(out td, lb, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0f), td, lb);
 
                 // loss
-                td0 = simd.Multiply(tb0, lp0);
-                td1 = simd.Multiply(tb1, lp1);
-                td2 = simd.Multiply(tb2, lp2);
-                td3 = simd.Multiply(tb3, lp3);
-                td4 = simd.Multiply(tb4, lp4);
-                td5 = simd.Multiply(tb5, lp5);
-                td0 = simd.SelectEqual(y0, k0, k0, td0);
-                td1 = simd.SelectEqual(y1, k0, k0, td1);
-                td2 = simd.SelectEqual(y2, k0, k0, td2);
-                td3 = simd.SelectEqual(y3, k0, k0, td3);
-                td4 = simd.SelectEqual(y4, k0, k0, td4);
-                td5 = simd.SelectEqual(y5, k0, k0, td5);
-                k0 = simd.Constant(1f);
-                TVector te0 = simd.Subtract(k0, y0);
-                TVector te1 = simd.Subtract(k0, y1);
-                TVector te2 = simd.Subtract(k0, y2);
-                TVector te3 = simd.Subtract(k0, y3);
-                TVector te4 = simd.Subtract(k0, y4);
-                TVector te5 = simd.Subtract(k0, y5);
-                simd.Store(simd.NegatedMultiplyAdd(te0, l0, td0), ref losses, i, 0);
-                simd.Store(simd.NegatedMultiplyAdd(te1, l1, td1), ref losses, i, 1);
-                simd.Store(simd.NegatedMultiplyAdd(te2, l2, td2), ref losses, i, 2);
-                simd.Store(simd.NegatedMultiplyAdd(te3, l3, td3), ref losses, i, 3);
-                simd.Store(simd.NegatedMultiplyAdd(te4, l4, td4), ref losses, i, 4);
-                simd.Store(simd.NegatedMultiplyAdd(te5, l5, td5), ref losses, i, 5);
+                simd.Multiply(out td, tb, lp);
+                simd.Load(out y, in targets, i);
+                simd.SelectEqual(out td, y, simd.Constant(0f), simd.Constant(0f), td);
+                simd.Subtract(out TVectors te, simd.Constant(1f), y);
+                simd.NegatedMultiplyAdd(ref losses, i, te, l, td);
 
                 // -log p, bounded: its factor p is 0 before the bound is reached
-                k0 = simd.Constant(1000f);
-                TVector bp0 = simd.Min(k0, lp0);
-                TVector bp1 = simd.Min(k0, lp1);
-                TVector bp2 = simd.Min(k0, lp2);
-                TVector bp3 = simd.Min(k0, lp3);
-                TVector bp4 = simd.Min(k0, lp4);
-                TVector bp5 = simd.Min(k0, lp5);
+                simd.Min(out TVectors bp, simd.Constant(1000f), lp);
 
                 // gradient
-                td0 = simd.Multiply(p0, bp0);
-                td1 = simd.Multiply(p1, bp1);
-                td2 = simd.Multiply(p2, bp2);
-                td3 = simd.Multiply(p3, bp3);
-                td4 = simd.Multiply(p4, bp4);
-                td5 = simd.Multiply(p5, bp5);
-                k0 = simd.Constant(2.5f);
-                td0 = simd.MultiplyAdd(k0, td0, q0);
-                td1 = simd.MultiplyAdd(k0, td1, q1);
-                td2 = simd.MultiplyAdd(k0, td2, q2);
-                td3 = simd.MultiplyAdd(k0, td3, q3);
-                td4 = simd.MultiplyAdd(k0, td4, q4);
-                td5 = simd.MultiplyAdd(k0, td5, q5);
-                te0 = simd.Multiply(p0, te0);
-                te1 = simd.Multiply(p1, te1);
-                te2 = simd.Multiply(p2, te2);
-                te3 = simd.Multiply(p3, te3);
-                te4 = simd.Multiply(p4, te4);
-                te5 = simd.Multiply(p5, te5);
-                te0 = simd.Multiply(te0, q0);
-                te1 = simd.Multiply(te1, q1);
-                te2 = simd.Multiply(te2, q2);
-                te3 = simd.Multiply(te3, q3);
-                te4 = simd.Multiply(te4, q4);
-                te5 = simd.Multiply(te5, q5);
-                TVector tf0 = simd.Divide(te0, v0);
-                TVector tf1 = simd.Divide(te1, v1);
-                TVector tf2 = simd.Divide(te2, v2);
-                TVector tf3 = simd.Divide(te3, v3);
-                TVector tf4 = simd.Divide(te4, v4);
-                TVector tf5 = simd.Divide(te5, v5);
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(-0f);
-                tf0 = simd.SelectLessOrEqual(tc0, k0, k1, tf0);
-                tf1 = simd.SelectLessOrEqual(tc1, k0, k1, tf1);
-                tf2 = simd.SelectLessOrEqual(tc2, k0, k1, tf2);
-                tf3 = simd.SelectLessOrEqual(tc3, k0, k1, tf3);
-                tf4 = simd.SelectLessOrEqual(tc4, k0, k1, tf4);
-                tf5 = simd.SelectLessOrEqual(tc5, k0, k1, tf5);
-                tb0 = simd.MultiplySubtract(tb0, td0, tf0);
-                tb1 = simd.MultiplySubtract(tb1, td1, tf1);
-                tb2 = simd.MultiplySubtract(tb2, td2, tf2);
-                tb3 = simd.MultiplySubtract(tb3, td3, tf3);
-                tb4 = simd.MultiplySubtract(tb4, td4, tf4);
-                tb5 = simd.MultiplySubtract(tb5, td5, tf5);
+                simd.Multiply(out td, p, bp);
+                simd.MultiplyAdd(out td, simd.Constant(2.5f), td, q);
+                simd.Multiply(out te, p, te);
+                simd.Multiply(out te, te, q);
+                simd.Divide(out TVectors tf, te, v);
+                simd.SelectLessOrEqual(out tf, tc, simd.Constant(0f), simd.Constant(-0f), tf);
+                simd.MultiplySubtract(out tb, tb, td, tf);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tf0 = simd.CopySign(k0, tb0);
-                tf1 = simd.CopySign(k0, tb1);
-                tf2 = simd.CopySign(k0, tb2);
-                tf3 = simd.CopySign(k0, tb3);
-                tf4 = simd.CopySign(k0, tb4);
-                tf5 = simd.CopySign(k0, tb5);
-                tb0 = simd.MultiplyAdd(tb0, reduction, tf0);
-                tb1 = simd.MultiplyAdd(tb1, reduction, tf1);
-                tb2 = simd.MultiplyAdd(tb2, reduction, tf2);
-                tb3 = simd.MultiplyAdd(tb3, reduction, tf3);
-                tb4 = simd.MultiplyAdd(tb4, reduction, tf4);
-                tb5 = simd.MultiplyAdd(tb5, reduction, tf5);
+                simd.CopySign(out tf, simd.Constant(1.17549435E-38f), tb);
+                simd.MultiplyAdd(out tb, tb, reduction, tf);
 
                 // gradient
-                simd.Store(simd.Subtract(tf0, tb0), ref gradient, i, 0);
-                simd.Store(simd.Subtract(tf1, tb1), ref gradient, i, 1);
-                simd.Store(simd.Subtract(tf2, tb2), ref gradient, i, 2);
-                simd.Store(simd.Subtract(tf3, tb3), ref gradient, i, 3);
-                simd.Store(simd.Subtract(tf4, tb4), ref gradient, i, 4);
-                simd.Store(simd.Subtract(tf5, tb5), ref gradient, i, 5);
+                simd.Subtract(ref gradient, i, tf, tb);
 
                 // hessian
-                tb0 = simd.Multiply(p0, y0);
-                tb1 = simd.Multiply(p1, y1);
-                tb2 = simd.Multiply(p2, y2);
-                tb3 = simd.Multiply(p3, y3);
-                tb4 = simd.Multiply(p4, y4);
-                tb5 = simd.Multiply(p5, y5);
-                t0 = simd.Multiply(tb0, t0);
-                t1 = simd.Multiply(tb1, t1);
-                t2 = simd.Multiply(tb2, t2);
-                t3 = simd.Multiply(tb3, t3);
-                t4 = simd.Multiply(tb4, t4);
-                t5 = simd.Multiply(tb5, t5);
-                k0 = simd.Constant(1f);
-                tb0 = simd.Subtract(bp0, k0);
-                tb1 = simd.Subtract(bp1, k0);
-                tb2 = simd.Subtract(bp2, k0);
-                tb3 = simd.Subtract(bp3, k0);
-                tb4 = simd.Subtract(bp4, k0);
-                tb5 = simd.Subtract(bp5, k0);
-                k1 = simd.Constant(2.5f);
-                tb0 = simd.MultiplySubtract(k1, tb0, k0);
-                tb1 = simd.MultiplySubtract(k1, tb1, k0);
-                tb2 = simd.MultiplySubtract(k1, tb2, k0);
-                tb3 = simd.MultiplySubtract(k1, tb3, k0);
-                tb4 = simd.MultiplySubtract(k1, tb4, k0);
-                tb5 = simd.MultiplySubtract(k1, tb5, k0);
-                tb0 = simd.Multiply(q0, tb0);
-                tb1 = simd.Multiply(q1, tb1);
-                tb2 = simd.Multiply(q2, tb2);
-                tb3 = simd.Multiply(q3, tb3);
-                tb4 = simd.Multiply(q4, tb4);
-                tb5 = simd.Multiply(q5, tb5);
-                tb0 = simd.NegatedMultiplyAdd(k1, td0, tb0);
-                tb1 = simd.NegatedMultiplyAdd(k1, td1, tb1);
-                tb2 = simd.NegatedMultiplyAdd(k1, td2, tb2);
-                tb3 = simd.NegatedMultiplyAdd(k1, td3, tb3);
-                tb4 = simd.NegatedMultiplyAdd(k1, td4, tb4);
-                tb5 = simd.NegatedMultiplyAdd(k1, td5, tb5);
-                td0 = simd.Multiply(p0, q0);
-                td1 = simd.Multiply(p1, q1);
-                td2 = simd.Multiply(p2, q2);
-                td3 = simd.Multiply(p3, q3);
-                td4 = simd.Multiply(p4, q4);
-                td5 = simd.Multiply(p5, q5);
-                tf0 = simd.Multiply(v0, v0);
-                tf1 = simd.Multiply(v1, v1);
-                tf2 = simd.Multiply(v2, v2);
-                tf3 = simd.Multiply(v3, v3);
-                tf4 = simd.Multiply(v4, v4);
-                tf5 = simd.Multiply(v5, v5);
-                td0 = simd.Divide(td0, tf0);
-                td1 = simd.Divide(td1, tf1);
-                td2 = simd.Divide(td2, tf2);
-                td3 = simd.Divide(td3, tf3);
-                td4 = simd.Divide(td4, tf4);
-                td5 = simd.Divide(td5, tf5);
-                tf0 = simd.Subtract(q0, p0);
-                tf1 = simd.Subtract(q1, p1);
-                tf2 = simd.Subtract(q2, p2);
-                tf3 = simd.Subtract(q3, p3);
-                tf4 = simd.Subtract(q4, p4);
-                tf5 = simd.Subtract(q5, p5);
-                tf0 = simd.Divide(tf0, v0);
-                tf1 = simd.Divide(tf1, v1);
-                tf2 = simd.Divide(tf2, v2);
-                tf3 = simd.Divide(tf3, v3);
-                tf4 = simd.Divide(tf4, v4);
-                tf5 = simd.Divide(tf5, v5);
-                td0 = simd.Add(tf0, td0);
-                td1 = simd.Add(tf1, td1);
-                td2 = simd.Add(tf2, td2);
-                td3 = simd.Add(tf3, td3);
-                td4 = simd.Add(tf4, td4);
-                td5 = simd.Add(tf5, td5);
-                td0 = simd.Multiply(te0, td0);
-                td1 = simd.Multiply(te1, td1);
-                td2 = simd.Multiply(te2, td2);
-                td3 = simd.Multiply(te3, td3);
-                td4 = simd.Multiply(te4, td4);
-                td5 = simd.Multiply(te5, td5);
-                k0 = simd.Constant(0f);
-                k1 = simd.Constant(-0f);
-                tc0 = simd.SelectLessOrEqual(tc0, k0, k1, td0);
-                tc1 = simd.SelectLessOrEqual(tc1, k0, k1, td1);
-                tc2 = simd.SelectLessOrEqual(tc2, k0, k1, td2);
-                tc3 = simd.SelectLessOrEqual(tc3, k0, k1, td3);
-                tc4 = simd.SelectLessOrEqual(tc4, k0, k1, td4);
-                tc5 = simd.SelectLessOrEqual(tc5, k0, k1, td5);
-                t0 = simd.MultiplySubtract(t0, tb0, tc0);
-                t1 = simd.MultiplySubtract(t1, tb1, tc1);
-                t2 = simd.MultiplySubtract(t2, tb2, tc2);
-                t3 = simd.MultiplySubtract(t3, tb3, tc3);
-                t4 = simd.MultiplySubtract(t4, tb4, tc4);
-                t5 = simd.MultiplySubtract(t5, tb5, tc5);
+                simd.Multiply(out tb, p, y);
+                simd.Multiply(out t, tb, t);
+                simd.Subtract(out tb, bp, simd.Constant(1f));
+                simd.MultiplySubtract(out tb, simd.Constant(2.5f), tb, simd.Constant(1f));
+                simd.Multiply(out tb, q, tb);
+                simd.NegatedMultiplyAdd(out tb, simd.Constant(2.5f), td, tb);
+                simd.Multiply(out td, p, q);
+                simd.Multiply(out tf, v, v);
+                simd.Divide(out td, td, tf);
+                simd.Subtract(out tf, q, p);
+                simd.Divide(out tf, tf, v);
+                simd.Add(out td, tf, td);
+                simd.Multiply(out td, te, td);
+                simd.SelectLessOrEqual(out tc, tc, simd.Constant(0f), simd.Constant(-0f), td);
+                simd.MultiplySubtract(out t, t, tb, tc);
 
                 // -x s = c - (x s + c), c the smallest normal number with the sign of x: never subnormal on the way
-                k0 = simd.Constant(1.17549435E-38f);
-                tb0 = simd.CopySign(k0, t0);
-                tb1 = simd.CopySign(k0, t1);
-                tb2 = simd.CopySign(k0, t2);
-                tb3 = simd.CopySign(k0, t3);
-                tb4 = simd.CopySign(k0, t4);
-                tb5 = simd.CopySign(k0, t5);
-                t0 = simd.MultiplyAdd(t0, reduction, tb0);
-                t1 = simd.MultiplyAdd(t1, reduction, tb1);
-                t2 = simd.MultiplyAdd(t2, reduction, tb2);
-                t3 = simd.MultiplyAdd(t3, reduction, tb3);
-                t4 = simd.MultiplyAdd(t4, reduction, tb4);
-                t5 = simd.MultiplyAdd(t5, reduction, tb5);
+                simd.CopySign(out tb, simd.Constant(1.17549435E-38f), t);
+                simd.MultiplyAdd(out t, t, reduction, tb);
 
                 // hessian
-                simd.Store(simd.Subtract(tb0, t0), ref hessian, i, 0);
-                simd.Store(simd.Subtract(tb1, t1), ref hessian, i, 1);
-                simd.Store(simd.Subtract(tb2, t2), ref hessian, i, 2);
-                simd.Store(simd.Subtract(tb3, t3), ref hessian, i, 3);
-                simd.Store(simd.Subtract(tb4, t4), ref hessian, i, 4);
-                simd.Store(simd.Subtract(tb5, t5), ref hessian, i, 5);
+                simd.Subtract(ref hessian, i, tb, t);
             }
         }
     }

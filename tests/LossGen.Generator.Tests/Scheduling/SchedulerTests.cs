@@ -72,6 +72,40 @@ public class SchedulerTests
     }, count: 200);
 
     [Fact]
+    public void No_number_of_an_element_waits_long_in_a_register() => Samples.Check(30, sample =>
+    {
+        Kernel kernel = Schedule(sample.Configuration);
+        for (int load = 0; load < kernel.Instructions.Count; load++)
+        {
+            if (!Rematerialization.IsLoad(kernel.Instructions[load]))
+            {
+                continue;
+            }
+
+            int waited = 0;
+            foreach (Instruction instruction in kernel.Instructions.Take(FirstStore(kernel)).Skip(load + 1))
+            {
+                if (instruction.Operands.Contains(load))
+                {
+                    waited.ShouldBeLessThanOrEqualTo(Rematerialization.Distance, kernel.Instructions[load].ToString());
+                    waited = 0;
+                }
+                else if (!Rematerialization.IsLoad(instruction))
+                {
+                    waited++;
+                }
+            }
+        }
+    }, count: 200);
+
+    [Fact]
+    public void Nothing_is_read_after_a_store_which_may_lie_over_it() => Samples.Check(30, sample =>
+    {
+        Kernel kernel = Schedule(sample.Configuration with { Roles = sample.Configuration.Roles | LossRoles.Weights });
+        kernel.Instructions.Skip(FirstStore(kernel)).ShouldAllBe(instruction => !Rematerialization.IsLoad(instruction));
+    }, count: 200);
+
+    [Fact]
     public void Only_what_the_signature_asks_for_is_computed()
     {
         Kernel value = Schedule(Published.All["asymmetric"] with { Roles = LossRoles.Value });
@@ -84,13 +118,13 @@ public class SchedulerTests
     // Instructions with constants aside, and the largest number of values that are alive at a time: a change of either is
     // a change of the speed of every kernel.
     [Theory]
-    [InlineData("binary cross entropy", 43, 6)]
-    [InlineData("balanced cross entropy", 52, 8)]
-    [InlineData("focal", 64, 12)]
-    [InlineData("asymmetric", 75, 12)]
-    [InlineData("asymmetric, positives focused", 79, 13)]
-    [InlineData("Poly-1", 53, 8)]
-    [InlineData("Poly-1 focal", 66, 10)]
+    [InlineData("binary cross entropy", 44, 6)]
+    [InlineData("balanced cross entropy", 53, 8)]
+    [InlineData("focal", 66, 12)]
+    [InlineData("asymmetric", 78, 11)]
+    [InlineData("asymmetric, positives focused", 82, 12)]
+    [InlineData("Poly-1", 54, 8)]
+    [InlineData("Poly-1 focal", 67, 10)]
     public void The_published_losses_cost_what_they_did(string loss, int instructions, int alive)
     {
         Kernel kernel = Schedule(Published.All[loss], scalar: ScalarType.Single);
@@ -98,14 +132,16 @@ public class SchedulerTests
     }
 
     [Theory]
-    [InlineData("focal", 84, 11)]
-    [InlineData("asymmetric", 95, 13)]
-    [InlineData("Poly-1 focal", 88, 12)]
+    [InlineData("focal", 87, 11)]
+    [InlineData("asymmetric", 98, 12)]
+    [InlineData("Poly-1 focal", 91, 12)]
     public void The_published_losses_with_every_output_cost_what_they_did(string loss, int instructions, int alive)
     {
         Kernel kernel = Schedule(Published.WithAllOutputs(loss), scalar: ScalarType.Single);
         (kernel.InstructionsPerVector, kernel.ValuesAlive).ShouldBe((instructions, alive));
     }
+
+    private static int FirstStore(Kernel kernel) => kernel.Instructions.TakeWhile(instruction => !instruction.IsStore).Count();
 
     private static KernelOp[] Stores(Kernel kernel) =>
         [.. kernel.Instructions.Select(instruction => instruction.Op).Where(op => op >= KernelOp.StoreLoss)];

@@ -23,7 +23,7 @@ internal sealed partial record MainLoop(string Method, IReadOnlyList<string> Ins
     [
         .. listing.Split(Heading).Skip(1)
             .Select(method => method.Split('\n'))
-            .Where(lines => lines[0].Contains("Kernel:Run", StringComparison.Ordinal))
+            .Where(lines => lines[0].Contains("Kernel:Loop", StringComparison.Ordinal))
             .Select(lines => new MainLoop(lines[0], LongestLoop(lines))),
     ];
 

@@ -32,13 +32,13 @@ public sealed class MainLoopTests(MainLoops loops) : IClassFixture<MainLoops>
     [InlineData("Focal", 8, 1, 0)]
     [InlineData("Focal_Of_Half_Integer", 8, 1, 1)]
     [InlineData("Asymmetric", 6, 2, 0)]
-    [InlineData("Asymmetric_Of_Soft_Targets", 4, 2, 0)]
-    [InlineData("Poly1", 6, 1, 0, 6)]
-    [InlineData("Very_Long", 1, 31, 0, 1)]
-    public void A_loop_divides_as_often_as_planned(string loss, int vectors, int divisions, int roots, int of256Bits = 4)
+    [InlineData("Asymmetric_Of_Soft_Targets", 6, 2, 0)]
+    [InlineData("Poly1", 6, 1, 0)]
+    [InlineData("Very_Long", 4, 31, 0)]
+    public void A_loop_divides_as_often_as_planned(string loss, int vectors, int divisions, int roots)
     {
         ShouldDivide(loops.With512Bits, vectors);
-        ShouldDivide(loops.With256Bits, of256Bits);
+        ShouldDivide(loops.With256Bits, 4);
 
         void ShouldDivide(IReadOnlyList<MainLoop> compiled, int vectors)
         {
@@ -56,9 +56,9 @@ public sealed class MainLoopTests(MainLoops loops) : IClassFixture<MainLoops>
     [InlineData("Cross_Entropy", 65)]
     [InlineData("Focal", 69)]
     [InlineData("Focal_Of_Half_Integer", 74)]
-    [InlineData("Asymmetric", 140)]
-    [InlineData("Asymmetric_Of_Soft_Targets", 61)]
-    [InlineData("Poly1", 70)]
+    [InlineData("Asymmetric", 130)]
+    [InlineData("Asymmetric_Of_Soft_Targets", 190)]
+    [InlineData("Poly1", 76)]
     public void Stack_traffic_is_what_was_measured(string loss, int most)
     {
         MainLoop[] compiled = [.. loops.With512Bits.Where(loop => IsOf(loop, loss))];

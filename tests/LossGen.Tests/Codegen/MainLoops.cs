@@ -30,7 +30,7 @@ public sealed class MainLoops : IAsyncLifetime
         string listing = Path.GetTempFileName();
         try
         {
-            await ProbeProcess.Run(environment.Concat([("DOTNET_JitDisasm", "RunOne RunTwo RunFour RunSix RunEight"), ("DOTNET_JitStdOutFile", listing)]));
+            await ProbeProcess.Run(environment.Concat([("DOTNET_JitDisasm", "Loop"), ("DOTNET_JitStdOutFile", listing)]));
             return MainLoop.Read(await File.ReadAllTextAsync(listing));
         }
         finally
