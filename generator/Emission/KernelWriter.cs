@@ -81,7 +81,7 @@ internal sealed class KernelWriter
         for (int id = from; id < to; id++)
         {
             Instruction instruction = _kernel.Instructions[id];
-            if (instruction.Op is KernelOp.Constant or KernelOp.Scale || IsOnlyStored(id))
+            if (instruction.Op is KernelOp.Constant or KernelOp.Scale || _names.IsOnlyStored(id))
             {
                 continue;
             }
@@ -92,7 +92,16 @@ internal sealed class KernelWriter
                 _code.Line().Line("// " + step);
             }
 
-            WriteInstruction(id, instruction);
+            IReadOnlyList<int> chain = PolynomialChain.From(_kernel, id, _names);
+            if (chain.Count == 0)
+            {
+                WriteInstruction(id, instruction);
+            }
+            else
+            {
+                WritePolynomial(chain);
+                id = chain[chain.Count - 1];
+            }
         }
     }
 
@@ -102,7 +111,7 @@ internal sealed class KernelWriter
         {
             int value = instruction.Operands[0];
             string place = Format(id, Integer(instruction.Bits));
-            _code.Line(IsOnlyStored(value) ? Into(place, value) : $"simd.Store({Operand(value)}, {place});");
+            _code.Line(_names.IsOnlyStored(value) ? Into(place, value) : $"simd.Store({Operand(value)}, {place});");
             return;
         }
 
@@ -110,11 +119,13 @@ internal sealed class KernelWriter
         _code.Line(IsUniform(id) ? $"{(isNew ? "TVector " : "")}{_names[id]} = {Operation(id)};" : Into($"out {(isNew ? "TVectors " : "")}{_names[id]}", id));
     }
 
-    // what is only stored has no name
-    private bool IsOnlyStored(int id)
+    private void WritePolynomial(IReadOnlyList<int> chain)
     {
-        Instruction instruction = _kernel.Instructions[id];
-        return !IsUniform(id) && instruction.Operands.Count > 0 && _names.LastUse(id) == id + 1 && _kernel.Instructions[id + 1].IsStore;
+        int last = chain[chain.Count - 1];
+        int argument = _kernel.Instructions[last].Operands[1];
+        string declared = _names.Allocate(last, _kernel.Instructions[last].Name) ? "TVectors " : "";
+        IEnumerable<int> coefficients = chain.Select(id => _kernel.Instructions[id].Operands[2]).Prepend(_kernel.Instructions[chain[0]].Operands[0]);
+        _code.Line($"simd.Polynomial(out {declared}{_names[last]}, {_names[argument]}, {string.Join(", ", coefficients.Select(Number))});");
     }
 
     private string Into(string result, int id)
@@ -136,10 +147,12 @@ internal sealed class KernelWriter
 
     private string Operand(int id) => _kernel.Instructions[id].Op switch
     {
-        KernelOp.Constant => Format(id, Literal.Of(BitConverter.Int64BitsToDouble(_kernel.Instructions[id].Bits), _kernel.Scalar)),
+        KernelOp.Constant => Format(id, Number(id)),
         KernelOp.Scale => "reduction",
         _ => _names[id],
     };
+
+    private string Number(int constant) => Literal.Of(BitConverter.Int64BitsToDouble(_kernel.Instructions[constant].Bits), _kernel.Scalar);
 
     // computed once, before the loop
     private bool IsUniform(int id) => id < _kernel.Preamble;

@@ -8,12 +8,14 @@ namespace LossGen.Generator.Emission;
 /// <summary>The variables of the values of a kernel. The variable of a value that is not used any more is free for the next value of that name.</summary>
 internal sealed class VariableNames
 {
+    private readonly Kernel _kernel;
     private readonly int[] _lastUse;
     private readonly string[] _names;
     private readonly Dictionary<string, int> _holder = [];
 
     public VariableNames(Kernel kernel)
     {
+        _kernel = kernel;
         _lastUse = new int[kernel.Instructions.Count];
         _names = new string[kernel.Instructions.Count];
         for (int id = 0; id < kernel.Instructions.Count; id++)
@@ -31,6 +33,10 @@ internal sealed class VariableNames
 
     /// <summary>The last instruction that takes the value.</summary>
     public int LastUse(int id) => _lastUse[id];
+
+    /// <summary>The value goes from where it is computed to memory, and has no name.</summary>
+    public bool IsOnlyStored(int id) =>
+        id >= _kernel.Preamble && _kernel.Instructions[id].Operands.Count > 0 && _lastUse[id] == id + 1 && _kernel.Instructions[id + 1].IsStore;
 
     /// <summary>Gives the value a variable of that name, or one that begins so. True where it must be declared.</summary>
     public bool Allocate(int id, string name)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -29,7 +30,7 @@ internal static class ArithmeticWriter
         text.AppendLine("{");
         text.AppendLine("    /// <summary>The number of lanes of all the vectors together.</summary>");
         text.AppendLine("    nuint Count { get; }");
-        foreach (Form form in Form.Of(Operation.Of(arithmetic, arithmetic)))
+        foreach (IForm form in Forms("T", Operation.Of(arithmetic, arithmetic)))
         {
             text.AppendLine($"    {form.Head("TVectors")};");
         }
@@ -42,6 +43,7 @@ internal static class ArithmeticWriter
     {
         INamedTypeSymbol implemented = arithmetic.Interfaces.Single();
         string vector = Operation.Text(implemented.TypeArguments[1]);
+        string scalar = Operation.Text(implemented.TypeArguments[0]);
         ImmutableArray<Operation> operations = Operation.Of(implemented, arithmetic);
         IPropertySymbol lanes = arithmetic.GetMembers("Count").OfType<IPropertySymbol>().Single();
         string laneCount = ((PropertyDeclarationSyntax)lanes.DeclaringSyntaxReferences.Single().GetSyntax()).ExpressionBody!.Expression.ToString();
@@ -51,11 +53,11 @@ internal static class ArithmeticWriter
             string number = count.ToString(CultureInfo.InvariantCulture);
             string vectors = $"Vectors{number}<{vector}>";
             text.AppendLine($"/// <summary><see cref=\"{arithmetic.Name}\"/> on {number} vectors side by side.</summary>");
-            text.AppendLine($"public readonly struct {arithmetic.Name}x{number} : {Interface}<{Operation.Text(implemented.TypeArguments[0])}, {vector}, {vectors}>");
+            text.AppendLine($"public readonly struct {arithmetic.Name}x{number} : {Interface}<{scalar}, {vector}, {vectors}>");
             text.AppendLine("{");
             text.AppendLine("    /// <inheritdoc/>");
             text.AppendLine($"    public nuint Count => {number} * {laneCount};");
-            foreach (Form form in Form.Of(operations))
+            foreach (IForm form in Forms(scalar, operations))
             {
                 text.AppendLine().AppendLine("    [MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 text.AppendLine($"    public {form.Head(vectors)}");
@@ -74,6 +76,8 @@ internal static class ArithmeticWriter
         return text.ToString();
     }
 
+    private static IEnumerable<IForm> Forms(string scalar, ImmutableArray<Operation> operations) => [.. Form.Of(operations), .. PolynomialForm.Of(scalar, operations)];
+
     // with the usings that the operations are written with; the operations are those that IArithmetic and IVectorArithmetic describe
     private static StringBuilder Begin(INamedTypeSymbol arithmetic)
     {
@@ -85,6 +89,7 @@ internal static class ArithmeticWriter
         }
 
         text.AppendLine().AppendLine($"namespace {arithmetic.ContainingNamespace.ToDisplayString()};").AppendLine();
-        return text.AppendLine("#pragma warning disable CS1591").AppendLine();
+        // nobody steps through it
+        return text.AppendLine("#pragma warning disable CS1591").AppendLine("#line hidden").AppendLine();
     }
 }

@@ -1,11 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.SideBySide;
 
@@ -14,14 +10,16 @@ namespace LossGen.SideBySide;
 /// else is one vector, too, and is returned. What is made otherwise is given out, or goes to memory at once: vector by vector, since memory takes them one
 /// by one.
 /// </summary>
-internal sealed class Form
+internal sealed class Form : IForm
 {
     private const string Result = "result";
     private const string Copy = "Copy";
 
-    // Of more vectors, a method copies what is the same for all of them, for the JIT to put it on the stack rather than any of them: cross entropy is 5 %
-    // faster. Of four there are kernels with many values, which are up to 60 % slower so.
-    private const int MostWithoutCopies = 4;
+    /// <summary>
+    /// Of more vectors, a method copies what is the same for all of them, for the JIT to put it on the stack rather than any of them: cross entropy is 5 %
+    /// faster. Of four there are kernels with many values, which are up to 60 % slower so.
+    /// </summary>
+    public const int MostWithoutCopies = 4;
 
     private readonly Operation _operation;
     private readonly ImmutableHashSet<string> _uniform;
@@ -37,7 +35,7 @@ internal sealed class Form
     private bool IsReturned => _operation.MakesVector && !_operation.HasPlace && _uniform.Count == _operation.Operands.Length;
 
     /// <summary>All forms of the operations, one of which stores.</summary>
-    public static IEnumerable<Form> Of(IReadOnlyList<Operation> operations)
+    public static IEnumerable<IForm> Of(IReadOnlyList<Operation> operations)
     {
         Operation store = operations.Single(operation => operation.HasPlace && !operation.MakesVector);
         foreach (Operation operation in operations)
@@ -54,8 +52,7 @@ internal sealed class Form
         }
     }
 
-    /// <summary>The head of the method.</summary>
-    /// <param name="vectors">The type of several vectors.</param>
+    /// <inheritdoc/>
     public string Head(string vectors)
     {
         IEnumerable<string> operands = Declarations(_operation).Select(parameter =>
@@ -71,13 +68,12 @@ internal sealed class Form
             operation.Parameters.Where(parameter => parameter.Name != Operation.Place);
     }
 
-    /// <summary>The statements of the method.</summary>
-    /// <param name="count">The number of vectors.</param>
+    /// <inheritdoc/>
     public IEnumerable<string> Statements(int count)
     {
         if (IsReturned)
         {
-            return [$"return {_operation.Body};"];
+            return [$"return {_operation.With(_ => null)};"];
         }
 
         ImmutableHashSet<string> copied = count > MostWithoutCopies ? _uniform : [];
@@ -88,16 +84,12 @@ internal sealed class Form
     private string Statement(int vector, ImmutableHashSet<string> copied)
     {
         string place = vector.ToString(CultureInfo.InvariantCulture);
-        ExpressionSyntax value = Replace(_operation.Body!, name => name == Operation.Place ? place
+        string value = _operation.With(name => name == Operation.Place ? place
             : copied.Contains(name) ? name + Copy
             : _operation.Operands.Contains(name) && !_uniform.Contains(name) ? $"{name}.V{place}"
             : null);
-        return _store != null ? Replace(_store.Body!, name => name == Operation.Place ? place : name == _store.Operands[0] ? $"({value})" : null) + ";"
+        return _store != null ? _store.With(name => name == Operation.Place ? place : _store.Operands.Contains(name) ? $"({value})" : null) + ";"
             : _operation.MakesVector ? $"{Result}.V{place} = {value};"
             : $"{value};";
     }
-
-    private static ExpressionSyntax Replace(ExpressionSyntax expression, Func<string, string?> replacement) => expression.ReplaceNodes(
-        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>(),
-        (_, name) => replacement(name.Identifier.ValueText) is string text ? SyntaxFactory.ParseExpression(text).WithTriviaFrom(name) : name);
 }

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LossGen.SideBySide;
@@ -12,6 +14,9 @@ internal sealed class Operation
     /// <summary>The parameter that says which of the vectors side by side is meant.</summary>
     public const string Place = "vector";
 
+    // null of an interface
+    private readonly ExpressionSyntax? _body;
+
     private Operation(IMethodSymbol method, INamedTypeSymbol type)
     {
         IMethodSymbol definition = method.OriginalDefinition;
@@ -20,7 +25,7 @@ internal sealed class Operation
         MakesVector = IsVector(definition.ReturnType);
         Parameters = [.. method.Parameters.Select(parameter => (parameter.Name, Declaration(parameter)))];
         Operands = [.. definition.Parameters.Where(parameter => parameter.RefKind == RefKind.None && IsVector(parameter.Type)).Select(parameter => parameter.Name)];
-        Body = type.FindImplementationForInterfaceMember(method)?.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
+        _body = type.FindImplementationForInterfaceMember(method)?.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
             .OfType<MethodDeclarationSyntax>().Single().ExpressionBody?.Expression;
 
         // not by the type that it is: the vector of a scalar arithmetic is a number
@@ -41,9 +46,6 @@ internal sealed class Operation
     /// <summary>The parameters that are vectors.</summary>
     public ImmutableArray<string> Operands { get; }
 
-    /// <summary>What the type computes; null of an interface.</summary>
-    public ExpressionSyntax? Body { get; }
-
     /// <summary>It depends on the place of the vector.</summary>
     public bool HasPlace => Parameters.Any(parameter => parameter.Name == Place);
 
@@ -57,6 +59,18 @@ internal sealed class Operation
 
     /// <summary>The type as it is written where there are its usings.</summary>
     public static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>What the type computes, with other texts for the parameters.</summary>
+    /// <param name="replacement">The text for the parameter of that name, or null to leave it.</param>
+    public string With(Func<string, string?> replacement)
+    {
+        ExpressionSyntax body = _body!;
+        IEnumerable<IdentifierNameSyntax> names = body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+            .Where(name => Parameters.Any(parameter => parameter.Name == name.Identifier.ValueText));
+        return body.ReplaceNodes(
+            names,
+            (_, name) => replacement(name.Identifier.ValueText) is string text ? SyntaxFactory.ParseExpression(text).WithTriviaFrom(name) : name).ToString();
+    }
 
     private static string Declaration(IParameterSymbol parameter) => parameter.RefKind switch
     {

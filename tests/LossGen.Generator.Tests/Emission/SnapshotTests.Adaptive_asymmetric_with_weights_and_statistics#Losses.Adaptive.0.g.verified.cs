@@ -97,11 +97,7 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
                 simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
-                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.Polynomial(out tc, t, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
                 simd.PowerOfTwo(out tb, tb);
                 simd.Multiply(out TVectors e, t, tb);
@@ -139,15 +135,7 @@ namespace LossGen.Generated
                 // p_m^negativeGamma
                 simd.Negate(out td, v);
                 simd.SelectLess(out tb, u, simd.Constant(0.75f), tb, td);
-                simd.MultiplyAdd(out td, simd.Constant(-0.0451804064f), tb, simd.Constant(0.104802974f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.131697476f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.144785941f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.166464314f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.199907139f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.250001162f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333334535f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(-0.5f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(8.67361738E-19f));
+                simd.Polynomial(out td, tb, -0.0451804064f, 0.104802974f, -0.131697476f, 0.144785941f, -0.166464314f, 0.199907139f, -0.250001162f, 0.333334535f, -0.5f, 8.67361738E-19f);
                 simd.MultiplyAdd(out tb, td, tb, tb);
                 simd.ToNumber(out tc, tc);
                 simd.SelectLess(out td, u, simd.Constant(1.17549435E-38f), simd.Constant(-201326592f), simd.Constant(0f));
@@ -164,11 +152,7 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors th, tg, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out TVectors ti, th, simd.Constant(0.693147182f), tf);
                 simd.NegatedMultiplyAdd(out th, th, simd.Constant(-1.90465421E-09f), ti);
-                simd.MultiplyAdd(out ti, simd.Constant(0.00274984888f), th, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out ti, ti, th, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out ti, ti, th, simd.Constant(2f));
+                simd.Polynomial(out ti, th, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out th, ti, th, simd.Constant(2f));
                 simd.Subtract(out tc, td, tc);
                 simd.Subtract(out tb, tb, tc);
@@ -190,29 +174,13 @@ namespace LossGen.Generated
                 simd.Subtract(out te, te, simd.Constant(1f));
                 simd.Negate(out tf, u);
                 simd.SelectLess(out te, v, simd.Constant(0.75f), te, tf);
-                simd.MultiplyAdd(out tf, simd.Constant(-0.0451804064f), te, simd.Constant(0.104802974f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.131697476f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.144785941f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.166464314f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.199907139f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.250001162f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(0.333334535f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(-0.5f));
-                simd.MultiplyAdd(out tf, tf, te, simd.Constant(8.67361738E-19f));
+                simd.Polynomial(out tf, te, -0.0451804064f, 0.104802974f, -0.131697476f, 0.144785941f, -0.166464314f, 0.199907139f, -0.250001162f, 0.333334535f, -0.5f, 8.67361738E-19f);
                 simd.MultiplyAdd(out te, tf, te, te);
                 simd.ToNumber(out td, td);
                 simd.MultiplyAdd(out TVectors l, td, simd.Constant(8.26295832E-08f), te);
 
                 // log(1 + e)
-                simd.MultiplyAdd(out td, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.0576093942f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(0.106746942f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.153517172f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(0.196940243f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.249582931f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(0.333304793f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(-0.499999315f));
-                simd.MultiplyAdd(out td, td, e, simd.Constant(-8.67361738E-19f));
+                simd.Polynomial(out td, e, -0.00331243477f, 0.0201764461f, -0.0576093942f, 0.106746942f, -0.153517172f, 0.196940243f, -0.249582931f, 0.333304793f, -0.499999315f, -8.67361738E-19f);
                 simd.MultiplyAdd(out TVectors lb, td, e, e);
 
                 // -log p = softplus(-z)

@@ -105,25 +105,13 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors te, td, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out tc, te, simd.Constant(0.693147182f), tc);
                 simd.NegatedMultiplyAdd(out tc, te, simd.Constant(-1.90465421E-09f), tc);
-                simd.MultiplyAdd(out te, simd.Constant(0.00274984888f), tc, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out te, te, tc, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out te, te, tc, simd.Constant(2f));
+                simd.Polynomial(out te, tc, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out tc, te, tc, simd.Constant(2f));
                 simd.PowerOfTwo(out td, td);
                 simd.Multiply(out TVectors e, tc, td);
 
                 // log(1 + e)
-                simd.MultiplyAdd(out tc, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.0576093942f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.106746942f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.153517172f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.196940243f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.249582931f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.333304793f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.499999315f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-8.67361738E-19f));
+                simd.Polynomial(out tc, e, -0.00331243477f, 0.0201764461f, -0.0576093942f, 0.106746942f, -0.153517172f, 0.196940243f, -0.249582931f, 0.333304793f, -0.499999315f, -8.67361738E-19f);
                 simd.MultiplyAdd(out TVectors l, tc, e, e);
 
                 // (1 - p)^positiveGamma
@@ -141,11 +129,7 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors ti, th, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out TVectors tj, ti, simd.Constant(0.693147182f), tg);
                 simd.NegatedMultiplyAdd(out ti, ti, simd.Constant(-1.90465421E-09f), tj);
-                simd.MultiplyAdd(out tj, simd.Constant(0.00274984888f), ti, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out tj, tj, ti, simd.Constant(2f));
+                simd.Polynomial(out tj, ti, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out ti, tj, ti, simd.Constant(2f));
                 simd.NegatedMultiplyAdd(out tg, h, tf, tg);
                 simd.Subtract(out te, tf, te);
@@ -189,11 +173,7 @@ namespace LossGen.Generated
                 simd.Subtract(out tj, ti, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out TVectors tk, tj, simd.Constant(0.693147182f), th);
                 simd.NegatedMultiplyAdd(out tj, tj, simd.Constant(-1.90465421E-09f), tk);
-                simd.MultiplyAdd(out tk, simd.Constant(0.00274984888f), tj, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out tk, tk, tj, simd.Constant(2f));
+                simd.Polynomial(out tk, tj, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out tj, tk, tj, simd.Constant(2f));
                 simd.NegatedMultiplyAdd(out th, hb, tf, th);
                 simd.Subtract(out tf, tf, tg);

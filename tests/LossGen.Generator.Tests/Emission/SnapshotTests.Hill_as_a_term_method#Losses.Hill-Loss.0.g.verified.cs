@@ -86,11 +86,7 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors tc, tb, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out t, tc, simd.Constant(0.693147182f), t);
                 simd.NegatedMultiplyAdd(out t, tc, simd.Constant(-1.90465421E-09f), t);
-                simd.MultiplyAdd(out tc, simd.Constant(0.00274984888f), t, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out tc, tc, t, simd.Constant(2f));
+                simd.Polynomial(out tc, t, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out t, tc, t, simd.Constant(2f));
                 simd.PowerOfTwo(out tb, tb);
                 simd.Multiply(out TVectors e, t, tb);
@@ -122,15 +118,7 @@ namespace LossGen.Generated
                 simd.Multiply(out tb, y, tb);
 
                 // log(1 + e)
-                simd.MultiplyAdd(out tc, simd.Constant(-0.00331243477f), e, simd.Constant(0.0201764461f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.0576093942f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.106746942f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.153517172f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.196940243f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.249582931f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(0.333304793f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-0.499999315f));
-                simd.MultiplyAdd(out tc, tc, e, simd.Constant(-8.67361738E-19f));
+                simd.Polynomial(out tc, e, -0.00331243477f, 0.0201764461f, -0.0576093942f, 0.106746942f, -0.153517172f, 0.196940243f, -0.249582931f, 0.333304793f, -0.499999315f, -8.67361738E-19f);
                 simd.MultiplyAdd(out TVectors l, tc, e, e);
 
                 // -log p = softplus(-z)

@@ -92,15 +92,7 @@ namespace LossGen.Generated
                 // log p
                 simd.Negate(out TVectors td, tc);
                 simd.SelectLess(out t, p, simd.Constant(0.75f), t, td);
-                simd.MultiplyAdd(out td, simd.Constant(-0.0451804064f), t, simd.Constant(0.104802974f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.131697476f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(0.144785941f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.166464314f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(0.199907139f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.250001162f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(0.333334535f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(-0.5f));
-                simd.MultiplyAdd(out td, td, t, simd.Constant(8.67361738E-19f));
+                simd.Polynomial(out td, t, -0.0451804064f, 0.104802974f, -0.131697476f, 0.144785941f, -0.166464314f, 0.199907139f, -0.250001162f, 0.333334535f, -0.5f, 8.67361738E-19f);
                 simd.MultiplyAdd(out t, td, t, t);
                 simd.ToNumber(out tb, tb);
                 simd.Load(out p, in input, i);
@@ -133,15 +125,7 @@ namespace LossGen.Generated
                 // log(1 - p_m)
                 simd.Negate(out TVectors tf, u);
                 simd.SelectLess(out tb, v, simd.Constant(0.75f), tb, tf);
-                simd.MultiplyAdd(out tf, simd.Constant(-0.0451804064f), tb, simd.Constant(0.104802974f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(-0.131697476f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(0.144785941f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(-0.166464314f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(0.199907139f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(-0.250001162f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(0.333334535f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(-0.5f));
-                simd.MultiplyAdd(out tf, tf, tb, simd.Constant(8.67361738E-19f));
+                simd.Polynomial(out tf, tb, -0.0451804064f, 0.104802974f, -0.131697476f, 0.144785941f, -0.166464314f, 0.199907139f, -0.250001162f, 0.333334535f, -0.5f, 8.67361738E-19f);
                 simd.MultiplyAdd(out tb, tf, tb, tb);
                 simd.ToNumber(out td, td);
                 simd.SelectLess(out tf, v, simd.Constant(1.17549435E-38f), simd.Constant(-201326592f), simd.Constant(0f));

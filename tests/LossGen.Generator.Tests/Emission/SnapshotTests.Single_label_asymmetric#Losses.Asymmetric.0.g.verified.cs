@@ -94,10 +94,7 @@ namespace LossGen.Generated
                 simd.Subtract(out tb, tb, te);
                 simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
                 simd.Add(out tb, tb, tb);
-                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), te, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out td, td, te, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out td, td, te, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out td, td, te, simd.Constant(0.999999821f));
+                simd.Polynomial(out td, te, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f);
                 simd.Multiply(out TVectors tf, te, te);
                 simd.MultiplyAdd(out tb, td, tf, tb);
                 simd.PowerOfTwo(out tc, tc);
@@ -121,11 +118,7 @@ namespace LossGen.Generated
                 simd.Subtract(out td, tc, simd.Constant(12583038f));
                 simd.NegatedMultiplyAdd(out tb, td, simd.Constant(0.693147182f), tb);
                 simd.NegatedMultiplyAdd(out tb, td, simd.Constant(-1.90465421E-09f), tb);
-                simd.MultiplyAdd(out td, simd.Constant(0.00274984888f), tb, simd.Constant(0.0167387277f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.0833385587f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.333330303f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(0.999999821f));
-                simd.MultiplyAdd(out td, td, tb, simd.Constant(2f));
+                simd.Polynomial(out td, tb, 0.00274984888f, 0.0167387277f, 0.0833385587f, 0.333330303f, 0.999999821f, 2f);
                 simd.MultiplyAdd(out tb, td, tb, simd.Constant(2f));
                 simd.PowerOfTwo(out tc, tc);
                 simd.Multiply(out TVectors p, tb, tc);

@@ -61,11 +61,12 @@ public sealed class SideBySideTests
         where TSideBySide : struct, ISideBySideArithmetic<T, TVector, TVectors>
     {
         CheckMemory<T, TVector, TVectors, TSideBySide>();
+        CheckPolynomials<T, TVector, TVectors, TOne, TSideBySide>();
         Random random = new(20261123);
         int forms = 0;
         foreach (MethodInfo form in typeof(ISideBySideArithmetic<T, TVector, TVectors>).GetMethods())
         {
-            if (form.Name == "Load" || form.GetParameters() is not [{ IsOut: true }, .. ParameterInfo[] operands])
+            if (form.Name is "Load" or "Polynomial" || form.GetParameters() is not [{ IsOut: true }, .. ParameterInfo[] operands])
             {
                 continue;
             }
@@ -74,11 +75,11 @@ public sealed class SideBySideTests
             object?[] arguments = [null, .. values];
             form.Invoke(default(TSideBySide), arguments);
             MethodInfo one = typeof(TOne).GetMethod(form.Name, [.. operands.Select(_ => typeof(TVector))])!;
-            ReadOnlySpan<TVector> results = Vectors((TVectors)arguments[0]!);
+            TVector[] results = Vectors<TVectors, TVector>((TVectors)arguments[0]!);
             for (int vector = 0; vector < results.Length; vector++)
             {
                 int place = vector;
-                TVector expected = (TVector)one.Invoke(default(TOne), [.. values.Select(value => value is TVectors vectors ? (object)Vectors(vectors)[place] : value)])!;
+                TVector expected = (TVector)one.Invoke(default(TOne), [.. values.Select(value => value is TVectors vectors ? (object)Vectors<TVectors, TVector>(vectors)[place] : value)])!;
                 Bytes(results[vector]).ShouldBe(Bytes(expected), $"{form} of {typeof(TSideBySide).Name}, vector {vector}");
             }
 
@@ -88,22 +89,55 @@ public sealed class SideBySideTests
         // 6 operations of one operand, 8 of two, 4 of three and 3 of four, less those forms whose operands are all the same for all vectors
         forms.ShouldBe(6 + (8 * 3) + (4 * 7) + (3 * 15));
 
-        static object Random(Random random, Type type)
-        {
-            byte[] bytes = new byte[Unsafe.SizeOf<TVectors>()];
-            Span<T> numbers = MemoryMarshal.Cast<byte, T>(bytes.AsSpan());
-            foreach (ref T number in numbers)
-            {
-                number = T.CreateChecked(Math.Round((random.NextDouble() * 8) - 4, 1));
-            }
+        static object Random(Random random, Type type) => type == typeof(TVectors) ? RandomLanes<T, TVectors>(random) : RandomLanes<T, TVector>(random);
+    }
 
-            return type == typeof(TVectors) ? MemoryMarshal.Read<TVectors>(bytes) : MemoryMarshal.Read<TVector>(bytes);
+    private static void CheckPolynomials<T, TVector, TVectors, TOne, TSideBySide>()
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TVector : unmanaged
+        where TVectors : unmanaged
+        where TOne : struct, IVectorArithmetic<T, TVector>
+        where TSideBySide : struct, ISideBySideArithmetic<T, TVector, TVectors>
+    {
+        TOne one = default;
+        Random random = new(20261123);
+        MethodInfo[] forms = [.. typeof(ISideBySideArithmetic<T, TVector, TVectors>).GetMethods().Where(method => method.Name == "Polynomial")];
+        forms.Select(form => form.GetParameters().Length - 2).Order().ShouldBe(Enumerable.Range(3, 10));
+        foreach (MethodInfo form in forms)
+        {
+            T[] coefficients = [.. form.GetParameters()[2..].Select(_ => RandomLanes<T, T>(random))];
+            TVectors argument = RandomLanes<T, TVectors>(random);
+            object?[] arguments = [null, argument, .. coefficients];
+            form.Invoke(default(TSideBySide), arguments);
+            TVector[] results = Vectors<TVectors, TVector>((TVectors)arguments[0]!);
+            for (int vector = 0; vector < results.Length; vector++)
+            {
+                TVector x = Vectors<TVectors, TVector>(argument)[vector];
+                TVector expected = coefficients.Select(coefficient => one.Constant(double.CreateChecked(coefficient))).Aggregate((sum, coefficient) => one.MultiplyAdd(sum, x, coefficient));
+                Bytes(results[vector]).ShouldBe(Bytes(expected), $"{form} of {typeof(TSideBySide).Name}, vector {vector}");
+            }
+        }
+    }
+
+    private static TLanes RandomLanes<T, TLanes>(Random random)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TLanes : unmanaged
+    {
+        byte[] bytes = new byte[Unsafe.SizeOf<TLanes>()];
+        foreach (ref T number in MemoryMarshal.Cast<byte, T>(bytes.AsSpan()))
+        {
+            number = T.CreateChecked(Math.Round((random.NextDouble() * 8) - 4, 1));
         }
 
-        static ReadOnlySpan<TVector> Vectors(TVectors vectors) => MemoryMarshal.Cast<TVectors, TVector>(new TVectors[] { vectors });
-
-        static byte[] Bytes(TVector vector) => MemoryMarshal.AsBytes(new TVector[] { vector }.AsSpan()).ToArray();
+        return MemoryMarshal.Read<TLanes>(bytes);
     }
+
+    private static TVector[] Vectors<TVectors, TVector>(TVectors vectors)
+        where TVectors : unmanaged
+        where TVector : unmanaged => MemoryMarshal.Cast<TVectors, TVector>(new TVectors[] { vectors }.AsSpan()).ToArray();
+
+    private static byte[] Bytes<TVector>(TVector vector)
+        where TVector : unmanaged => MemoryMarshal.AsBytes(new TVector[] { vector }.AsSpan()).ToArray();
 
     private static void CheckMemory<T, TVector, TVectors, TSideBySide>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
