@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
+using LossGen.Generator.Pipeline;
 using LossGen.Generator.Scheduling;
 
 namespace LossGen.Generator.Emission;
@@ -34,9 +36,14 @@ internal sealed class VariableNames
     /// <summary>The last instruction that takes the value.</summary>
     public int LastUse(int id) => _lastUse[id];
 
-    /// <summary>The value goes from where it is computed to memory, and has no name.</summary>
-    public bool IsOnlyStored(int id) =>
-        id >= _kernel.Preamble && _kernel.Instructions[id].Operands.Count > 0 && _lastUse[id] == id + 1 && _kernel.Instructions[id + 1].IsStore;
+    /// <summary>The value goes from where it is computed, of nothing but values of vectors, to memory, and has no name.</summary>
+    public bool IsOnlyStored(int id)
+    {
+        EquatableArray<int> operands = _kernel.Instructions[id].Operands;
+        return operands.Count > 0 && operands.All(IsOfVectors) && _lastUse[id] == id + 1 && _kernel.Instructions[id + 1].IsStore;
+
+        bool IsOfVectors(int operand) => operand >= _kernel.Preamble && _kernel.Instructions[operand].Op is not (KernelOp.Constant or KernelOp.Scale);
+    }
 
     /// <summary>Gives the value a variable of that name, or one that begins so. True where it must be declared.</summary>
     public bool Allocate(int id, string name)

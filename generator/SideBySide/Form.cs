@@ -34,7 +34,10 @@ internal sealed class Form : IForm
 
     private bool IsReturned => _operation.MakesVector && !_operation.HasPlace && _uniform.Count == _operation.Operands.Length;
 
-    /// <summary>All forms of the operations, one of which stores.</summary>
+    /// <summary>
+    /// All forms of the operations, one of which stores. What is made of vectors alone can be stored at once; the rest is not worth its methods, among which the
+    /// runtime looks for each one that a kernel calls first.
+    /// </summary>
     public static IEnumerable<IForm> Of(IReadOnlyList<Operation> operations)
     {
         Operation store = operations.Single(operation => operation.HasPlace && !operation.MakesVector);
@@ -42,12 +45,12 @@ internal sealed class Form : IForm
         {
             for (int choice = 0; choice < 1 << operation.Operands.Length; choice++)
             {
-                Form form = new(operation, [.. operation.Operands.Where((_, place) => (choice >> place & 1) != 0)]);
-                yield return form;
-                if (operation.MakesVector && !operation.HasPlace && !form.IsReturned)
-                {
-                    yield return new Form(operation, form._uniform, store);
-                }
+                yield return new Form(operation, [.. operation.Operands.Where((_, place) => (choice >> place & 1) != 0)]);
+            }
+
+            if (operation.MakesVector && !operation.Operands.IsEmpty)
+            {
+                yield return new Form(operation, [], store);
             }
         }
     }

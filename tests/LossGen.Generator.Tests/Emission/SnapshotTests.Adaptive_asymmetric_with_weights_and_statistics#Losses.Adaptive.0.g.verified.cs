@@ -201,7 +201,8 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors s, tc, td);
 
                 // loss
-                simd.SelectEqual(ref losses, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out lb, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(lb, ref losses, i);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 simd.CopySign(out tc, simd.Constant(1.17549435E-38f), y);
@@ -209,7 +210,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, td, tc);
 
                 // positive count, w y
-                simd.SelectEqual(ref statistic0, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out TVectors n, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(n, ref statistic0, i);
 
                 // x s = (x s + c) - c, c the smallest normal number with the sign of x: never subnormal on the way
                 simd.CopySign(out tc, simd.Constant(1.17549435E-38f), tb);
@@ -217,7 +219,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, td, tc);
 
                 // negative count, w (1 - y)
-                simd.SelectEqual(ref statistic1, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out n, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(n, ref statistic1, i);
 
                 // positive sum, w y p
                 simd.SelectLess(out tc, p, simd.Constant(7.88860905E-31f), simd.Constant(0f), p);
@@ -229,7 +232,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, td, te);
 
                 // positive sum, w y p
-                simd.SelectEqual(ref statistic2, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out n, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(n, ref statistic2, i);
 
                 // negative sum, w (1 - y) p
                 simd.Multiply(out tc, tc, tb);
@@ -240,7 +244,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, tc, td);
 
                 // negative sum, w (1 - y) p
-                simd.SelectEqual(ref statistic3, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out n, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(n, ref statistic3, i);
 
                 // gradient
                 simd.Multiply(out tb, p, tb);
@@ -265,7 +270,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, tb, t);
 
                 // gradient
-                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out TVectors g, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(g, ref gradient, i);
             }
         }
     }

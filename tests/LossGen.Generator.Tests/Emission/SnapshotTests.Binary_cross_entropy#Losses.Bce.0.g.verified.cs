@@ -125,7 +125,8 @@ namespace LossGen.Generated
 
                 // gradient
                 simd.Subtract(out t, t, tb);
-                simd.NegateWhereLess(ref gradient, i, z, simd.Constant(0f), t);
+                simd.NegateWhereLess(out TVectors g, z, simd.Constant(0f), t);
+                simd.Store(g, ref gradient, i);
             }
         }
     }

@@ -120,7 +120,8 @@ namespace LossGen.Generated
                 simd.Subtract(out TVectors s, tb, td);
 
                 // loss
-                simd.SelectEqual(ref losses, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out l, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(l, ref losses, i);
 
                 // r = 1 / (1 + e), shared by p and q
                 simd.Add(out tb, simd.Constant(1f), e);
@@ -151,7 +152,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, t, tb);
 
                 // gradient
-                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out TVectors g, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(g, ref gradient, i);
             }
         }
     }

@@ -122,10 +122,12 @@ namespace LossGen.Generated
                 simd.Subtract(ref losses, i, t, tb);
 
                 // positive count, w y
-                simd.SelectLess(ref statistic0, i, simd.Constant(0.5f), y, simd.Constant(1f), simd.Constant(0f));
+                simd.SelectLess(out TVectors n, simd.Constant(0.5f), y, simd.Constant(1f), simd.Constant(0f));
+                simd.Store(n, ref statistic0, i);
 
                 // negative count, w (1 - y)
-                simd.SelectLess(ref statistic1, i, simd.Constant(0.5f), y, simd.Constant(0f), simd.Constant(1f));
+                simd.SelectLess(out n, simd.Constant(0.5f), y, simd.Constant(0f), simd.Constant(1f));
+                simd.Store(n, ref statistic1, i);
 
                 // r = 1 / (1 + e), shared by p and q
                 simd.Add(out t, simd.Constant(1f), e);
@@ -139,10 +141,12 @@ namespace LossGen.Generated
                 simd.SelectLess(out TVectors p, z, simd.Constant(0f), m, r);
 
                 // positive sum, w y p
-                simd.SelectLess(ref statistic2, i, simd.Constant(0.5f), y, p, simd.Constant(0f));
+                simd.SelectLess(out n, simd.Constant(0.5f), y, p, simd.Constant(0f));
+                simd.Store(n, ref statistic2, i);
 
                 // negative sum, w (1 - y) p
-                simd.SelectLess(ref statistic3, i, simd.Constant(0.5f), y, simd.Constant(0f), p);
+                simd.SelectLess(out n, simd.Constant(0.5f), y, simd.Constant(0f), p);
+                simd.Store(n, ref statistic3, i);
 
                 // q = 1 - p = sigmoid(-z)
                 simd.SelectLess(out TVectors q, z, simd.Constant(0f), r, m);

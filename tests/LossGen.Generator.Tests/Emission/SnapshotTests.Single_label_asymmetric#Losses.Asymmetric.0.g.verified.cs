@@ -136,14 +136,16 @@ namespace LossGen.Generated
                 simd.Negate(out tc, u);
                 simd.Multiply(out td, tb, tc);
                 simd.Load(out TVectors y, in targets, i);
-                simd.SelectLess(ref losses, i, simd.Constant(0.5f), y, t, td);
+                simd.SelectLess(out TVectors l, simd.Constant(0.5f), y, t, td);
+                simd.Store(l, ref losses, i);
 
                 // gradient
                 simd.MultiplySubtract(out t, p, tc, m);
                 simd.Negate(out t, t);
                 simd.MultiplySubtract(out tc, simd.Constant(4f), tc, simd.Constant(1f));
                 simd.Multiply(out tb, tb, tc);
-                simd.SelectLess(ref gradient, i, simd.Constant(0.5f), y, t, tb);
+                simd.SelectLess(out TVectors g, simd.Constant(0.5f), y, t, tb);
+                simd.Store(g, ref gradient, i);
             }
         }
     }

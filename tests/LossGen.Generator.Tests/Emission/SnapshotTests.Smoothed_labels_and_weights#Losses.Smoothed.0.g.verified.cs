@@ -121,7 +121,8 @@ namespace LossGen.Generated
                 // loss
                 simd.SelectEqual(out tc, w, simd.Constant(0f), simd.Constant(0f), s);
                 simd.Negate(out td, tc);
-                simd.SelectLess(ref losses, i, z, simd.Constant(0f), tc, td);
+                simd.SelectLess(out l, z, simd.Constant(0f), tc, td);
+                simd.Store(l, ref losses, i);
 
                 // r = 1 / (1 + e), shared by p and q
                 simd.Add(out tc, simd.Constant(1f), e);
@@ -146,7 +147,8 @@ namespace LossGen.Generated
                 simd.Subtract(out s, tb, t);
 
                 // gradient
-                simd.SelectEqual(ref gradient, i, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.SelectEqual(out TVectors g, w, simd.Constant(0f), simd.Constant(0f), s);
+                simd.Store(g, ref gradient, i);
             }
         }
     }

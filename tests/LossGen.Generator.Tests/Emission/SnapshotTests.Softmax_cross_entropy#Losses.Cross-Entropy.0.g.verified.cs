@@ -100,9 +100,10 @@ namespace LossGen.Generated
                 // -log p = softplus(-z)
                 simd.Load(out z, in input, i);
                 simd.Subtract(out t, l, z);
+                simd.SelectLess(out TVectors lp, z, simd.Constant(0d), t, l);
 
                 // loss
-                simd.SelectLess(ref losses, i, z, simd.Constant(0d), t, l);
+                simd.Store(lp, ref losses, i);
 
                 // q = 1 - p = sigmoid(-z)
                 simd.SelectLess(out t, z, simd.Constant(0d), simd.Constant(1d), e);

@@ -81,12 +81,10 @@ public class SideBySideGeneratorTests
             "void Store(in TVector value, ref T destination, nuint index);",
             "TVector Constant(double value);",
             "void Subtract(out TVectors result, in TVectors a, in TVectors b);",
-            "void Subtract(ref T destination, nuint index, in TVectors a, in TVectors b);",
             "void Subtract(out TVectors result, in TVector a, in TVectors b);",
-            "void Subtract(ref T destination, nuint index, in TVector a, in TVectors b);",
             "void Subtract(out TVectors result, in TVectors a, in TVector b);",
-            "void Subtract(ref T destination, nuint index, in TVectors a, in TVector b);",
             "TVector Subtract(TVector a, TVector b);",
+            "void Subtract(ref T destination, nuint index, in TVectors a, in TVectors b);",
             .. Enumerable.Range(3, 10).Select(count => $"void Polynomial(out TVectors result, in TVectors x, {string.Join(", ", Enumerable.Range(0, count).Select(place => $"T c{place}"))});"),
         ]);
     }
