@@ -66,7 +66,7 @@ internal static class FileHeader
         + $"over {Counted(harmonizing.Bins, "bin")}, ";
 
     private static string SideBySide(Interleaving vectors) =>
-        $"{Counted(Interleaving.Usual, "vector")} side by side{(vectors.Of512Bits == Interleaving.Usual ? "" : $", {Integer(vectors.Of512Bits)} of 512 bits")}";
+        $"{Counted(vectors.Usual, "vector")} side by side{(vectors.Of512Bits == vectors.Usual ? "" : $", {Integer(vectors.Of512Bits)} of 512 bits")}";
 
     private static string Cost(Kernel kernel)
     {

@@ -35,9 +35,9 @@ internal static class KernelType
         code.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         code.Open($"public static void Run(in ElementwiseLanes<{types}> lanes, nuint count, {scalar} scale)");
         code.Open("if (Vector512.IsHardwareAccelerated)").Line(Call(interleaving.Of512Bits, "512")).Close();
-        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(Interleaving.Usual, "256")).Close();
-        code.Open("else if (Vector128.IsHardwareAccelerated)").Line(Call(Interleaving.Usual, "128")).Close();
-        code.Open("else").Line(Call(Interleaving.Usual, "")).Close();
+        code.Open("else if (Vector256.IsHardwareAccelerated && Fma.IsSupported)").Line(Call(interleaving.Usual, "256")).Close();
+        code.Open("else if (Vector128.IsHardwareAccelerated)").Line(Call(interleaving.Usual, "128")).Close();
+        code.Open("else").Line(Call(interleaving.Usual, "")).Close();
         code.Close();
         code.Line();
         KernelWriter.Write(code, kernel, model.KernelTargets);

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on one <see cref="double"/>.</summary>
-[SideBySide(4)]
+[SideBySide(2, 4)]
 public readonly struct DoubleScalar : IVectorArithmetic<double, double>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace LossGen.Elementary;
 [AttributeUsage(AttributeTargets.Struct | AttributeTargets.Interface)]
 internal sealed class SideBySideAttribute : Attribute
 {
-    /// <param name="counts">How many vectors: 4, 6 or 8.</param>
+    /// <param name="counts">How many vectors: 2, 4, 6 or 8.</param>
     public SideBySideAttribute(params int[] counts) => Counts = counts;
 
     /// <summary>How many vectors.</summary>

@@ -9,7 +9,7 @@ namespace LossGen.Elementary;
 /// Max and Min are the x86 instructions where there are any, since those define the result for NaN as
 /// <see cref="IArithmetic{TValue}"/> does; other machines' do not.
 /// </remarks>
-[SideBySide(4)]
+[SideBySide(2, 4)]
 public readonly struct Single128 : IVectorArithmetic<float, Vector128<float>>
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace LossGen.Elementary;
 /// Max and Min of these machines define the result for NaN as <see cref="IArithmetic{TValue}"/> does. They have no mask registers:
 /// a selection is three instructions unless it is written as the blend that it is.
 /// </remarks>
-[SideBySide(4)]
+[SideBySide(2, 4)]
 public readonly struct Single256 : IVectorArithmetic<float, Vector256<float>>
 {
     /// <inheritdoc/>

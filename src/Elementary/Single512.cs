@@ -6,7 +6,7 @@ namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on 16 lanes of <see cref="float"/>, for machines with AVX-512.</summary>
 /// <remarks>Max and Min of these machines define the result for NaN as <see cref="IArithmetic{TValue}"/> does.</remarks>
-[SideBySide(4, 6, 8)]
+[SideBySide(2, 4, 6, 8)]
 public readonly struct Single512 : IVectorArithmetic<float, Vector512<float>>
 {
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace LossGen.Elementary;
 
 /// <summary>Arithmetic on one <see cref="float"/>.</summary>
-[SideBySide(4)]
+[SideBySide(2, 4)]
 public readonly struct SingleScalar : IVectorArithmetic<float, float>
 {
     /// <inheritdoc/>

@@ -20,15 +20,19 @@ public sealed class SideBySideTests
     [Fact]
     public void Each_vector_of_singles_is_computed_as_one()
     {
+        Check<float, float, Vectors2<float>, SingleScalar, SingleScalarx2>();
         Check<float, float, Vectors4<float>, SingleScalar, SingleScalarx4>();
+        Check<float, Vector128<float>, Vectors2<Vector128<float>>, Single128, Single128x2>();
         Check<float, Vector128<float>, Vectors4<Vector128<float>>, Single128, Single128x4>();
         if (MachineWidths.Has256Bits)
         {
+            Check<float, Vector256<float>, Vectors2<Vector256<float>>, Single256, Single256x2>();
             Check<float, Vector256<float>, Vectors4<Vector256<float>>, Single256, Single256x4>();
         }
 
         if (MachineWidths.Has512Bits)
         {
+            Check<float, Vector512<float>, Vectors2<Vector512<float>>, Single512, Single512x2>();
             Check<float, Vector512<float>, Vectors4<Vector512<float>>, Single512, Single512x4>();
             Check<float, Vector512<float>, Vectors6<Vector512<float>>, Single512, Single512x6>();
             Check<float, Vector512<float>, Vectors8<Vector512<float>>, Single512, Single512x8>();
@@ -38,15 +42,19 @@ public sealed class SideBySideTests
     [Fact]
     public void Each_vector_of_doubles_is_computed_as_one()
     {
+        Check<double, double, Vectors2<double>, DoubleScalar, DoubleScalarx2>();
         Check<double, double, Vectors4<double>, DoubleScalar, DoubleScalarx4>();
+        Check<double, Vector128<double>, Vectors2<Vector128<double>>, Double128, Double128x2>();
         Check<double, Vector128<double>, Vectors4<Vector128<double>>, Double128, Double128x4>();
         if (MachineWidths.Has256Bits)
         {
+            Check<double, Vector256<double>, Vectors2<Vector256<double>>, Double256, Double256x2>();
             Check<double, Vector256<double>, Vectors4<Vector256<double>>, Double256, Double256x4>();
         }
 
         if (MachineWidths.Has512Bits)
         {
+            Check<double, Vector512<double>, Vectors2<Vector512<double>>, Double512, Double512x2>();
             Check<double, Vector512<double>, Vectors4<Vector512<double>>, Double512, Double512x4>();
             Check<double, Vector512<double>, Vectors6<Vector512<double>>, Double512, Double512x6>();
             Check<double, Vector512<double>, Vectors8<Vector512<double>>, Double512, Double512x8>();
