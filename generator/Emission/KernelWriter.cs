@@ -81,7 +81,7 @@ internal sealed class KernelWriter
         for (int id = from; id < to; id++)
         {
             Instruction instruction = _kernel.Instructions[id];
-            if (instruction.Op is KernelOp.Constant or KernelOp.Scale || _names.IsOnlyStored(id))
+            if (instruction.IsFree || _names.IsOnlyStored(id))
             {
                 continue;
             }

@@ -42,7 +42,7 @@ internal sealed class VariableNames
         EquatableArray<int> operands = _kernel.Instructions[id].Operands;
         return operands.Count > 0 && operands.All(IsOfVectors) && _lastUse[id] == id + 1 && _kernel.Instructions[id + 1].IsStore;
 
-        bool IsOfVectors(int operand) => operand >= _kernel.Preamble && _kernel.Instructions[operand].Op is not (KernelOp.Constant or KernelOp.Scale);
+        bool IsOfVectors(int operand) => operand >= _kernel.Preamble && !_kernel.Instructions[operand].IsFree;
     }
 
     /// <summary>Gives the value a variable of that name, or one that begins so. True where it must be declared.</summary>

@@ -62,6 +62,9 @@ internal sealed record Instruction(KernelOp Op, EquatableArray<int> Operands, lo
     /// <summary>Constants are operands in memory, the scale one register for the whole loop.</summary>
     public bool IsFree => Op is KernelOp.Constant or KernelOp.Scale;
 
+    /// <summary>It reads a number of each element.</summary>
+    public bool IsLoad => Op is KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight or KernelOp.LoadPerClass;
+
     /// <summary>It writes to memory and has no value.</summary>
     public bool IsStore => Op is KernelOp.StoreLoss or KernelOp.StoreGradient or KernelOp.StoreHessian or KernelOp.StoreStatistic;
 }

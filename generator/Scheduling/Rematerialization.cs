@@ -20,15 +20,11 @@ internal static class Rematerialization
     /// <summary>Adds loads to the instructions, and puts them in their places in the order.</summary>
     public static void Run(List<Instruction> instructions, List<int> order)
     {
-        foreach (int load in order.Where(id => IsLoad(instructions[id])).ToList())
+        foreach (int load in order.Where(id => instructions[id].IsLoad).ToList())
         {
             ReadAgain(load, instructions, order);
         }
     }
-
-    /// <summary>The instruction reads a number of each element.</summary>
-    public static bool IsLoad(Instruction instruction) =>
-        instruction.Op is KernelOp.LoadInput or KernelOp.LoadTarget or KernelOp.LoadWeight or KernelOp.LoadPerClass;
 
     private static void ReadAgain(int load, List<Instruction> instructions, List<int> order)
     {
@@ -38,23 +34,21 @@ internal static class Rematerialization
         for (int place = last + 1; place < order.Count; place++)
         {
             Instruction user = instructions[order[place]];
-            if (!user.Operands.Contains(load))
+            if (user.Operands.Contains(load))
             {
-                isStored |= user.IsStore;
-                continue;
+                if (place - last > Distance && !isStored)
+                {
+                    current = instructions.Count;
+                    instructions.Add(instructions[load] with { Step = user.Step });
+                    order.Insert(place, current);
+                    place++;
+                }
+
+                instructions[order[place]] = user with { Operands = new EquatableArray<int>(user.Operands.Select(operand => operand == load ? current : operand)) };
+                last = place;
             }
 
-            if (place - last > Distance && !isStored)
-            {
-                current = instructions.Count;
-                instructions.Add(instructions[load] with { Step = user.Step });
-                order.Insert(place, current);
-                place++;
-            }
-
-            instructions[order[place]] = user with { Operands = new EquatableArray<int>(user.Operands.Select(operand => operand == load ? current : operand)) };
             isStored |= user.IsStore;
-            last = place;
         }
     }
 }

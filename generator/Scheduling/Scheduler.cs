@@ -61,7 +61,7 @@ internal static class Scheduler
     // What depends on no element but on a hyperparameter, and the constants that it takes. A store is of each element.
     private static bool[] RunsOnce(IReadOnlyList<Instruction> instructions)
     {
-        bool IsConstant(int id) => instructions[id].Op is KernelOp.Constant or KernelOp.Scale;
+        bool IsConstant(int id) => instructions[id].IsFree;
         bool[] runsOnce = new bool[instructions.Count];
         for (int id = 0; id < runsOnce.Length; id++)
         {

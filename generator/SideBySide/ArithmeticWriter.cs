@@ -20,7 +20,7 @@ internal static class ArithmeticWriter
         text.AppendLine("/// <summary>");
         text.AppendLine("/// What a kernel is written in: the operations on vectors side by side. Operands that are the same for all of them are one vector.");
         text.AppendLine("/// </summary>");
-        text.AppendLine($"/// <typeparam name=\"T\"><see cref=\"float\"/> or <see cref=\"double\"/>.</typeparam>");
+        text.AppendLine("/// <typeparam name=\"T\"><see cref=\"float\"/> or <see cref=\"double\"/>.</typeparam>");
         text.AppendLine("/// <typeparam name=\"TVector\">A vector of them, or one.</typeparam>");
         text.AppendLine("/// <typeparam name=\"TVectors\">As many of them as are computed side by side.</typeparam>");
         text.AppendLine($"public interface {Interface}<T, TVector, TVectors>");

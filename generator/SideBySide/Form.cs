@@ -15,11 +15,9 @@ internal sealed class Form : IForm
     private const string Result = "result";
     private const string Copy = "Copy";
 
-    /// <summary>
-    /// Of more vectors, a method copies what is the same for all of them, for the JIT to put it on the stack rather than any of them: cross entropy is 5 %
-    /// faster. Of four there are kernels with many values, which are up to 60 % slower so.
-    /// </summary>
-    public const int MostWithoutCopies = 4;
+    // Of more vectors, a method copies what is the same for all of them, for the JIT to put it on the stack rather than any of them: cross entropy is 5 %
+    // faster. Of four there are kernels with many values, which are up to 60 % slower so.
+    private const int MostWithoutCopies = 4;
 
     private readonly Operation _operation;
     private readonly ImmutableHashSet<string> _uniform;

@@ -1,8 +1,8 @@
 namespace LossGen.Elementary;
 
 /// <summary>
-/// What is computed with vectors of any width is written in. Beyond the operations of elementary functions, these take vectors from memory and back,
-/// and compare. Kernels compute on several vectors side by side, with <see cref="ISideBySideArithmetic{T, TVector, TVectors}"/>, which is made of this.
+/// What computes with vectors of any width is written in these operations: beyond those of elementary functions, to take vectors from memory and back,
+/// and to compare. Kernels compute on several vectors side by side, with <see cref="ISideBySideArithmetic{T, TVector, TVectors}"/>, which is made of this.
 /// </summary>
 /// <typeparam name="T"><see cref="float"/> or <see cref="double"/>.</typeparam>
 /// <typeparam name="TVector">A vector of them, or one.</typeparam>

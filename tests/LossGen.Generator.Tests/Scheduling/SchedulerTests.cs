@@ -77,7 +77,7 @@ public class SchedulerTests
         Kernel kernel = Schedule(sample.Configuration);
         for (int load = 0; load < kernel.Instructions.Count; load++)
         {
-            if (!Rematerialization.IsLoad(kernel.Instructions[load]))
+            if (!kernel.Instructions[load].IsLoad)
             {
                 continue;
             }
@@ -90,7 +90,7 @@ public class SchedulerTests
                     waited.ShouldBeLessThanOrEqualTo(Rematerialization.Distance, kernel.Instructions[load].ToString());
                     waited = 0;
                 }
-                else if (!Rematerialization.IsLoad(instruction))
+                else if (!instruction.IsLoad)
                 {
                     waited++;
                 }
@@ -102,7 +102,7 @@ public class SchedulerTests
     public void Nothing_is_read_after_a_store_which_may_lie_over_it() => Samples.Check(30, sample =>
     {
         Kernel kernel = Schedule(sample.Configuration with { Roles = sample.Configuration.Roles | LossRoles.Weights });
-        kernel.Instructions.Skip(FirstStore(kernel)).ShouldAllBe(instruction => !Rematerialization.IsLoad(instruction));
+        kernel.Instructions.Skip(FirstStore(kernel)).ShouldAllBe(instruction => !instruction.IsLoad);
     }, count: 200);
 
     [Fact]

@@ -86,8 +86,7 @@ public sealed class SideBySideTests
             TVector[] results = Vectors<TVectors, TVector>((TVectors)arguments[0]!);
             for (int vector = 0; vector < results.Length; vector++)
             {
-                int place = vector;
-                TVector expected = (TVector)one.Invoke(default(TOne), [.. values.Select(value => value is TVectors vectors ? (object)Vectors<TVectors, TVector>(vectors)[place] : value)])!;
+                TVector expected = (TVector)one.Invoke(default(TOne), [.. values.Select(value => value is TVectors vectors ? (object)Vectors<TVectors, TVector>(vectors)[vector] : value)])!;
                 Bytes(results[vector]).ShouldBe(Bytes(expected), $"{form} of {typeof(TSideBySide).Name}, vector {vector}");
             }
 
